@@ -1,0 +1,2 @@
+//! Scheduler, poll protocol, sleep queue, cancellation and channels.
+#![forbid(unsafe_code)]

@@ -1,0 +1,2 @@
+//! Dispatch, argument binding, frames and tracebacks.
+#![forbid(unsafe_code)]

@@ -1,0 +1,2 @@
+//! One runtime's life: initialization and shutdown, caches, interning, metrics, recursion, module loading.
+#![forbid(unsafe_code)]

@@ -1,0 +1,2 @@
+//! Host calls as the interface file declares them.
+#![forbid(unsafe_code)]

@@ -1,0 +1,8 @@
+/**
+ * From IR to WebAssembly: optimizer, instruction selection, the binary encoder, the module's sections.
+ *
+ * Every module it emits validates.
+ *
+ * @packageDocumentation
+ */
+export {};
