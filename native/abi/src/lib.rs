@@ -1,2 +1,8 @@
-//! Value tags, singletons, layouts, type ids, the ABI version and the table of exported helpers. The TypeScript package of the same name is generated from it.
+//! What compiled Python, the core and JavaScript agree on: how values look, where fields lie, which functions the core
+//! exports and what a compiled module carries. The TypeScript package of the same name is generated from this crate.
 #![forbid(unsafe_code)]
+
+pub mod blob;
+pub mod helpers;
+pub mod layout;
+pub mod values;

@@ -1,0 +1,115 @@
+//! Offsets, in bytes, that compiled code and the core agree on. All addresses are 32-bit.
+
+/// Object header: reference count (u32).
+pub const OBJ_REFCOUNT: u32 = 0;
+/// Object header: address of the type object (u32).
+pub const OBJ_TYPE: u32 = 4;
+/// Size of the header; payloads start here.
+pub const OBJ_HEADER: u32 = 8;
+
+/// Functions and built-in functions: number of arguments that the code at `FUNC_TABLE` takes when called directly, or
+/// `CALL_KEY_NONE` when it cannot be called without binding.
+pub const FUNC_CALL_KEY: u32 = 8;
+/// Functions and built-in functions: table index of `(callee: i32, a1 … an: i64) -> i64`.
+pub const FUNC_TABLE: u32 = 12;
+/// Functions: address of the array of captured cells (values, 8 bytes each).
+pub const FUNC_CLOSURE: u32 = 16;
+/// No direct entry.
+pub const CALL_KEY_NONE: u32 = 0xFFFF_FFFF;
+/// Functions with more parameters than this take `(callee: i32, args: i32) -> i64`, an address of the argument values.
+pub const MAX_DIRECT_PARAMS: u32 = 8;
+
+/// Bound methods: the function (value).
+pub const METHOD_FUNC: u32 = 8;
+/// Bound methods: the object it is bound to (value).
+pub const METHOD_SELF: u32 = 16;
+
+/// Cells: the value, or `UNBOUND`.
+pub const CELL_VALUE: u32 = 8;
+
+/// Lists: address of the items (values).
+pub const LIST_ITEMS: u32 = 8;
+/// Lists: number of items.
+pub const LIST_LEN: u32 = 12;
+/// Lists: capacity in items.
+pub const LIST_CAP: u32 = 16;
+
+/// Tuples: number of items.
+pub const TUPLE_LEN: u32 = 8;
+/// Tuples: the items (values) themselves.
+pub const TUPLE_ITEMS: u32 = 16;
+
+/// Instances: address of the shape.
+pub const INSTANCE_SHAPE: u32 = 8;
+/// Instances: the inline slots (values; `UNBOUND` never, unused ones are 0).
+pub const INSTANCE_SLOTS: u32 = 16;
+
+/// Generators: resume point (u32): 0 not started, `GEN_DONE` finished, `GEN_RUNNING` while on the stack.
+pub const GEN_STATE: u32 = 8;
+/// Generators: address of the saved locals (values).
+pub const GEN_SLOTS: u32 = 12;
+/// Generators: the return value once the body answered `STOP` (value).
+pub const GEN_RESULT: u32 = 24;
+/// Generators: address of the function object.
+pub const GEN_FUNC: u32 = 32;
+/// Generators: table index of the body.
+pub const GEN_BODY: u32 = 36;
+/// `GEN_STATE` of a finished generator.
+pub const GEN_DONE: u32 = 0xFFFF_FFFF;
+/// `GEN_STATE` while its body runs.
+pub const GEN_RUNNING: u32 = 0xFFFF_FFFE;
+
+/// Inline cache: `type | shape << 32` of the receiver, to be compared with the 8 bytes at `OBJ_TYPE`.
+pub const IC_KEY: u32 = 0;
+/// Inline cache: which bits of those 8 bytes matter (types without shapes compare the low 32 only).
+pub const IC_MASK: u32 = 8;
+/// Attribute cache: byte offset of the value within the instance (u32); 0 when the cache holds no slot.
+pub const IC_OFFSET: u32 = 16;
+/// Attribute store cache: shape that the instance has afterwards (u32).
+pub const IC_NEW_SHAPE: u32 = 20;
+/// Method cache: address of a value slot in a class's namespace that holds the callable (u32); 0 when there is none.
+pub const IC_SLOT: u32 = 16;
+/// Size of one inline cache. Zeroed caches match nothing.
+pub const IC_SIZE: u32 = 32;
+/// Global caches are one u32: the address of a value slot in a namespace, or 0.
+pub const GLOBAL_CACHE_SIZE: u32 = 4;
+
+/// Shadow stack of frames: the function object being run (u32).
+pub const FRAME_FUNC: u32 = 0;
+/// Position of the operation under way (u32).
+pub const FRAME_POS: u32 = 4;
+/// Size of one frame.
+pub const FRAME_SIZE: u32 = 8;
+
+/// Thread state: address of the innermost frame (u32).
+pub const TS_FRAME: u32 = 0;
+/// Thread state: a frame at or above this address must not be pushed without calling `stack_check` (u32).
+pub const TS_FRAME_LIMIT: u32 = 4;
+/// Thread state: not 0 when a safe point has to call `safe_point` (u32).
+pub const TS_INTERRUPT: u32 = 8;
+/// Thread state: first free address of the value stack, where argument arrays are laid (u32).
+pub const TS_STACK: u32 = 12;
+/// Thread state: the result of a delegated generator that stopped, and the value of the last `STOP` (value).
+pub const TS_STOP_VALUE: u32 = 16;
+/// Thread state: address of the type `function` (u32). The others likewise.
+pub const TS_TYPE_FUNCTION: u32 = 24;
+/// `builtin_function_or_method`.
+pub const TS_TYPE_BUILTIN: u32 = 28;
+/// `method_descriptor` (methods of built-in types; laid out as a built-in function, `self` is its first argument).
+pub const TS_TYPE_METHOD_DESCRIPTOR: u32 = 32;
+/// `method` (bound method of a Python function).
+pub const TS_TYPE_METHOD: u32 = 36;
+/// `list`.
+pub const TS_TYPE_LIST: u32 = 40;
+/// `tuple`.
+pub const TS_TYPE_TUPLE: u32 = 44;
+/// `generator`.
+pub const TS_TYPE_GENERATOR: u32 = 48;
+/// `dict`.
+pub const TS_TYPE_DICT: u32 = 52;
+/// `str`.
+pub const TS_TYPE_STR: u32 = 56;
+/// `range`, the type: what the global name `range` evaluates to when nobody replaced it.
+pub const TS_TYPE_RANGE: u32 = 60;
+/// Size of the part of the thread state that compiled code may read.
+pub const TS_SIZE: u32 = 64;
