@@ -82,6 +82,11 @@ export type Op =
   | { readonly op: "newcell"; readonly cell: number }
   /** A free variable read in a class body: the namespace first, then the cell. */
   | { readonly op: "loadclasscell"; readonly dst: number; readonly cell: number; readonly name: string; readonly pos: number }
+  /**
+   * A name read in an annotation of a class body: the class's namespace `namespace` (a mapping) first, then the cell, or the
+   * globals and built-ins when `cell` is null.
+   */
+  | { readonly op: "loadfromnamespace"; readonly dst: number; readonly namespace: Operand; readonly name: string; readonly cell: number | null; readonly pos: number }
   /** The cell object itself (for `__classcell__`). */
   | { readonly op: "cellobject"; readonly dst: number; readonly cell: number }
   // ── operators ───────────────────────────────────────────────────────────────────────────────────────────────────
@@ -121,6 +126,8 @@ export type Op =
   | { readonly op: "dictmerge"; readonly target: Operand; readonly src: Operand; readonly callee: Operand; readonly pos: number }
   | { readonly op: "dictset"; readonly target: Operand; readonly key: Operand; readonly src: Operand; readonly pos: number }
   | { readonly op: "listtotuple"; readonly dst: number; readonly src: Operand }
+  /** `iter(src)` (the outermost iterable of a generator expression, which runs before the generator starts). */
+  | { readonly op: "iter"; readonly dst: number; readonly src: Operand; readonly pos: number }
   /** Concatenates strings (every item is one already). */
   | { readonly op: "joinstr"; readonly dst: number; readonly items: readonly Operand[]; readonly pos: number }
   /** `format(value, spec)` after an optional conversion. `spec` is null when absent. */
@@ -134,7 +141,10 @@ export type Op =
    * `defaults` is a tuple or null, `kwdefaults` a dict or null, `annotate` a function or null.
    */
   | { readonly op: "makefunction"; readonly dst: number; readonly func: number; readonly captures: readonly number[]; readonly defaults: Operand | null; readonly kwdefaults: Operand | null; readonly annotate: Operand | null; readonly pos: number }
-  /** `__build_class__(body, name, *bases, **keywords)`; bases and keywords as in `call`. */
+  /**
+   * `__build_class__(body, name, *bases, **keywords)`: `callee` is the body (of kind "class", so its own name is the class's),
+   * `args` are the bases followed by the values of the keywords `kwnames`. With stars, `callex` of `__build_class__` is used instead.
+   */
   | { readonly op: "buildclass"; readonly dst: number; readonly callee: Operand; readonly args: readonly Operand[]; readonly kwnames: readonly string[]; readonly pos: number }
   // ── control flow ────────────────────────────────────────────────────────────────────────────────────────────────
   /** Tests the truth of `cond`. */
