@@ -30,7 +30,7 @@ sys.dont_write_bytecode = True
 _set_limit = sys.setrecursionlimit
 _get_limit = sys.getrecursionlimit
 sys.getrecursionlimit = lambda: _get_limit() - _DRIVER_FRAMES
-sys.setrecursionlimit = lambda limit: _set_limit(limit + _DRIVER_FRAMES)
+sys.setrecursionlimit = lambda limit: _set_limit(limit + _DRIVER_FRAMES if limit > 0 else limit)
 _PATH = list(sys.path)
 
 

@@ -2,10 +2,12 @@
 // `oracle check [paths]` runs them again and compares; `oracle run FILE [ARGS]` runs one file and passes its output on.
 
 import { parseArgs } from "node:util";
+import { isMainThread, Worker, workerData } from "node:worker_threads";
 
 import { CPython } from "./cpython.ts";
 import { type Outcome, readProgram, readRecording, sameOutcome, selectPrograms, writeRecording } from "./programs.ts";
 
+const isTerminal = (workerData as { tty?: boolean } | null)?.tty === true;
 const usage = "usage: oracle record [--force] [PATH…] | check [PATH…] | run FILE [ARGS…]\n";
 
 async function record(paths: readonly string[], force: boolean): Promise<number> {
@@ -54,11 +56,11 @@ async function run(path: string | undefined, args: readonly string[]): Promise<n
 }
 
 function showProgress(index: number, total: number, path: string): void {
-  if (process.stdout.isTTY) process.stdout.write(`${clearLine()}${index + 1}/${total} ${path}`);
+  if (isTerminal) process.stdout.write(`${clearLine()}${index + 1}/${total} ${path}`);
 }
 
 function clearLine(): string {
-  return process.stdout.isTTY ? "\r\u001B[K" : "";
+  return isTerminal ? "\r\u001B[K" : "";
 }
 
 function lastLine(bytes: Uint8Array): string {
@@ -81,4 +83,12 @@ async function main(argv: readonly string[]): Promise<number> {
   return command === "record" ? record(paths, values.force) : check(paths);
 }
 
-process.exitCode = await main(process.argv.slice(2));
+// CPython needs more stack than Node's main thread has when a program recurses through builtins.
+if (isMainThread) {
+  const options = { argv: process.argv.slice(2), workerData: { tty: process.stdout.isTTY }, resourceLimits: { stackSizeMb: 64 } };
+  new Worker(new URL(import.meta.url), options).on("exit", (code) => {
+    process.exitCode = code;
+  });
+} else {
+  process.exitCode = await main(process.argv.slice(2));
+}
