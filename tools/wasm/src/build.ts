@@ -1,0 +1,60 @@
+/**
+ * Builds one WebAssembly artifact and puts it where its TypeScript package publishes it.
+ *
+ *   node tools/wasm/src/build.ts core     native/core   -> packages/provenance/wasm/molt_core.wasm
+ *   node tools/wasm/src/build.ts parser   native/parser -> packages/frontend/wasm/
+ *
+ * The core is a plain cargo build: wasm-bindgen would drop the exported function table, and its glue keeps one
+ * instance per JavaScript module while every runtime needs its own. The parser has a JavaScript-facing API, so it
+ * goes through wasm-pack.
+ */
+import { spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "../../..");
+
+/** Runs a command with its output shown; ends this process with the command's status when it fails. */
+function run(command: string, args: readonly string[], cwd: string): void {
+  const result = spawnSync(command, args, { cwd, stdio: "inherit" });
+  if (result.error) {
+    console.error(`${command} could not be started (${result.error.message}). ./dev sets it up; see CONTRIBUTING.md.`);
+    process.exit(127);
+  }
+  if (result.status !== 0) process.exit(result.status ?? 1);
+}
+
+/** Bytes of a file, as kB with one decimal. */
+function size(file: string): string {
+  return `${(statSync(file).size / 1000).toFixed(1)} kB`;
+}
+
+/** Builds the core; `MOLT_WASM_PROFILE` chooses another cargo profile, such as `dev-wasm`, for iteration. */
+function buildCore(): void {
+  const profile = process.env["MOLT_WASM_PROFILE"] ?? "release";
+  run("cargo", ["build", "--locked", "-p", "molt-core", "--target", "wasm32-unknown-unknown", "--profile", profile], root);
+  const out = join(root, "packages/provenance/wasm");
+  mkdirSync(out, { recursive: true });
+  const target = join(out, "molt_core.wasm");
+  const targetFolder = process.env["CARGO_TARGET_DIR"] ?? join(root, "target");
+  copyFileSync(join(targetFolder, "wasm32-unknown-unknown", profile, "molt_core.wasm"), target);
+  console.log(`molt_core.wasm: ${size(target)} (${profile})`);
+}
+
+/** Builds the parser with wasm-pack, glue for any host (`--target web` takes the module or its bytes). */
+function buildParser(): void {
+  const crate = join(root, "native/parser");
+  const out = join(root, "packages/frontend/wasm");
+  run("wasm-pack", ["build", crate, "--target", "web", "--mode", "no-install", "--no-opt", "--no-pack", "--release", "--out-dir", out, "--out-name", "molt_parser"], crate);
+  // wasm-pack ignores everything it wrote for git; the folder is ignored at the root, and npm would read this one too.
+  rmSync(join(out, ".gitignore"), { force: true });
+  for (const file of readdirSync(out)) if (file.endsWith(".wasm")) console.log(`${file}: ${size(join(out, file))}`);
+}
+
+const what = process.argv[2];
+if (what === "core") buildCore();
+else if (what === "parser" && existsSync(join(root, "native/parser/Cargo.toml"))) buildParser();
+else {
+  console.error("usage: node tools/wasm/src/build.ts core|parser");
+  process.exit(2);
+}

@@ -1,0 +1,34 @@
+/**
+ * One test project per package and tool. Workspace packages resolve to their sources through a private export
+ * condition, so that tests need no build of TypeScript; they do need the WebAssembly artifacts.
+ */
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { defineConfig } from "vitest/config";
+
+const root = import.meta.dirname;
+const conditions = ["@molt-py/source", "module", "node", "import", "default"];
+
+const projects = ["packages", "tools"].flatMap((group) =>
+  readdirSync(join(root, group), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(root, group, entry.name, "test")))
+    .map((entry) => ({
+      extends: true as const,
+      test: {
+        name: entry.name,
+        root: join(root, group, entry.name),
+        include: ["test/**/*.test.ts"],
+      },
+    })),
+);
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: ["@molt-py/source"] } },
+  test: {
+    projects,
+    pool: "forks",
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
