@@ -3,24 +3,29 @@
  * condition, so that tests need no build of TypeScript; they do need the WebAssembly artifacts.
  */
 import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 const root = import.meta.dirname;
 const conditions = ["@molt-py/source", "module", "node", "import", "default"];
 
-const projects = ["packages", "tools"].flatMap((group) =>
+const folders = ["packages", "tools"].flatMap((group) =>
   readdirSync(join(root, group), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(root, group, entry.name, "test")))
-    .map((entry) => ({
-      extends: true as const,
-      test: {
-        name: entry.name,
-        root: join(root, group, entry.name),
-        include: ["test/**/*.test.ts"],
-      },
-    })),
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(root, group, entry.name)),
 );
+folders.push(join(root, "bench"));
+
+const projects = folders
+  .filter((folder) => existsSync(join(folder, "test")))
+  .map((folder) => ({
+    extends: true as const,
+    test: {
+      name: basename(folder),
+      root: folder,
+      include: ["test/**/*.test.ts"],
+    },
+  }));
 
 export default defineConfig({
   resolve: { conditions },

@@ -47,7 +47,7 @@ def main(size):
         digit_sum += int(c)
     primes = 0
     candidate = (1 << 127) + 1
-    for _ in range(size * 4):
+    for _ in range(size * 7):
         if is_probable_prime(candidate):
             primes += 1
         candidate += 2

@@ -55,7 +55,7 @@ def main(size):
 
 
 if __name__ == "__main__":
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 700
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 450
     start = time.perf_counter()
     result = main(size)
     elapsed = time.perf_counter() - start

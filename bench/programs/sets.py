@@ -44,7 +44,7 @@ def main(size):
 
 
 if __name__ == "__main__":
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 11000
     start = time.perf_counter()
     result = main(size)
     elapsed = time.perf_counter() - start

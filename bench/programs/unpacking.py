@@ -43,7 +43,7 @@ def main(size):
 
 
 if __name__ == "__main__":
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 320000
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else 420000
     start = time.perf_counter()
     result = main(size)
     elapsed = time.perf_counter() - start

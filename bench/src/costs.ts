@@ -8,6 +8,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { Commands } from "./engines.ts";
 import { run, runWell } from "./process.ts";
 import type { Progress } from "./progress.ts";
+import { PyodideProcess } from "./pyodide-process.ts";
 import { median, minimum } from "./statistics.ts";
 import { benchFolder, type Program } from "./suite.ts";
 
@@ -45,23 +46,35 @@ export interface Memory {
 const helloPath = join(benchFolder, "costs/hello.py");
 const corePath = join(dirname(benchFolder), "packages/provenance/wasm/molt_core.wasm");
 
-/** Times the start of every command, `rounds` times each, in turn. */
+/** Times the start of every engine, `rounds` times each, in turn. Pyodide, which takes seconds, has at most three turns. */
 export async function measureStartUp(commands: Commands, rounds: number, progress: Progress): Promise<StartUp[]> {
-  const node = [process.execPath, "-e", "0"];
-  const starts: { name: string; command: readonly string[]; times: number[] }[] = [{ name: "node -e 0", command: node, times: [] }];
-  if (commands.molt !== undefined) starts.push({ name: "molt run hello.py", command: [...commands.molt, "run", helloPath], times: [] });
-  if (commands.python3 !== undefined) starts.push({ name: "python3 hello.py", command: [...commands.python3, helloPath], times: [] });
+  const wallOf = (command: readonly string[]) => async () => (await runWell(command)).wall;
+  const starts: { name: string; turns: number; start: () => Promise<number>; times: number[] }[] = [];
+  const add = (name: string, turns: number, start: () => Promise<number>): unknown => starts.push({ name, turns, start, times: [] });
+  add("node -e 0", rounds, wallOf([process.execPath, "-e", "0"]));
+  if (commands.molt !== undefined) add("molt run hello.py", rounds, wallOf([...commands.molt, "run", helloPath]));
+  if (commands.python3 !== undefined) add("python3 hello.py", rounds, wallOf([...commands.python3, helloPath]));
+  if (commands.pyodide) add("pyodide, loaded", Math.min(3, rounds), loadPyodideOnce);
   // The first round fills the file system's caches and does not count.
   for (let round = 0; round <= rounds; round += 1) {
-    for (const { name, command, times } of starts) {
+    for (const { name, turns, start, times } of starts) {
+      if (round > turns) continue;
       progress.show(`start-up ${round} of ${rounds}: ${name}`);
-      const { wall } = await runWell(command);
+      const wall = await start();
       if (round > 0) times.push(wall);
     }
   }
   progress.clear();
   const bare = minimum(starts[0]?.times ?? []);
   return starts.map(({ name, times }) => ({ name, best: minimum(times), median: median(times), overNode: minimum(times) - bare }));
+}
+
+async function loadPyodideOnce(): Promise<number> {
+  const start = performance.now();
+  const pyodide = await PyodideProcess.start();
+  const wall = (performance.now() - start) / 1000;
+  pyodide.stop();
+  return wall;
 }
 
 /** Builds one long source and one line in turn, then each program once for its size. */

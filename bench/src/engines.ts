@@ -24,10 +24,12 @@ export interface Engine {
   endRound?(): Promise<void>;
 }
 
-/** The commands of the engines that are processes, without arguments; also used for start-up and memory. */
+/** The commands of the engines that are processes, without arguments: for start-up and memory. */
 export interface Commands {
   readonly molt: readonly string[] | undefined;
   readonly python3: readonly string[] | undefined;
+  /** Whether Pyodide takes part; it has no command. */
+  readonly pyodide: boolean;
 }
 
 /** The script of the `molt` command: the given one, or the workspace's. */
@@ -65,7 +67,7 @@ export async function findEngines(
       problems.push(`${name} takes no part: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  return { engines, commands: { molt, python3 }, problems };
+  return { engines, commands: { molt, python3, pyodide: engines.some(({ name }) => name === "pyodide") }, problems };
 }
 
 function perProcess(name: EngineName, version: string, commandOf: (program: Program) => readonly string[] | undefined): Engine {

@@ -1,7 +1,7 @@
 // The benchmark's command: measures, prints one report, and exits with 1 when a program fails or prints something wrong.
 
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 import { measureCompilation, measureMemory, measureStartUp } from "./costs.ts";
 import { findEngines, moltScript } from "./engines.ts";
@@ -51,7 +51,11 @@ async function main(): Promise<number> {
   const measured = await measure(options);
   const report = makeReport(measured);
   process.stdout.write(drawReport(measured, report, wantsColor()));
-  if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(jsonReport(measured, report), null, 2)}\n`);
+  if (options.json !== undefined) {
+    // pnpm changes into the package's folder and says where it was called.
+    const path = resolve(process.env["INIT_CWD"] ?? ".", options.json);
+    writeFileSync(path, `${JSON.stringify(jsonReport(measured, report), null, 2)}\n`);
+  }
   if (options.record) writeFileSync(join(benchFolder, "RESULTS.md"), markdownReport(measured, report));
   return report.failures.length > 0 || (options.check && !report.goalsMet) ? 1 : 0;
 }
