@@ -19,6 +19,8 @@ export interface Summary {
   readonly programs: readonly Ratios[];
   readonly groups: readonly Ratios[];
   readonly all: Ratios;
+  /** How many programs have a time on the base engine. */
+  readonly complete: number;
 }
 
 /** One thing that has to hold. */
@@ -42,9 +44,10 @@ export function summarize(rows: readonly Row[], engines: readonly EngineName[]):
     }
     return { name: program.name, group: program.group, ratios };
   });
+  const complete = rows.filter(({ results }) => !Number.isNaN(results.get(base)?.best ?? Number.NaN)).length;
   const groupNames = [...new Set(programs.map(({ group }) => group))].sort();
   const groups = groupNames.map((name) => mean(name, programs.filter(({ group }) => group === name), others));
-  return { base, others, programs, groups, all: mean("geometric mean", programs, others) };
+  return { base, others, programs, groups, all: mean("geometric mean", programs, others), complete };
 }
 
 function mean(name: string, rows: readonly Ratios[], others: readonly EngineName[]): Ratios {
@@ -62,7 +65,13 @@ export function judgeGoals(summary: Summary, startUp: readonly StartUp[], compil
   const atLeast = (text: string, value: number | undefined, goal: number): void => {
     if (value !== undefined) goals.push({ text, measured: `${value.toFixed(2)}×`, met: value >= goal });
   };
-  if (summary.base === "molt") {
+  if (summary.base === "molt" && summary.programs.length > 0) {
+    const complete = summary.complete;
+    goals.push({
+      text: "every program runs and prints what python3 prints",
+      measured: `${complete} of ${summary.programs.length}`,
+      met: complete === summary.programs.length,
+    });
     atLeast("geometric mean at least 2× python3", summary.all.ratios.get("python3"), 2);
     atLeast("geometric mean at least 4× Pyodide", summary.all.ratios.get("pyodide"), 4);
     for (const name of ["calls", "numeric"]) {
