@@ -5,4 +5,8 @@
  *
  * @packageDocumentation
  */
-export {};
+export type * from "./ast/nodes.ts";
+export type { SourceError, SourceErrorKind, SourceResult } from "./ast/syntax-error.ts";
+export { createParser } from "./parse.ts";
+export type { ParseMode, ParseOptions, Parser, ParseResult } from "./parse.ts";
+export type * from "./scopes/scope-tree.ts";

@@ -9,7 +9,7 @@
  * goes through wasm-pack.
  */
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "../../..");
@@ -41,14 +41,22 @@ function buildCore(): void {
   console.log(`molt_core.wasm: ${size(target)} (${profile})`);
 }
 
-/** Builds the parser with wasm-pack, glue for any host (`--target web` takes the module or its bytes). */
+/**
+ * Builds the parser with wasm-pack. Its `web` and `nodejs` glue keeps one instance per JavaScript module; the glue
+ * for plain scripts is one expression, which is wrapped in a function here, so that every parser has an instance of its own.
+ */
 function buildParser(): void {
   const crate = join(root, "native/parser");
+  const packed = join(crate, "target/pkg");
   const out = join(root, "packages/frontend/wasm");
-  run("wasm-pack", ["build", crate, "--target", "web", "--mode", "no-install", "--no-opt", "--no-pack", "--release", "--out-dir", out, "--out-name", "molt_parser"], crate);
-  // wasm-pack ignores everything it wrote for git; the folder is ignored at the root, and npm would read this one too.
-  rmSync(join(out, ".gitignore"), { force: true });
-  for (const file of readdirSync(out)) if (file.endsWith(".wasm")) console.log(`${file}: ${size(join(out, file))}`);
+  run("wasm-pack", ["build", crate, "--target", "no-modules", "--mode", "no-install", "--no-opt", "--no-pack", "--no-typescript", "--release", "--out-dir", packed, "--out-name", "molt_parser"], crate);
+  mkdirSync(out, { recursive: true });
+  const glue = readFileSync(join(packed, "molt_parser.js"), "utf8");
+  const header = "// Generated from wasm-bindgen's glue by tools/wasm. Each call makes the glue of one instance.\n";
+  writeFileSync(join(out, "molt_parser.js"), `${header}export function createBindings() {\n${glue}\nreturn wasm_bindgen;\n}\n`);
+  const target = join(out, "molt_parser.wasm");
+  copyFileSync(join(packed, "molt_parser_bg.wasm"), target);
+  console.log(`molt_parser.wasm: ${size(target)}`);
 }
 
 const what = process.argv[2];

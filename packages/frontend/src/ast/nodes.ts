@@ -75,10 +75,28 @@ export interface EllipsisValue {
 }
 
 /**
+ * The value of a str that UTF-16 cannot tell from another: one in which an escaped high surrogate is followed by an escaped
+ * low one (`"\ud83d\ude00"` has two code points in Python). All other strs are JavaScript strings.
+ */
+export interface CodePointsValue {
+  readonly type: "codePoints";
+  readonly codePoints: Uint32Array;
+}
+
+/**
  * What a {@link Constant} can hold: `null` is None; a `bigint` is an int of any size; a `number` is always a float;
  * a `string` is a str in UTF-16, where an unpaired surrogate stands for itself; a `Uint8Array` is a bytes value.
  */
-export type ConstantValue = null | boolean | bigint | number | string | Uint8Array | ComplexValue | EllipsisValue;
+export type ConstantValue =
+  | null
+  | boolean
+  | bigint
+  | number
+  | string
+  | Uint8Array
+  | CodePointsValue
+  | ComplexValue
+  | EllipsisValue;
 
 // Roots
 

@@ -6,7 +6,7 @@ import type { Position } from "./nodes.ts";
  * The exception class that CPython raises for the error. `MemoryError` and `RecursionError` stand for programs that nest
  * deeper than the parser can follow without brackets or blocks, for instance ten thousand unary minus signs.
  */
-export type SourceErrorKind = "SyntaxError" | "IndentationError" | "TabError" | "MemoryError" | "RecursionError" | "ValueError";
+export type SourceErrorKind = "SyntaxError" | "IndentationError" | "TabError" | "MemoryError" | "RecursionError" | "UnicodeEncodeError";
 
 /**
  * An error in the source text. The columns are those of {@link Position} (UTF-8 bytes from 0), not yet the
