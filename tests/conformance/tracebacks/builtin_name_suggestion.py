@@ -1,0 +1,3 @@
+value = [3, 1, 2]
+print(sorted(value))
+print(srted(value))

@@ -1,0 +1,9 @@
+class Silent(Exception):
+    pass
+
+
+def stop():
+    raise Silent
+
+
+stop()

@@ -1,0 +1,6 @@
+import sys
+
+print("to stdout")
+print("to stderr", file=sys.stderr)
+sys.stdout.write("no newline at the end")
+raise OSError(5, "Input/output error", "device")
