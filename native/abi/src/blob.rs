@@ -21,6 +21,7 @@
 //!
 //! Constants refer to earlier constants only.
 
+crate::constants::constants! {
 /// First bytes of the section.
 pub const MAGIC: &[u8; 4] = b"MOLT";
 /// Name of the custom section.
@@ -63,3 +64,4 @@ pub const FLAG_COROUTINE: u32 = 8;
 pub const FLAG_MEMORY_ARGS: u32 = 16;
 /// The function runs with a namespace of its own (class bodies, `exec` with locals): its one parameter.
 pub const FLAG_NAMESPACE: u32 = 32;
+}

@@ -1,5 +1,6 @@
 //! Offsets, in bytes, that compiled code and the core agree on. All addresses are 32-bit.
 
+crate::constants::constants! {
 /// Object header: reference count (u32).
 pub const OBJ_REFCOUNT: u32 = 0;
 /// Object header: address of the type object (u32).
@@ -18,6 +19,9 @@ pub const FUNC_CLOSURE: u32 = 16;
 pub const CALL_KEY_NONE: u32 = 0xFFFF_FFFF;
 /// Functions with more parameters than this take `(callee: i32, args: i32) -> i64`, an address of the argument values.
 pub const MAX_DIRECT_PARAMS: u32 = 8;
+
+/// No operation lays more values than this at `TS_STACK`.
+pub const MAX_STACK_ARGS: u32 = 128;
 
 /// Bound methods: the function (value).
 pub const METHOD_FUNC: u32 = 8;
@@ -46,7 +50,7 @@ pub const INSTANCE_SLOTS: u32 = 16;
 
 /// Generators: resume point (u32): 0 not started, `GEN_DONE` finished, `GEN_RUNNING` while on the stack.
 pub const GEN_STATE: u32 = 8;
-/// Generators: address of the saved locals (values).
+/// Generators: address of the saved locals (values). While the body runs, and once it has finished, every slot is 0.
 pub const GEN_SLOTS: u32 = 12;
 /// Generators: the return value once the body answered `STOP` (value).
 pub const GEN_RESULT: u32 = 24;
@@ -87,9 +91,11 @@ pub const TS_FRAME: u32 = 0;
 pub const TS_FRAME_LIMIT: u32 = 4;
 /// Thread state: not 0 when a safe point has to call `safe_point` (u32).
 pub const TS_INTERRUPT: u32 = 8;
-/// Thread state: first free address of the value stack, where argument arrays are laid (u32).
+/// Thread state: first free address of the value stack, where argument arrays are laid (u32). Room for `MAX_STACK_ARGS`
+/// values follows it whenever compiled code runs.
 pub const TS_STACK: u32 = 12;
-/// Thread state: the result of a delegated generator that stopped, and the value of the last `STOP` (value).
+/// Thread state: the result of a delegated iterator that stopped (value); who sees `delegate` answer `STOP` takes it and leaves
+/// `NONE` in its place.
 pub const TS_STOP_VALUE: u32 = 16;
 /// Thread state: address of the type `function` (u32). The others likewise.
 pub const TS_TYPE_FUNCTION: u32 = 24;
@@ -113,3 +119,4 @@ pub const TS_TYPE_STR: u32 = 56;
 pub const TS_TYPE_RANGE: u32 = 60;
 /// Size of the part of the thread state that compiled code may read.
 pub const TS_SIZE: u32 = 64;
+}

@@ -2,7 +2,11 @@
 //! exports and what a compiled module carries. The TypeScript package of the same name is generated from this crate.
 #![forbid(unsafe_code)]
 
+mod constants;
+
 pub mod blob;
 pub mod helpers;
 pub mod layout;
 pub mod values;
+
+pub use constants::{Constant, Value};

@@ -3,6 +3,7 @@
 //! A float is its own IEEE bits (every NaN canonicalized). The negative quiet-NaN space carries everything else, told
 //! apart by the top 16 bits.
 
+crate::constants::constants! {
 /// Top 16 bits of an inline int; the low 48 bits are its two's-complement payload.
 pub const TAG_INT: u64 = 0xFFFF << 48;
 /// Top 16 bits of a pointer; the low 32 bits are the address of an object's header.
@@ -40,3 +41,4 @@ pub const STOP: u64 = TAG_SIGNAL | 1;
 pub const INT_MIN: i64 = -(1 << 47);
 /// Largest inline int.
 pub const INT_MAX: i64 = (1 << 47) - 1;
+}

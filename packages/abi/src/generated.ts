@@ -1,0 +1,406 @@
+// Generated from the Rust crate native/abi by `cargo run -p molt-abi --bin generate`. Do not edit.
+
+// Values
+/** Top 16 bits of an inline int; the low 48 bits are its two's-complement payload. */
+export const TAG_INT = 0xffff000000000000n;
+/** Top 16 bits of a pointer; the low 32 bits are the address of an object's header. */
+export const TAG_POINTER = 0xfffe000000000000n;
+/** Top 16 bits of a singleton. */
+export const TAG_SINGLETON = 0xfffd000000000000n;
+/** Top 16 bits of a signal (never visible to Python code). */
+export const TAG_SIGNAL = 0xfffc000000000000n;
+/** Every bit pattern below this one (unsigned) is a float. */
+export const FLOAT_LIMIT = 0xfff9000000000000n;
+/** The one NaN. */
+export const CANONICAL_NAN = 0x7ff8000000000000n;
+/** `None`. */
+export const NONE = 0xfffd000000000000n;
+/** `False`; `FALSE | 1 == TRUE`, so a comparison's 0 or 1 becomes a bool by one `or`. */
+export const FALSE = 0xfffd000000000002n;
+/** `True`. */
+export const TRUE = 0xfffd000000000003n;
+/** `NotImplemented`. */
+export const NOT_IMPLEMENTED = 0xfffd000000000004n;
+/** `Ellipsis`. */
+export const ELLIPSIS = 0xfffd000000000005n;
+/** What a poll returns when it is not ready. */
+export const PENDING = 0xfffd000000000006n;
+/** An unbound local or an empty cell; also "absent" where a helper takes an optional value. */
+export const UNBOUND = 0xfffd000000000007n;
+/** "An exception is pending in the thread state." */
+export const NULL = 0xfffc000000000000n;
+/** "The iterator is exhausted": `iter_next` and generator bodies answer this instead of raising StopIteration. */
+export const STOP = 0xfffc000000000001n;
+/** Smallest inline int. */
+export const INT_MIN = -140737488355328n;
+/** Largest inline int. */
+export const INT_MAX = 140737488355327n;
+
+// Layout
+/** Object header: reference count (u32). */
+export const OBJ_REFCOUNT = 0;
+/** Object header: address of the type object (u32). */
+export const OBJ_TYPE = 4;
+/** Size of the header; payloads start here. */
+export const OBJ_HEADER = 8;
+/** Functions and built-in functions: number of arguments that the code at `FUNC_TABLE` takes when called directly, or
+ * `CALL_KEY_NONE` when it cannot be called without binding. */
+export const FUNC_CALL_KEY = 8;
+/** Functions and built-in functions: table index of `(callee: i32, a1 … an: i64) -> i64`. */
+export const FUNC_TABLE = 12;
+/** Functions: address of the array of captured cells (values, 8 bytes each). */
+export const FUNC_CLOSURE = 16;
+/** No direct entry. */
+export const CALL_KEY_NONE = 4294967295;
+/** Functions with more parameters than this take `(callee: i32, args: i32) -> i64`, an address of the argument values. */
+export const MAX_DIRECT_PARAMS = 8;
+/** No operation lays more values than this at `TS_STACK`. */
+export const MAX_STACK_ARGS = 128;
+/** Bound methods: the function (value). */
+export const METHOD_FUNC = 8;
+/** Bound methods: the object it is bound to (value). */
+export const METHOD_SELF = 16;
+/** Cells: the value, or `UNBOUND`. */
+export const CELL_VALUE = 8;
+/** Lists: address of the items (values). */
+export const LIST_ITEMS = 8;
+/** Lists: number of items. */
+export const LIST_LEN = 12;
+/** Lists: capacity in items. */
+export const LIST_CAP = 16;
+/** Tuples: number of items. */
+export const TUPLE_LEN = 8;
+/** Tuples: the items (values) themselves. */
+export const TUPLE_ITEMS = 16;
+/** Instances: address of the shape. */
+export const INSTANCE_SHAPE = 8;
+/** Instances: the inline slots (values; `UNBOUND` never, unused ones are 0). */
+export const INSTANCE_SLOTS = 16;
+/** Generators: resume point (u32): 0 not started, `GEN_DONE` finished, `GEN_RUNNING` while on the stack. */
+export const GEN_STATE = 8;
+/** Generators: address of the saved locals (values). While the body runs, and once it has finished, every slot is 0. */
+export const GEN_SLOTS = 12;
+/** Generators: the return value once the body answered `STOP` (value). */
+export const GEN_RESULT = 24;
+/** Generators: address of the function object. */
+export const GEN_FUNC = 32;
+/** Generators: table index of the body. */
+export const GEN_BODY = 36;
+/** `GEN_STATE` of a finished generator. */
+export const GEN_DONE = 4294967295;
+/** `GEN_STATE` while its body runs. */
+export const GEN_RUNNING = 4294967294;
+/** Inline cache: `type | shape << 32` of the receiver, to be compared with the 8 bytes at `OBJ_TYPE`. */
+export const IC_KEY = 0;
+/** Inline cache: which bits of those 8 bytes matter (types without shapes compare the low 32 only). */
+export const IC_MASK = 8;
+/** Attribute cache: byte offset of the value within the instance (u32); 0 when the cache holds no slot. */
+export const IC_OFFSET = 16;
+/** Attribute store cache: shape that the instance has afterwards (u32). */
+export const IC_NEW_SHAPE = 20;
+/** Method cache: address of a value slot in a class's namespace that holds the callable (u32); 0 when there is none. */
+export const IC_SLOT = 16;
+/** Size of one inline cache. Zeroed caches match nothing. */
+export const IC_SIZE = 32;
+/** Global caches are one u32: the address of a value slot in a namespace, or 0. */
+export const GLOBAL_CACHE_SIZE = 4;
+/** Shadow stack of frames: the function object being run (u32). */
+export const FRAME_FUNC = 0;
+/** Position of the operation under way (u32). */
+export const FRAME_POS = 4;
+/** Size of one frame. */
+export const FRAME_SIZE = 8;
+/** Thread state: address of the innermost frame (u32). */
+export const TS_FRAME = 0;
+/** Thread state: a frame at or above this address must not be pushed without calling `stack_check` (u32). */
+export const TS_FRAME_LIMIT = 4;
+/** Thread state: not 0 when a safe point has to call `safe_point` (u32). */
+export const TS_INTERRUPT = 8;
+/** Thread state: first free address of the value stack, where argument arrays are laid (u32). Room for `MAX_STACK_ARGS`
+ * values follows it whenever compiled code runs. */
+export const TS_STACK = 12;
+/** Thread state: the result of a delegated iterator that stopped (value); who sees `delegate` answer `STOP` takes it and leaves
+ * `NONE` in its place. */
+export const TS_STOP_VALUE = 16;
+/** Thread state: address of the type `function` (u32). The others likewise. */
+export const TS_TYPE_FUNCTION = 24;
+/** `builtin_function_or_method`. */
+export const TS_TYPE_BUILTIN = 28;
+/** `method_descriptor` (methods of built-in types; laid out as a built-in function, `self` is its first argument). */
+export const TS_TYPE_METHOD_DESCRIPTOR = 32;
+/** `method` (bound method of a Python function). */
+export const TS_TYPE_METHOD = 36;
+/** `list`. */
+export const TS_TYPE_LIST = 40;
+/** `tuple`. */
+export const TS_TYPE_TUPLE = 44;
+/** `generator`. */
+export const TS_TYPE_GENERATOR = 48;
+/** `dict`. */
+export const TS_TYPE_DICT = 52;
+/** `str`. */
+export const TS_TYPE_STR = 56;
+/** `range`, the type: what the global name `range` evaluates to when nobody replaced it. */
+export const TS_TYPE_RANGE = 60;
+/** Size of the part of the thread state that compiled code may read. */
+export const TS_SIZE = 64;
+
+// Data blob
+/** First bytes of the section. */
+export const MAGIC: readonly number[] = [77, 79, 76, 84];
+/** Name of the custom section. */
+export const SECTION = "molt";
+/** Changes with every incompatible change of this crate. */
+export const ABI_VERSION = 1;
+/** The language version compiled for. */
+export const PYTHON_VERSION = "3.14";
+/** Int: signed LEB128 (any inline int). */
+export const CONST_INT = 1;
+/** Big int: 0 or 1 for negative, length, magnitude bytes (little-endian). */
+export const CONST_BIG_INT = 2;
+/** Float: 8 bytes, little-endian. */
+export const CONST_FLOAT = 3;
+/** Complex: 16 bytes, real then imaginary. */
+export const CONST_COMPLEX = 4;
+/** Interned string: length, UTF-8 (surrogates encoded as in WTF-8). */
+export const CONST_STR = 5;
+/** Bytes: length, bytes. */
+export const CONST_BYTES = 6;
+/** Tuple: count, constant indices. */
+export const CONST_TUPLE = 7;
+/** Frozenset: count, constant indices. */
+export const CONST_FROZENSET = 8;
+/** Code object, see above. */
+export const CONST_CODE = 9;
+/** Immediate value: 8 bytes, little-endian, its bits (None, True, …). */
+export const CONST_IMMEDIATE = 10;
+/** The code has `*args`. */
+export const FLAG_VARARGS = 1;
+/** The code has `**kwargs`. */
+export const FLAG_VARKW = 2;
+/** Calling makes a generator. */
+export const FLAG_GENERATOR = 4;
+/** Calling makes a coroutine. */
+export const FLAG_COROUTINE = 8;
+/** The entry takes `(callee, args)` because it has more than `MAX_DIRECT_PARAMS` parameters. */
+export const FLAG_MEMORY_ARGS = 16;
+/** The function runs with a namespace of its own (class bodies, `exec` with locals): its one parameter. */
+export const FLAG_NAMESPACE = 32;
+
+// Helpers
+/** The type of a helper's parameter or result: `i64` is a value, `i32` an address, a count or a flag. */
+export type HelperKind = "i32" | "i64";
+/** The type of one importable core function. */
+export interface Helper {
+  readonly params: readonly HelperKind[];
+  readonly result: HelperKind | null;
+}
+/** Every function of the core that compiled code may import, by export name. */
+export const HELPERS = {
+  /** Frees the object at this address: its count has reached zero. May run finalizers. */
+  dealloc: { params: ["i32"], result: null },
+  /** Called when a frame would pass the limit: 0 to go on, -1 when RecursionError was raised. */
+  stack_check: { params: [], result: "i32" },
+  /** Serves an interrupt at a loop's back-edge. */
+  safe_point: { params: [], result: "i32" },
+  /** a + b */
+  add: { params: ["i64", "i64"], result: "i64" },
+  /** a - b */
+  sub: { params: ["i64", "i64"], result: "i64" },
+  /** a * b */
+  mul: { params: ["i64", "i64"], result: "i64" },
+  /** a @ b */
+  matmul: { params: ["i64", "i64"], result: "i64" },
+  /** a / b */
+  truediv: { params: ["i64", "i64"], result: "i64" },
+  /** a // b */
+  floordiv: { params: ["i64", "i64"], result: "i64" },
+  /** a % b */
+  mod: { params: ["i64", "i64"], result: "i64" },
+  /** a ** b */
+  pow: { params: ["i64", "i64"], result: "i64" },
+  /** a << b */
+  lshift: { params: ["i64", "i64"], result: "i64" },
+  /** a >> b */
+  rshift: { params: ["i64", "i64"], result: "i64" },
+  /** a & b */
+  and: { params: ["i64", "i64"], result: "i64" },
+  /** a | b */
+  or: { params: ["i64", "i64"], result: "i64" },
+  /** a ^ b */
+  xor: { params: ["i64", "i64"], result: "i64" },
+  /** a op= b; the operator's index in the order of the above. */
+  inplace: { params: ["i32", "i64", "i64"], result: "i64" },
+  /** a += b where a is a local's value and the local is rebound to the result at once: a string that nobody else holds grows in place. */
+  inplace_add_local: { params: ["i64", "i64"], result: "i64" },
+  /** -a */
+  neg: { params: ["i64"], result: "i64" },
+  /** +a */
+  pos: { params: ["i64"], result: "i64" },
+  /** ~a */
+  invert: { params: ["i64"], result: "i64" },
+  /** a < b */
+  lt: { params: ["i64", "i64"], result: "i64" },
+  /** a <= b */
+  le: { params: ["i64", "i64"], result: "i64" },
+  /** a == b */
+  eq: { params: ["i64", "i64"], result: "i64" },
+  /** a != b */
+  ne: { params: ["i64", "i64"], result: "i64" },
+  /** a > b */
+  gt: { params: ["i64", "i64"], result: "i64" },
+  /** a >= b */
+  ge: { params: ["i64", "i64"], result: "i64" },
+  /** a in b */
+  contains: { params: ["i64", "i64"], result: "i32" },
+  /** Truth of a value: 0, 1, or -1. */
+  truth: { params: ["i64"], result: "i32" },
+  /** a ** b of two floats. */
+  float_pow: { params: ["i64", "i64"], result: "i64" },
+  /** Global or built-in by name for the running frame; fills the global cache at the address when it can. */
+  load_global: { params: ["i32", "i64"], result: "i64" },
+  /** cache, name, value (takes value). Fills the cache when it can. */
+  store_global: { params: ["i32", "i64", "i64"], result: "i32" },
+  /** Deletes a global name. */
+  delete_global: { params: ["i64"], result: "i32" },
+  /** namespace, name: namespace, then globals, then built-ins. */
+  load_name: { params: ["i64", "i64"], result: "i64" },
+  /** namespace, name, value. */
+  store_name: { params: ["i64", "i64", "i64"], result: "i32" },
+  /** namespace, name. */
+  delete_name: { params: ["i64", "i64"], result: "i32" },
+  /** namespace, name, index of the cell in the running function: namespace first, then the cell. */
+  load_class_cell: { params: ["i64", "i64", "i32"], result: "i64" },
+  /** A new cell (takes the value; UNBOUND for an empty one). */
+  make_cell: { params: ["i64"], result: "i64" },
+  /** Raises UnboundLocalError for a local of the running function. Always -1. */
+  unbound_local: { params: ["i32"], result: "i32" },
+  /** Raises UnboundLocalError (own cell) or NameError (free variable). Always -1. */
+  unbound_cell: { params: ["i32"], result: "i32" },
+  /** inline cache, object, name. */
+  getattr: { params: ["i32", "i64", "i64"], result: "i64" },
+  /** inline cache, object, name, value. */
+  setattr: { params: ["i32", "i64", "i64", "i64"], result: "i32" },
+  /** object, name. */
+  delattr: { params: ["i64", "i64"], result: "i32" },
+  /** object[index] */
+  getitem: { params: ["i64", "i64"], result: "i64" },
+  /** object[index] = value */
+  setitem: { params: ["i64", "i64", "i64"], result: "i32" },
+  /** del object[index] */
+  delitem: { params: ["i64", "i64"], result: "i32" },
+  /** object, name, error text: the method of the type, bound. */
+  load_special: { params: ["i64", "i64", "i64"], result: "i64" },
+  /** callee, class, self, name: super(class, self).name */
+  super_attr: { params: ["i64", "i64", "i64", "i64"], result: "i64" },
+  /** callee() */
+  call0: { params: ["i64"], result: "i64" },
+  /** callee(a) */
+  call1: { params: ["i64", "i64"], result: "i64" },
+  /** callee(a, b) */
+  call2: { params: ["i64", "i64", "i64"], result: "i64" },
+  /** callee(a, b, c) */
+  call3: { params: ["i64", "i64", "i64", "i64"], result: "i64" },
+  /** callee(a, b, c, d) */
+  call4: { params: ["i64", "i64", "i64", "i64", "i64"], result: "i64" },
+  /** callee, args at, count. */
+  call_n: { params: ["i64", "i32", "i32"], result: "i64" },
+  /** callee, args at, count (with the keyword values, which come last), tuple of keyword names. */
+  call_kw: { params: ["i64", "i32", "i32", "i64"], result: "i64" },
+  /** callee, tuple, dict or UNBOUND. */
+  call_ex: { params: ["i64", "i64", "i64"], result: "i64" },
+  /** method cache, object, name: object.name() */
+  method0: { params: ["i32", "i64", "i64"], result: "i64" },
+  /** object.name(a) */
+  method1: { params: ["i32", "i64", "i64", "i64"], result: "i64" },
+  /** object.name(a, b) */
+  method2: { params: ["i32", "i64", "i64", "i64", "i64"], result: "i64" },
+  /** object.name(a, b, c) */
+  method3: { params: ["i32", "i64", "i64", "i64", "i64", "i64"], result: "i64" },
+  /** method cache, name, args at, count: the first argument is the object itself. */
+  method_n: { params: ["i32", "i64", "i32", "i32"], result: "i64" },
+  /** As method_n, with a tuple of keyword names. */
+  method_kw: { params: ["i32", "i64", "i32", "i32", "i64"], result: "i64" },
+  /** callee, class, self, name, args at, count, keyword names (empty tuple for none): super(class, self).name(args). */
+  call_super: { params: ["i64", "i64", "i64", "i64", "i32", "i32", "i64"], result: "i64" },
+  /** args at, count (takes them). */
+  build_tuple: { params: ["i32", "i32"], result: "i64" },
+  /** args at, count (takes them). */
+  build_list: { params: ["i32", "i32"], result: "i64" },
+  /** args at, count (takes them). */
+  build_set: { params: ["i32", "i32"], result: "i64" },
+  /** keys and values alternating at, number of pairs (takes them). */
+  build_dict: { params: ["i32", "i32"], result: "i64" },
+  /** start, stop, step. */
+  build_slice: { params: ["i64", "i64", "i64"], result: "i64" },
+  /** list, item (takes item). */
+  list_append: { params: ["i64", "i64"], result: "i32" },
+  /** list, iterable. */
+  list_extend: { params: ["i64", "i64"], result: "i32" },
+  /** A tuple of the list's items. */
+  list_to_tuple: { params: ["i64"], result: "i64" },
+  /** set, item (takes item). */
+  set_add: { params: ["i64", "i64"], result: "i32" },
+  /** set, iterable. */
+  set_update: { params: ["i64", "i64"], result: "i32" },
+  /** dict, key, value (takes both). */
+  dict_set: { params: ["i64", "i64", "i64"], result: "i32" },
+  /** dict, mapping: a display's `**`. */
+  dict_update: { params: ["i64", "i64"], result: "i32" },
+  /** dict, mapping, callee: a call's `**`. */
+  dict_merge: { params: ["i64", "i64", "i64"], result: "i32" },
+  /** strings at, count (takes them). */
+  join_str: { params: ["i32", "i32"], result: "i64" },
+  /** value, conversion (0, or the ASCII code of r, s, a), spec or UNBOUND. */
+  format_value: { params: ["i64", "i32", "i64"], result: "i64" },
+  /** iterable, count, address that receives the owned items. */
+  unpack: { params: ["i64", "i32", "i32"], result: "i32" },
+  /** iterable, count before the star, count after it, address that receives before + list + after. */
+  unpack_star: { params: ["i64", "i32", "i32", "i32"], result: "i32" },
+  /** code, captured cells at, count, defaults or UNBOUND, keyword defaults or UNBOUND, annotate function or UNBOUND. */
+  make_function: { params: ["i64", "i32", "i32", "i64", "i64", "i64"], result: "i64" },
+  /** body function, args at (name, bases, keyword values), count, tuple of keyword names. */
+  build_class: { params: ["i64", "i32", "i32", "i64"], result: "i64" },
+  /** iter(a) */
+  get_iter: { params: ["i64"], result: "i64" },
+  /** Next item, STOP or NULL. */
+  iter_next: { params: ["i64"], result: "i64" },
+  /** len(a) without looking up the name. */
+  len: { params: ["i64"], result: "i64" },
+  /** exception or class (UNBOUND: bare raise), cause or UNBOUND. */
+  raise: { params: ["i64", "i64"], result: null },
+  /** Makes the instance pending again (takes it). */
+  rethrow: { params: ["i64"], result: null },
+  /** Takes the pending exception. */
+  catch: { params: [], result: "i64" },
+  /** Adds the running frame to the pending exception's traceback. */
+  traceback: { params: [], result: null },
+  /** Makes the exception the handled one; answers the one before (or UNBOUND). */
+  push_exc: { params: ["i64"], result: "i64" },
+  /** Restores what push_exc answered (takes it). */
+  pop_exc: { params: ["i64"], result: null },
+  /** exception, class or tuple of classes. */
+  exc_match: { params: ["i64", "i64"], result: "i32" },
+  /** The built-in AssertionError, whatever the name is bound to. */
+  assertion_error: { params: [], result: "i64" },
+  /** function object's address, table index of the body, number of slots. */
+  make_generator: { params: ["i32", "i32", "i32"], result: "i64" },
+  /** iterator of a `yield from`, value sent (NULL: the pending exception is thrown into it): what it yields, STOP with the result in TS_STOP_VALUE, or NULL. */
+  delegate: { params: ["i64", "i64"], result: "i64" },
+  /** name, tuple of names or None, level. */
+  import_name: { params: ["i64", "i64", "i32"], result: "i64" },
+  /** module, name. */
+  import_from: { params: ["i64", "i64"], result: "i64" },
+  /** module: binds its public names in the running frame's globals. */
+  import_star: { params: ["i64"], result: "i32" },
+  /** 1 when the subject matches sequence patterns. */
+  match_sequence: { params: ["i64"], result: "i32" },
+  /** 1 when the subject matches mapping patterns. */
+  match_mapping: { params: ["i64"], result: "i32" },
+  /** subject, tuple of keys: tuple of values or None. */
+  match_keys: { params: ["i64", "i64"], result: "i64" },
+  /** subject, class, number of positional patterns, tuple of keyword names: tuple of values or None. */
+  match_class: { params: ["i64", "i64", "i32", "i64"], result: "i64" },
+} as const satisfies Readonly<Record<string, Helper>>;
+/** The name of a helper. */
+export type HelperName = keyof typeof HELPERS;
