@@ -1,5 +1,6 @@
 /** Runs all checks and prints what they found; the exit status is 1 when one of them failed. */
 import { checkCargoGraph } from "./checks/cargo-graph.ts";
+import { checkNotices } from "./checks/notices.ts";
 import { checkReadmes, checkSourceFiles } from "./checks/source-files.ts";
 import { checkTypescriptGraph } from "./checks/typescript-graph.ts";
 import { checkUnsafeBoundary } from "./checks/unsafe-boundary.ts";
@@ -14,6 +15,7 @@ const checks: Readonly<Record<string, () => Finding[]>> = {
   "unsafe-boundary": () => checkUnsafeBoundary(root, graph),
   "source-files": () => checkSourceFiles(root),
   readmes: () => checkReadmes(root),
+  notices: () => checkNotices(root),
 };
 
 let failed = 0;
