@@ -23,7 +23,7 @@ def run(error):
 run(group)
 run(ValueError("naked"))
 try:
-    run(ExceptionGroup("left over", [OSError(1, "x"), ValueError("v")]))
+    run(ExceptionGroup("left over", [OSError(9001, "x"), ValueError("v")]))
 except ExceptionGroup as error:
     print("rest", repr(error))
 try:
