@@ -73,7 +73,7 @@ function compareChecksums(results: ReadonlyMap<EngineName, Result>): void {
   const order: EngineName[] = ["python3", "pyodide", "molt", "js"];
   const judge = order.find((name) => results.get(name)?.checksum !== undefined);
   const expected = judge === undefined ? undefined : results.get(judge)?.checksum;
-  for (const [name, result] of results) {
+  for (const result of results.values()) {
     if (result.failure === undefined && result.checksum !== expected) {
       result.failure = `prints ${result.checksum}, but ${judge} prints ${expected}`;
     }

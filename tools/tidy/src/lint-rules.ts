@@ -1,18 +1,20 @@
 /**
- * The ESLint rules that keep raw WebAssembly memory in `packages/provenance`: nobody else names `WebAssembly`, reads a
- * `.buffer`, or views bytes at an offset. Files that code or decode byte arrays of their own are listed in the table
- * (`bytes`); they still may not name a runtime's memory.
+ * The ESLint rules that keep raw WebAssembly memory in `packages/provenance`: nobody else names a memory, a table or an
+ * instance, reads a `.buffer`, or views bytes at an offset. Compiled modules and WebAssembly's errors may be named. Files
+ * that code or decode byte arrays of their own are listed in the table (`bytes`); they still may not name a runtime's memory.
  */
 import { type Graph } from "./graph.ts";
 
 const ask = "Raw memory belongs to packages/provenance: ask it for a handle or a copy.";
 const numeric = "/^(Big)?(Int|Uint|Float)[0-9]+(Clamped)?Array$/";
 
-/** Rules against naming the host's WebAssembly and shared memory. */
-export const noWebAssembly = {
+// What of WebAssembly does not lead to memory.
+const harmless = "/^(Module|CompileError|LinkError|RuntimeError|compile|validate)$/";
+
+/** Rules against naming shared memory, and the host's WebAssembly by a way that the syntax rules do not see. */
+export const noSharedMemory = {
   "no-restricted-globals": [
     "error",
-    { name: "WebAssembly", message: ask },
     { name: "SharedArrayBuffer", message: ask },
     { name: "Atomics", message: ask },
   ],
@@ -25,7 +27,9 @@ export const noWebAssembly = {
 } as const;
 
 const webAssemblySyntax = [
-  { selector: "TSQualifiedName[left.name='WebAssembly']", message: ask },
+  { selector: `TSQualifiedName[left.name='WebAssembly']:not([right.name=${harmless}])`, message: ask },
+  { selector: `MemberExpression[object.name='WebAssembly']:not([property.name=${harmless}])`, message: ask },
+  { selector: ":not(MemberExpression, TSQualifiedName, Property) > Identifier[name='WebAssembly']", message: ask },
   { selector: "ObjectPattern > Property[key.name='WebAssembly']", message: ask },
 ];
 
@@ -50,7 +54,7 @@ export function memoryRules(graph: Graph): { name: string; files: string[]; rule
     {
       name: "molt/raw-memory",
       files: ["packages/*/src/**/*.ts"],
-      rules: { ...noWebAssembly, "no-restricted-syntax": ["error", ...houseSyntax, ...webAssemblySyntax, ...viewSyntax] },
+      rules: { ...noSharedMemory, "no-restricted-syntax": ["error", ...houseSyntax, ...webAssemblySyntax, ...viewSyntax] },
     },
     ...(bytes.length === 0
       ? []

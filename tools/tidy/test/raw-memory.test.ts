@@ -7,6 +7,9 @@ import { repositoryRoot } from "../src/graph.ts";
 const forbidden = [
   "export const m = new WebAssembly.Memory({ initial: 1 });",
   "export function f(m: WebAssembly.Memory): void { void m; }",
+  "export function f(m: WebAssembly.Module): WebAssembly.Instance { return new WebAssembly.Instance(m); }",
+  'export const m = WebAssembly["Memory"];',
+  "export const w = WebAssembly;",
   "export const w = globalThis.WebAssembly;",
   "export const { WebAssembly: w } = globalThis;",
   "export function f(m: { buffer: ArrayBuffer }): number { return m.buffer.byteLength; }",
@@ -34,6 +37,16 @@ describe("raw memory in TypeScript", () => {
 
   test.each(forbidden)("inside provenance this is allowed: %s", async (line) => {
     expect(await rules("packages/provenance/src/probe.ts", line)).toEqual([]);
+  });
+
+  test("a compiled module and WebAssembly's errors may be named", async () => {
+    const line = "export const check = (m: WebAssembly.Module): boolean => m instanceof WebAssembly.Module || m instanceof WebAssembly.RuntimeError;";
+    expect(await rules("packages/frontend/src/probe.ts", line)).toEqual([]);
+  });
+
+  test("a file the table lists may view bytes of its own, and still not a memory", async () => {
+    expect(await rules("packages/frontend/src/ast/decode.ts", "export const v = new DataView(new ArrayBuffer(8));")).toEqual([]);
+    expect(await rules("packages/frontend/src/ast/decode.ts", "export const m = new WebAssembly.Memory({ initial: 1 });")).not.toEqual([]);
   });
 
   test("arrays of one's own are no raw memory", async () => {

@@ -21,7 +21,7 @@ struct Literal {
     points: Option<Vec<u32>>,
 }
 
-/// An f-string or t-string with neighbouring literals joined.
+/// An f-string or t-string with neighboring literals joined.
 enum Piece<'a> {
     Literal(Literal),
     Element(&'a InterpolatedElement),

@@ -513,7 +513,7 @@ export interface Starred extends Position {
 
 export interface Name extends Position {
   readonly kind: "Name";
-  /** NFKC-normalised, as CPython does; not mangled. */
+  /** NFKC-normalized, as CPython does; not mangled. */
   readonly id: string;
   readonly ctx: ExprContext;
 }

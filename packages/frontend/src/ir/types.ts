@@ -10,7 +10,7 @@
  *   (`drop` when nothing wants it). When an operation raises, the back end releases whatever temporaries are live there.
  * - A **local** used as an operand is borrowed. The front end guarantees that nothing between the operand's place in evaluation
  *   order and the operation can rebind it (otherwise it emits a `move` into a temporary first).
- * - A **constant** is immediate or materialised once at load.
+ * - A **constant** is immediate or materialized once at load.
  *
  * Every operation that can raise carries `pos`, an index into its function's position table that is unique to that operation.
  */
