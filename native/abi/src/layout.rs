@@ -53,11 +53,11 @@ pub const GEN_STATE: u32 = 8;
 /// Generators: address of the saved locals (values). While the body runs, and once it has finished, every slot is 0.
 pub const GEN_SLOTS: u32 = 12;
 /// Generators: the return value once the body answered `STOP` (value).
-pub const GEN_RESULT: u32 = 24;
+pub const GEN_RESULT: u32 = 32;
 /// Generators: address of the function object.
-pub const GEN_FUNC: u32 = 32;
+pub const GEN_FUNC: u32 = 40;
 /// Generators: table index of the body.
-pub const GEN_BODY: u32 = 36;
+pub const GEN_BODY: u32 = 44;
 /// `GEN_STATE` of a finished generator.
 pub const GEN_DONE: u32 = 0xFFFF_FFFF;
 /// `GEN_STATE` while its body runs.

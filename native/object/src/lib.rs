@@ -1,2 +1,24 @@
-//! Headers, types, shapes, the layout of every built-in object, scanning and the cycle collector.
+//! Headers' upper half: types, shapes and the layout of every built-in object. What objects do is in `builtins`; here is what they are.
 #![forbid(unsafe_code)]
+
+pub mod dict;
+pub mod exception;
+pub mod interner;
+pub mod known;
+pub mod number;
+pub mod payloads;
+pub mod root;
+pub mod shape;
+pub mod signature;
+pub mod text;
+pub mod types;
+
+pub use dict::{Dict, Probe};
+pub use exception::{Exception, Raise};
+pub use known::{Exc, Known, N, T};
+pub use number::{Complex, FloatObject, Int, IntRef, Numbers};
+pub use payloads::*;
+pub use root::ObjectRoot;
+pub use signature::{ParamKind, Signature};
+pub use text::Strings;
+pub use types::*;

@@ -1,1 +1,38 @@
-//! The only unsafe code: values, allocation, reference counts, the pointer registry, handles, raw memory, exported entry points and host imports, all behind functions that are safe for every input.
+//! The only unsafe code: values, allocation, reference counts, typed access to objects, argument arrays, frames, handles,
+//! exported entry points and host imports, all behind functions that are safe for every input.
+//!
+//! # The pointer model
+//!
+//! A runtime is one linear memory. An **address** is a 32-bit offset into it; it becomes a pointer only inside
+//! [`arena`], which adds the base that carries the provenance (0 in WebAssembly, one large allocation on a host that runs
+//! the tests). Outside this crate nobody sees an address of an object: they hold a [`Value`].
+//!
+//! * A [`Value`] that is a pointer owns one count of its object. Only allocation makes the first one, cloning makes
+//!   more, dropping gives one back, so an object lives as long as a `Value` of it does.
+//! * An object's payload is a Rust value of a type that implements [`Payload`]. Its type object names that type, set by the
+//!   only function that allocates, so [`Gil::get`] can hand out a `&T` after one comparison.
+//! * [`Gil`] is the token. `&Gil` lets one look into objects, `&mut Gil` lets one change them or run Python code. As a
+//!   reference into an object borrows the token, none can be alive while Python code runs or another payload is changed.
+//! * Dropping a `Value` may free objects, and that runs no Python code and touches no payload but those that are freed:
+//!   finalizers are queued (see [`object`]). So a `Value` may be dropped while references into other objects are alive.
+#![warn(missing_docs)]
+
+pub mod arena;
+pub mod cache;
+pub mod entry;
+pub mod gil;
+pub mod heap;
+pub mod host;
+pub mod object;
+pub mod tail;
+pub mod thread;
+pub mod value;
+pub mod vec;
+
+pub use cache::DataArea;
+pub use entry::{Args, At, CodeEntry, Native, Raw};
+pub use gil::{Gil, Lent, Raised, Result, RootSlot};
+pub use object::{Payload, TypeHead, TypeObject, VTable};
+pub use tail::{Bytes, Slots, Text, TextData, Tuple};
+pub use value::Value;
+pub use vec::HeapVec;

@@ -1,0 +1,351 @@
+//! The payload of dicts: entries in insertion order, and an index over their hashes once there are more than a few.
+
+use molt_provenance::{Gil, HeapVec, Payload, Text, Value, cache};
+
+use crate::text::Strings;
+
+/// One key and its value; a removed one has an unbound key.
+#[repr(C)]
+pub struct Entry {
+    /// Hash of the key.
+    pub hash: i64,
+    /// The key.
+    pub key: Value,
+    /// The value.
+    pub value: Value,
+}
+
+/// Entries up to this many are found by scanning.
+const SCAN: usize = 8;
+const EMPTY: u32 = u32::MAX;
+const DELETED: u32 = u32::MAX - 1;
+
+/// The payload of a dict.
+#[derive(Default)]
+pub struct Dict {
+    entries: HeapVec<Entry>,
+    index: HeapVec<u32>,
+    len: u32,
+    /// Slots of the index that are not empty.
+    filled: u32,
+    /// Some key is no plain string, so that comparing keys may need more than text.
+    mixed: bool,
+    /// Compiled code caches where names are: changes of the set of keys clear the caches.
+    namespace: bool,
+    /// Counts changes of the set of keys.
+    version: u32,
+}
+
+/// The answer of a search.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Probe {
+    /// At this entry.
+    Found(usize),
+    /// Nowhere.
+    Missing,
+    /// This entry has the same hash, and only Python code can say whether the keys are equal. Go on with the step after.
+    Ask {
+        /// The entry whose key to compare.
+        entry: usize,
+        /// Where to go on when it is another key.
+        next: usize,
+    },
+}
+
+/// Whether two keys with the same hash are equal, as far as it can be said without running Python code.
+pub fn keys_equal(gil: &Gil, a: &Value, b: &Value) -> Option<bool> {
+    if a.is(b) {
+        return Some(true);
+    }
+    if a.is_pointer() && b.is_pointer() {
+        if gil.same_type(a, b) && gil.get::<Text>(a).is_some() && !is_python_object(gil, a) {
+            return Some(gil.same_text(a, b));
+        }
+        if let Some(equal) = crate::number::ints_equal(gil, a, b) {
+            return Some(equal);
+        }
+        return None;
+    }
+    match (a.as_small_int(), b.as_small_int()) {
+        // Inline ints with different bits differ.
+        (Some(_), Some(_)) => return Some(false),
+        _ => {}
+    }
+    if !a.is_pointer() && !b.is_pointer() {
+        return Some(crate::number::immediates_equal(a, b));
+    }
+    None
+}
+
+fn is_python_object(gil: &Gil, v: &Value) -> bool {
+    gil.type_of_pointer(v).and_then(|t| gil.get::<crate::types::Type>(&t).map(|t| t.data.is_python)).unwrap_or(false)
+}
+
+impl Dict {
+    /// An empty one.
+    pub fn new() -> Self {
+        Dict::default()
+    }
+
+    /// An empty one with room.
+    pub fn with_capacity(count: usize) -> Self {
+        let mut d = Dict::default();
+        d.entries.reserve(count);
+        if count > SCAN {
+            d.rebuild(count);
+        }
+        d
+    }
+
+    /// Says that compiled code may cache where its names are.
+    pub fn set_namespace(&mut self) {
+        self.namespace = true;
+    }
+
+    /// Number of keys.
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.len as usize
+    }
+
+    /// Whether there is no key.
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Changes with every change of the set of keys.
+    pub fn version(&self) -> u32 {
+        self.version
+    }
+
+    /// The entry at an index, unless it was removed.
+    #[inline]
+    pub fn entry(&self, at: usize) -> Option<&Entry> {
+        self.entries.get(at).filter(|e| !e.key.is_unbound())
+    }
+
+    /// The entries, to point caches at them.
+    pub fn entries(&self) -> &HeapVec<Entry> {
+        &self.entries
+    }
+
+    /// The first entry at or after an index that is there.
+    #[inline]
+    pub fn next_entry(&self, mut from: usize) -> Option<usize> {
+        while from < self.entries.len() {
+            if !self.entries[from].key.is_unbound() {
+                return Some(from);
+            }
+            from += 1;
+        }
+        None
+    }
+
+    /// The last entry before an index that is there.
+    pub fn previous_entry(&self, before: usize) -> Option<usize> {
+        (0..before.min(self.entries.len())).rev().find(|i| !self.entries[*i].key.is_unbound())
+    }
+
+    /// Number of entries, removed ones included: the end of iteration.
+    pub fn end(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// All entries in order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.entries.iter().filter(|e| !e.key.is_unbound())
+    }
+
+    /// Looks for a key that is a plain string.
+    #[inline]
+    pub fn find_str(&self, gil: &Gil, key: &Value, hash: i64) -> Probe {
+        self.probe(gil, key, hash, 0)
+    }
+
+    /// Looks for a key, from a step on (0 to begin).
+    #[inline]
+    pub fn probe(&self, gil: &Gil, key: &Value, hash: i64, from: usize) -> Probe {
+        if self.index.is_empty() {
+            for at in from..self.entries.len() {
+                let e = &self.entries[at];
+                if e.hash == hash && !e.key.is_unbound() {
+                    match keys_equal(gil, &e.key, key) {
+                        Some(true) => return Probe::Found(at),
+                        Some(false) => {}
+                        None => return Probe::Ask { entry: at, next: at + 1 },
+                    }
+                }
+            }
+            return Probe::Missing;
+        }
+        let mask = self.index.len() - 1;
+        let mut step = from;
+        loop {
+            let slot = (spread(hash) + step * (step + 1) / 2) & mask;
+            let at = self.index[slot];
+            if at == EMPTY {
+                return Probe::Missing;
+            }
+            if at != DELETED {
+                let e = &self.entries[at as usize];
+                if e.hash == hash {
+                    match keys_equal(gil, &e.key, key) {
+                        Some(true) => return Probe::Found(at as usize),
+                        Some(false) => {}
+                        None => return Probe::Ask { entry: at as usize, next: step + 1 },
+                    }
+                }
+            }
+            step += 1;
+        }
+    }
+
+    /// Adds a key that is not there.
+    pub fn insert_new(&mut self, hash: i64, key: Value, value: Value) {
+        self.version = self.version.wrapping_add(1);
+        if self.namespace {
+            cache::clear();
+        }
+        self.entries.push(Entry { hash, key, value });
+        self.len += 1;
+        let count = self.entries.len();
+        if self.index.is_empty() {
+            if count > SCAN {
+                self.rebuild(self.len as usize);
+            }
+        } else if (self.filled as usize + 1) * 3 > self.index.len() * 2 {
+            self.rebuild(self.len as usize);
+        } else {
+            self.place(hash, count as u32 - 1);
+        }
+    }
+
+    /// Replaces the value of an entry; gives back the old one.
+    #[inline]
+    pub fn replace(&mut self, at: usize, value: Value) -> Value {
+        core::mem::replace(&mut self.entries[at].value, value)
+    }
+
+    /// Removes an entry; gives back its key and value.
+    pub fn remove(&mut self, at: usize) -> (Value, Value) {
+        self.version = self.version.wrapping_add(1);
+        if self.namespace {
+            cache::clear();
+        }
+        let e = &mut self.entries[at];
+        let key = core::mem::take(&mut e.key);
+        let value = core::mem::take(&mut e.value);
+        let hash = e.hash;
+        self.len -= 1;
+        if !self.index.is_empty() {
+            let mask = self.index.len() - 1;
+            let mut step = 0;
+            loop {
+                let slot = (spread(hash) + step * (step + 1) / 2) & mask;
+                if self.index[slot] == at as u32 {
+                    self.index[slot] = DELETED;
+                    break;
+                }
+                step += 1;
+            }
+        }
+        if self.len == 0 {
+            self.entries.clear();
+            self.index.clear();
+            self.filled = 0;
+        } else if at + 1 == self.entries.len() {
+            // Removing from the end (popitem) leaves no gap.
+            self.entries.pop();
+        }
+        (key, value)
+    }
+
+    /// Removes everything; gives back what was there, to be dropped when nothing is borrowed.
+    pub fn take_all(&mut self) -> HeapVec<Entry> {
+        if self.namespace {
+            cache::clear();
+        }
+        let version = self.version.wrapping_add(1);
+        let namespace = self.namespace;
+        let old = core::mem::take(self);
+        self.version = version;
+        self.namespace = namespace;
+        old.into_entries()
+    }
+
+    fn into_entries(mut self) -> HeapVec<Entry> {
+        core::mem::take(&mut self.entries)
+    }
+
+    /// A copy with the same entries, without gaps.
+    pub fn copy(&self) -> Dict {
+        let mut d = Dict::with_capacity(self.len());
+        for e in self.iter() {
+            d.insert_new(e.hash, e.key.clone(), e.value.clone());
+        }
+        d.version = 0;
+        d
+    }
+
+    fn place(&mut self, hash: i64, at: u32) {
+        let mask = self.index.len() - 1;
+        let mut step = 0;
+        loop {
+            let slot = (spread(hash) + step * (step + 1) / 2) & mask;
+            let old = self.index[slot];
+            if old == EMPTY || old == DELETED {
+                self.index[slot] = at;
+                self.filled += (old == EMPTY) as u32;
+                return;
+            }
+            step += 1;
+        }
+    }
+
+    /// Closes the gaps and makes a new index with room to grow.
+    fn rebuild(&mut self, count: usize) {
+        if self.entries.len() != self.len as usize {
+            let old = core::mem::take(&mut self.entries);
+            self.entries.reserve(count + count / 2);
+            for e in old {
+                if !e.key.is_unbound() {
+                    self.entries.push(e);
+                }
+            }
+        }
+        let size = (count * 3).next_power_of_two().max(16);
+        self.index.clear();
+        self.index.reserve(size);
+        for _ in 0..size {
+            self.index.push(EMPTY);
+        }
+        self.filled = 0;
+        for at in 0..self.entries.len() {
+            let hash = self.entries[at].hash;
+            self.place(hash, at as u32);
+        }
+    }
+}
+
+/// The first slot for a hash: high bits count too, as ints hash to themselves.
+#[inline]
+fn spread(hash: i64) -> usize {
+    let h = hash as u64;
+    (h ^ (h >> 32)) as usize
+}
+
+impl Payload for Dict {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        for e in self.iter() {
+            visit(&e.key);
+            visit(&e.value);
+        }
+    }
+    fn clear(&mut self, taken: &mut Vec<Value>) {
+        for e in self.take_all() {
+            taken.push(e.key);
+            taken.push(e.value);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! Numbers as objects: ints beyond 48 bits, and ints and floats of Python subclasses. Their construction, equality and hash.
+
+use num_bigint::{BigInt, Sign};
+use num_traits::{Signed, ToPrimitive};
+
+use molt_provenance::{Gil, Payload, Value};
+
+use crate::known::{Known, T};
+
+/// The payload of an int object: beyond the inline range, or an instance of a subclass of `int` of any size.
+pub struct Int {
+    /// The number.
+    pub value: BigInt,
+}
+impl Payload for Int {}
+
+/// The payload of an instance of a subclass of `float`.
+pub struct FloatObject {
+    /// The number.
+    pub value: f64,
+}
+impl Payload for FloatObject {}
+
+/// The payload of a complex number.
+pub struct Complex {
+    /// Real part.
+    pub re: f64,
+    /// Imaginary part.
+    pub im: f64,
+}
+impl Payload for Complex {}
+
+/// An int, read without copying it.
+pub enum IntRef<'a> {
+    /// It fits into 64 bits.
+    Small(i64),
+    /// It is an object.
+    Big(&'a BigInt),
+}
+
+impl IntRef<'_> {
+    /// As a big int of its own.
+    pub fn to_big(&self) -> BigInt {
+        match self {
+            IntRef::Small(i) => BigInt::from(*i),
+            IntRef::Big(b) => (*b).clone(),
+        }
+    }
+
+    /// As a 64-bit int, when it fits.
+    pub fn to_i64(&self) -> Option<i64> {
+        match self {
+            IntRef::Small(i) => Some(*i),
+            IntRef::Big(b) => b.to_i64(),
+        }
+    }
+
+    /// Whether it is below zero.
+    pub fn is_negative(&self) -> bool {
+        match self {
+            IntRef::Small(i) => *i < 0,
+            IntRef::Big(b) => b.is_negative(),
+        }
+    }
+}
+
+/// Access to numbers.
+pub trait Numbers {
+    /// An int of 64 bits.
+    fn new_int(&self, i: i64) -> Value;
+    /// An int of any size; it becomes an inline one when it fits.
+    fn new_big(&self, b: BigInt) -> Value;
+    /// The int, when the value is one (or a bool, or of a subclass).
+    fn int<'a>(&'a self, v: &'a Value) -> Option<IntRef<'a>>;
+    /// The float, when the value is one (or of a subclass).
+    fn float(&self, v: &Value) -> Option<f64>;
+    /// A complex number.
+    fn new_complex(&self, re: f64, im: f64) -> Value;
+}
+
+impl Numbers for Gil {
+    #[inline]
+    fn new_int(&self, i: i64) -> Value {
+        match Value::small_int(i) {
+            Some(v) => v,
+            None => self.alloc(self.ty(T::Int), Int { value: BigInt::from(i) }),
+        }
+    }
+
+    fn new_big(&self, b: BigInt) -> Value {
+        match b.to_i64().and_then(Value::small_int) {
+            Some(v) => v,
+            None => self.alloc(self.ty(T::Int), Int { value: b }),
+        }
+    }
+
+    #[inline]
+    fn int<'a>(&'a self, v: &'a Value) -> Option<IntRef<'a>> {
+        if let Some(i) = v.as_small_int() {
+            return Some(IntRef::Small(i));
+        }
+        if let Some(b) = v.as_bool() {
+            return Some(IntRef::Small(b as i64));
+        }
+        self.get::<Int>(v).map(|i| IntRef::Big(&i.value))
+    }
+
+    #[inline]
+    fn float(&self, v: &Value) -> Option<f64> {
+        v.as_float().or_else(|| self.get::<FloatObject>(v).map(|f| f.value))
+    }
+
+    fn new_complex(&self, re: f64, im: f64) -> Value {
+        self.alloc(self.ty(T::Complex), Complex { re, im })
+    }
+}
+
+/// Whether two int objects are equal; `None` when they are not both exactly that (a subclass may define its own equality).
+pub fn ints_equal(gil: &Gil, a: &Value, b: &Value) -> Option<bool> {
+    let int = gil.ty(T::Int);
+    if !gil.is_exactly(a, int) || !gil.is_exactly(b, int) {
+        return None;
+    }
+    Some(gil.get::<Int>(a)?.value == gil.get::<Int>(b)?.value)
+}
+
+/// Whether two immediate values are equal as dict keys: numbers by value, the rest by identity.
+pub fn immediates_equal(a: &Value, b: &Value) -> bool {
+    if a.is(b) {
+        return true;
+    }
+    match (immediate_number(a), immediate_number(b)) {
+        (Some(x), Some(y)) => x == y,
+        _ => false,
+    }
+}
+
+/// An inline number as a float; inline ints have 48 bits, so this is exact.
+fn immediate_number(v: &Value) -> Option<f64> {
+    v.as_float().or_else(|| v.as_small_int().map(|i| i as f64)).or_else(|| v.as_bool().map(|b| b as u8 as f64))
+}
+
+/// CPython's modulus of numeric hashes.
+const MODULUS: u64 = (1 << 61) - 1;
+
+/// The hash of an int.
+pub fn hash_i64(i: i64) -> i64 {
+    let h = (i.unsigned_abs() % MODULUS) as i64;
+    let h = if i < 0 { -h } else { h };
+    if h == -1 { -2 } else { h }
+}
+
+/// The hash of an int of any size.
+pub fn hash_big(b: &BigInt) -> i64 {
+    let (sign, digits) = b.to_u64_digits();
+    let mut h: u128 = 0;
+    for d in digits.iter().rev() {
+        h = ((h << 64) | *d as u128) % MODULUS as u128;
+    }
+    let h = if sign == Sign::Minus { -(h as i64) } else { h as i64 };
+    if h == -1 { -2 } else { h }
+}
+
+/// The hash of a float: that of the equal int or fraction, by CPython's rule (reduction modulo 2**61 - 1).
+pub fn hash_float(f: f64, identity: u64) -> i64 {
+    if !f.is_finite() {
+        if f.is_nan() {
+            return hash_i64((identity >> 4) as i64);
+        }
+        return if f > 0.0 { 314_159 } else { -314_159 };
+    }
+    if f == f.trunc() && f.abs() < 9e15 {
+        return hash_i64(f as i64);
+    }
+    let (mut m, mut e) = frexp(f.abs());
+    let mut x: u64 = 0;
+    while m != 0.0 {
+        x = ((x << 28) & MODULUS) | (x >> (61 - 28));
+        m *= 268_435_456.0;
+        e -= 28;
+        let y = m as u64;
+        m -= y as f64;
+        x += y;
+        if x >= MODULUS {
+            x -= MODULUS;
+        }
+    }
+    let e = e.rem_euclid(61) as u32;
+    let x = if e == 0 { x } else { ((x << e) & MODULUS) | (x >> (61 - e)) };
+    let h = if f < 0.0 { -(x as i64) } else { x as i64 };
+    if h == -1 { -2 } else { h }
+}
+
+/// Mantissa in [0.5, 1) and exponent of a positive finite number.
+pub fn frexp(f: f64) -> (f64, i32) {
+    if f == 0.0 || !f.is_finite() {
+        return (f, 0);
+    }
+    let bits = f.to_bits();
+    let exponent = ((bits >> 52) & 0x7FF) as i32;
+    if exponent == 0 {
+        let (m, e) = frexp(f * 18_446_744_073_709_551_616.0);
+        return (m, e - 64);
+    }
+    (f64::from_bits((bits & !(0x7FF << 52)) | (1022 << 52)), exponent - 1022)
+}

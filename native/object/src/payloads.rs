@@ -1,0 +1,449 @@
+//! The payloads of objects that are mostly fields: lists, functions, methods, cells, code, modules, slices and the like.
+
+use molt_provenance::{CodeEntry, Gil, HeapVec, Payload, Value};
+
+use crate::types::MethodSpec;
+
+/// Declares a payload with fields, some of which are values that it owns.
+macro_rules! payload {
+    ($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident : $ty:ty,)* } traces $($traced:ident),*) => {
+        $(#[$doc])*
+        #[repr(C)]
+        pub struct $name { $($(#[$fdoc])* pub $field: $ty,)* }
+        impl Payload for $name {
+            #[allow(unused_variables)]
+            fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+                $( crate::payloads::Trace::trace_values(&self.$traced, visit); )*
+            }
+            #[allow(unused_variables)]
+            fn clear(&mut self, taken: &mut Vec<Value>) {
+                $( crate::payloads::Trace::take_values(&mut self.$traced, taken); )*
+            }
+        }
+    };
+}
+pub(crate) use payload;
+
+/// Something that owns values.
+pub(crate) trait Trace {
+    fn trace_values(&self, visit: &mut dyn FnMut(&Value));
+    fn take_values(&mut self, taken: &mut Vec<Value>);
+}
+impl Trace for Value {
+    fn trace_values(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(self);
+    }
+    fn take_values(&mut self, taken: &mut Vec<Value>) {
+        taken.push(core::mem::take(self));
+    }
+}
+impl Trace for HeapVec<Value> {
+    fn trace_values(&self, visit: &mut dyn FnMut(&Value)) {
+        self.iter().for_each(visit);
+    }
+    fn take_values(&mut self, taken: &mut Vec<Value>) {
+        taken.extend(core::mem::take(self));
+    }
+}
+impl Trace for Vec<Value> {
+    fn trace_values(&self, visit: &mut dyn FnMut(&Value)) {
+        self.iter().for_each(visit);
+    }
+    fn take_values(&mut self, taken: &mut Vec<Value>) {
+        taken.append(self);
+    }
+}
+
+payload! {
+    /// A list. Compiled code reads address and length of the items.
+    List {
+        /// The items.
+        items: HeapVec<Value>,
+    } traces items
+}
+
+payload! {
+    /// A cell: a variable that closures share. Compiled code reads and writes it.
+    Cell {
+        /// Its value, or unbound.
+        value: Value,
+    } traces value
+}
+
+payload! {
+    /// A bound method.
+    Method {
+        /// The function.
+        func: Value,
+        /// The object.
+        object: Value,
+    } traces func, object
+}
+
+payload! {
+    /// A Python function. Compiled code reads the first three fields.
+    Function {
+        /// Parameters of the direct entry, or `CALL_KEY_NONE`.
+        call_key: u32,
+        /// Table index of the direct entry.
+        table: u32,
+        /// Captured cells.
+        closure: HeapVec<Value>,
+        /// The code object.
+        code: Value,
+        /// The module's namespace.
+        globals: Value,
+        /// `__name__`
+        name: Value,
+        /// `__qualname__`
+        qualname: Value,
+        /// A tuple of defaults, or None.
+        defaults: Value,
+        /// A dict of keyword-only defaults, or None.
+        kwdefaults: Value,
+        /// `__doc__`
+        doc: Value,
+        /// `__module__`
+        module: Value,
+        /// What computes the annotations, or None.
+        annotate: Value,
+        /// `__annotations__` once computed or set, or unbound.
+        annotations: Value,
+        /// `__type_params__`
+        type_params: Value,
+    } traces closure, code, globals, name, qualname, defaults, kwdefaults, doc, module, annotate, annotations, type_params
+}
+
+payload! {
+    /// A built-in function, or a method of a built-in type (unbound). Compiled code reads the first two fields.
+    Builtin {
+        /// Parameters of the direct entry, or `CALL_KEY_NONE`.
+        call_key: u32,
+        /// Table index of the direct entry.
+        table: u32,
+        /// What it is.
+        spec: &'static MethodSpec,
+        /// The type that it is a method of, or unbound. Functions of modules: the module's name.
+        owner: Value,
+        /// What it is bound to (a class or module), or unbound.
+        bound: Value,
+        /// The parsed signature, once it was needed.
+        signature: Option<Box<crate::signature::Signature>>,
+    } traces owner, bound
+}
+
+/// What kind of code it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum CodeKind {
+    /// A module body.
+    Module,
+    /// A class body.
+    Class,
+    /// A function.
+    Function,
+    /// A lambda.
+    Lambda,
+    /// A generator expression or a comprehension that was not inlined.
+    Comprehension,
+}
+
+/// A source range for tracebacks. Columns are UTF-8 byte offsets.
+#[derive(Clone, Copy, Default, Debug)]
+#[allow(missing_docs)]
+pub struct CodePosition {
+    pub line: u32,
+    pub end_line: u32,
+    pub col: u32,
+    pub end_col: u32,
+    /// First line, first column, last line, last column of what gets `^` while the rest gets `~`.
+    pub anchor: Option<(u32, u32, u32, u32)>,
+}
+
+payload! {
+    /// A code object.
+    Code {
+        /// `co_name`
+        name: Value,
+        /// `co_qualname`
+        qualname: Value,
+        /// `co_filename`
+        filename: Value,
+        /// Name of the module that it was compiled as.
+        module: Value,
+        /// Names of the locals, parameters first: strings.
+        locals: Vec<Value>,
+        /// Names of the own cells.
+        cells: Vec<Value>,
+        /// The parameter that each own cell starts with.
+        cell_params: Vec<Option<u32>>,
+        /// Names of the free variables.
+        free: Vec<Value>,
+        /// The docstring or None.
+        doc: Value,
+        /// Attribute names that instances of the class body will have.
+        instance_names: Vec<Value>,
+        /// What kind of code it is.
+        kind: CodeKind,
+        /// `co_firstlineno`
+        first_line: u32,
+        /// Positional-only parameters.
+        posonly: u32,
+        /// Positional-or-keyword parameters.
+        regular: u32,
+        /// Keyword-only parameters.
+        kwonly: u32,
+        /// Flags of the ABI.
+        flags: u32,
+        /// Where the code is.
+        entry: CodeEntry,
+        /// Where the generator's body is.
+        body: CodeEntry,
+        /// Slots of a generator's frame.
+        slots: u32,
+        /// Positions by number.
+        positions: Vec<CodePosition>,
+        /// The encoded positions, until somebody needs them.
+        encoded_positions: Vec<u8>,
+    } traces name, qualname, filename, module, locals, cells, free, doc, instance_names
+}
+
+payload! {
+    /// A generator. Compiled code reads state, slots, result, function and body.
+    Generator {
+        /// Resume point.
+        state: u32,
+        /// Saved locals.
+        slots: HeapVec<Value>,
+        /// The return value.
+        result: Value,
+        /// Address of the function object, for compiled code; `function` keeps it alive.
+        func: u32,
+        /// Table index of the body.
+        body: u32,
+        /// The function.
+        function: Value,
+        /// `__name__`
+        name: Value,
+        /// `__qualname__`
+        qualname: Value,
+        /// The iterator that a `yield from` delegates to, or unbound.
+        delegate: Value,
+        /// The exception that was being handled inside when it yielded, or unbound.
+        handled: Value,
+    } traces slots, result, function, name, qualname, delegate, handled
+}
+
+payload! {
+    /// A module.
+    Module {
+        /// Its namespace.
+        dict: Value,
+    } traces dict
+}
+
+payload! {
+    /// A slice.
+    Slice {
+        /// `start`
+        start: Value,
+        /// `stop`
+        stop: Value,
+        /// `step`
+        step: Value,
+    } traces start, stop, step
+}
+
+payload! {
+    /// A range; the fields are ints of any size.
+    Range {
+        /// `start`
+        start: Value,
+        /// `stop`
+        stop: Value,
+        /// `step`, not zero
+        step: Value,
+        /// Number of items, an int.
+        length: Value,
+    } traces start, stop, step, length
+}
+
+payload! {
+    /// A bytearray.
+    ByteArray {
+        /// The bytes.
+        data: Vec<u8>,
+    } traces
+}
+
+payload! {
+    /// A property.
+    Property {
+        /// Getter or None.
+        get: Value,
+        /// Setter or None.
+        set: Value,
+        /// Deleter or None.
+        del: Value,
+        /// Documentation.
+        doc: Value,
+        /// Name, or unbound.
+        name: Value,
+    } traces get, set, del, doc, name
+}
+
+payload! {
+    /// A class method or static method: a callable.
+    Wrapper {
+        /// The callable.
+        callable: Value,
+    } traces callable
+}
+
+payload! {
+    /// A super object.
+    Super {
+        /// The class after which to look.
+        class: Value,
+        /// The object, or none.
+        object: Value,
+        /// The type whose resolution order is followed.
+        object_type: Value,
+    } traces class, object, object_type
+}
+
+payload! {
+    /// A slot of `__slots__`.
+    Member {
+        /// Its name.
+        name: Value,
+        /// The class that declares it.
+        owner: Value,
+        /// Number of the slot.
+        slot: u32,
+    } traces name, owner
+}
+
+payload! {
+    /// One entry of a traceback.
+    Traceback {
+        /// The entry further in, or None.
+        next: Value,
+        /// The function that ran.
+        function: Value,
+        /// Where, as an index into the positions of its code.
+        position: u32,
+    } traces next, function
+}
+
+payload! {
+    /// A read-only view of a dict.
+    MappingProxy {
+        /// The mapping.
+        mapping: Value,
+    } traces mapping
+}
+
+payload! {
+    /// An iterator over something by index or by steps: sequences, lists, tuples, strings, bytes.
+    IndexIter {
+        /// What is iterated; unbound when exhausted.
+        source: Value,
+        /// Next index.
+        index: usize,
+    } traces source
+}
+
+/// A payload without anything (singletons' types).
+pub struct Nothing;
+impl Payload for Nothing {}
+
+/// Construction of the most common objects.
+pub trait Objects {
+    /// A list.
+    fn new_list(&self, items: HeapVec<Value>) -> Value;
+    /// A tuple.
+    fn new_tuple(&self, items: Vec<Value>) -> Value;
+    /// A tuple of clones.
+    fn tuple_of(&self, items: &[Value]) -> Value;
+    /// A dict.
+    fn new_dict(&self, dict: crate::dict::Dict) -> Value;
+    /// A bytes object.
+    fn new_bytes(&self, data: &[u8]) -> Value;
+    /// A slice.
+    fn new_slice(&self, start: Value, stop: Value, step: Value) -> Value;
+    /// A cell.
+    fn new_cell(&self, value: Value) -> Value;
+    /// The items of a tuple (or an instance of a subclass).
+    fn tuple<'a>(&'a self, v: &'a Value) -> Option<&'a [Value]>;
+    /// The items of a list (or an instance of a subclass).
+    fn list<'a>(&'a self, v: &'a Value) -> Option<&'a [Value]>;
+}
+
+impl Objects for Gil {
+    #[inline]
+    fn new_list(&self, items: HeapVec<Value>) -> Value {
+        use crate::known::{Known, T};
+        self.alloc(self.ty(T::List), List { items })
+    }
+    fn new_tuple(&self, items: Vec<Value>) -> Value {
+        use crate::known::{Known, T};
+        self.alloc_tuple(self.ty(T::Tuple), items)
+    }
+    fn tuple_of(&self, items: &[Value]) -> Value {
+        use crate::known::{Known, T};
+        self.alloc_tuple(self.ty(T::Tuple), items.iter().cloned())
+    }
+    fn new_dict(&self, dict: crate::dict::Dict) -> Value {
+        use crate::known::{Known, T};
+        self.alloc(self.ty(T::Dict), dict)
+    }
+    fn new_bytes(&self, data: &[u8]) -> Value {
+        use crate::known::{Known, T};
+        self.alloc_bytes(self.ty(T::Bytes), data)
+    }
+    fn new_slice(&self, start: Value, stop: Value, step: Value) -> Value {
+        use crate::known::{Known, T};
+        self.alloc(self.ty(T::Slice), Slice { start, stop, step })
+    }
+    fn new_cell(&self, value: Value) -> Value {
+        use crate::known::{Known, T};
+        self.alloc(self.ty(T::Cell), Cell { value })
+    }
+    #[inline]
+    fn tuple<'a>(&'a self, v: &'a Value) -> Option<&'a [Value]> {
+        self.get::<molt_provenance::Tuple>(v).map(|t| t.items())
+    }
+    #[inline]
+    fn list<'a>(&'a self, v: &'a Value) -> Option<&'a [Value]> {
+        self.get::<List>(v).map(|l| &l.items[..])
+    }
+}
+
+/// Compiled code reads these fields: their places are the ABI's.
+#[cfg(target_pointer_width = "32")]
+mod layout {
+    use super::*;
+    use core::mem::offset_of;
+    use molt_abi::layout::*;
+
+    const fn at(offset: usize, abi: u32) {
+        assert!(offset as u32 + OBJ_HEADER == abi);
+    }
+    const _: () = {
+        at(offset_of!(List, items), LIST_ITEMS);
+        at(offset_of!(Cell, value), CELL_VALUE);
+        at(offset_of!(Method, func), METHOD_FUNC);
+        at(offset_of!(Method, object), METHOD_SELF);
+        at(offset_of!(Function, call_key), FUNC_CALL_KEY);
+        at(offset_of!(Function, table), FUNC_TABLE);
+        at(offset_of!(Function, closure), FUNC_CLOSURE);
+        at(offset_of!(Builtin, call_key), FUNC_CALL_KEY);
+        at(offset_of!(Builtin, table), FUNC_TABLE);
+        at(offset_of!(Generator, state), GEN_STATE);
+        at(offset_of!(Generator, slots), GEN_SLOTS);
+        at(offset_of!(Generator, result), GEN_RESULT);
+        at(offset_of!(Generator, func), GEN_FUNC);
+        at(offset_of!(Generator, body), GEN_BODY);
+    };
+}

@@ -1,0 +1,15 @@
+//! What the object layer keeps for a runtime: interned strings and shapes.
+
+use crate::interner::Interner;
+use crate::shape::Shapes;
+
+/// The object layer's own state.
+#[derive(Default)]
+pub struct ObjectRoot {
+    /// Interned strings.
+    pub interned: Interner,
+    /// Shapes of instances.
+    pub shapes: Shapes,
+    /// The next serial number of a type.
+    pub next_type: u32,
+}

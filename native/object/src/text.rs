@@ -1,0 +1,185 @@
+//! Strings as the core makes and compares them: construction from Rust, interning, hashing, equality.
+
+use molt_provenance::{Gil, RootSlot, Text, TextData, Value};
+
+use crate::known::{Known, T};
+use crate::root::ObjectRoot;
+
+/// Access to strings.
+pub trait Strings {
+    /// The code points, when the value is a string (or of a subclass).
+    fn text<'a>(&'a self, v: &'a Value) -> Option<TextData<'a>>;
+    /// Whether the value is a string.
+    fn is_str(&self, v: &Value) -> bool;
+    /// A new string.
+    fn new_str(&self, s: &str) -> Value;
+    /// A new string from code points in any form; the narrowest is chosen. Surrogates are allowed.
+    fn new_str_from_chars(&self, chars: &[u32]) -> Value;
+    /// A new string from a part of another's code points.
+    fn new_str_from_data(&self, data: TextData<'_>) -> Value;
+    /// The interned string of a text.
+    fn intern(&mut self, s: &str) -> Value;
+    /// The interned string equal to a value, which must be a string.
+    fn intern_value(&mut self, v: &Value) -> Value;
+    /// A Rust string; lone surrogates become U+FFFD. Empty for what is no string.
+    fn to_rust(&self, v: &Value) -> String;
+    /// The hash of a string.
+    fn hash_str(&self, v: &Value) -> i64;
+    /// Whether two strings have the same text.
+    fn same_text(&self, a: &Value, b: &Value) -> bool;
+    /// Whether a value is a string with this text.
+    fn is_text(&self, v: &Value, s: &str) -> bool;
+}
+
+/// Whether two texts are equal.
+#[inline]
+pub fn texts_equal(a: TextData<'_>, b: TextData<'_>) -> bool {
+    match (a, b) {
+        (TextData::One(x), TextData::One(y)) => x == y,
+        (TextData::Two(x), TextData::Two(y)) => x == y,
+        (TextData::Four(x), TextData::Four(y)) => x == y,
+        _ => a.len() == b.len() && a.chars().eq(b.chars()),
+    }
+}
+
+/// The hash of a text: the same for the same code points whatever their width (wide forms are never used for narrow text, so each
+/// width hashes its own bytes). A multiply-and-fold over 8 bytes at a time.
+pub fn hash_text(data: TextData<'_>) -> i64 {
+    let mut h: u64 = 0x9E37_79B9_7F4A_7C15 ^ data.len() as u64;
+    let mut mix = |word: u64| {
+        let product = ((h ^ word) as u128).wrapping_mul(0xD6E8_FEB8_6659_FD93_A076_1D64_78BD_642F);
+        h = (product as u64) ^ ((product >> 64) as u64);
+    };
+    match data {
+        TextData::One(d) => {
+            let (words, rest) = d.as_chunks::<8>();
+            words.iter().for_each(|w| mix(u64::from_le_bytes(*w)));
+            let mut last = [0u8; 8];
+            last[..rest.len()].copy_from_slice(rest);
+            mix(u64::from_le_bytes(last));
+        }
+        TextData::Two(d) => d.iter().for_each(|c| mix(*c as u64)),
+        TextData::Four(d) => d.iter().for_each(|c| mix(*c as u64)),
+    }
+    let h = (h ^ (h >> 29)) as i64;
+    // -1 is no hash in Python, 0 means "not computed" in the cache.
+    if h == -1 || h == 0 { -2 } else { h }
+}
+
+impl Strings for Gil {
+    #[inline]
+    fn text<'a>(&'a self, v: &'a Value) -> Option<TextData<'a>> {
+        self.get::<Text>(v).map(Text::data)
+    }
+
+    #[inline]
+    fn is_str(&self, v: &Value) -> bool {
+        self.is_exactly(v, self.ty(T::Str)) || self.get::<Text>(v).is_some()
+    }
+
+    fn new_str(&self, s: &str) -> Value {
+        if s.is_ascii() {
+            return self.alloc_text(self.ty(T::Str), TextData::One(s.as_bytes()), 0);
+        }
+        let chars: Vec<u32> = s.chars().map(u32::from).collect();
+        self.new_str_from_chars(&chars)
+    }
+
+    fn new_str_from_chars(&self, chars: &[u32]) -> Value {
+        let ty = self.ty(T::Str);
+        match chars.iter().copied().max().unwrap_or(0) {
+            0..0x100 => {
+                let narrow: Vec<u8> = chars.iter().map(|c| *c as u8).collect();
+                self.alloc_text(ty, TextData::One(&narrow), 0)
+            }
+            0x100..0x1_0000 => {
+                let narrow: Vec<u16> = chars.iter().map(|c| *c as u16).collect();
+                self.alloc_text(ty, TextData::Two(&narrow), 0)
+            }
+            _ => self.alloc_text(ty, TextData::Four(chars), 0),
+        }
+    }
+
+    fn new_str_from_data(&self, data: TextData<'_>) -> Value {
+        let ty = self.ty(T::Str);
+        match data {
+            TextData::One(_) => self.alloc_text(ty, data, 0),
+            TextData::Two(d) if d.iter().any(|c| *c > 0xFF) => self.alloc_text(ty, data, 0),
+            TextData::Four(d) if d.iter().any(|c| *c > 0xFFFF) => self.alloc_text(ty, data, 0),
+            _ => {
+                let chars: Vec<u32> = data.chars().collect();
+                self.new_str_from_chars(&chars)
+            }
+        }
+    }
+
+    fn intern(&mut self, s: &str) -> Value {
+        let v = self.new_str(s);
+        self.intern_value(&v)
+    }
+
+    fn intern_value(&mut self, v: &Value) -> Value {
+        match self.get::<Text>(v) {
+            Some(t) if t.is_interned() => return v.clone(),
+            Some(_) => {}
+            None => return v.clone(),
+        }
+        let hash = self.hash_str(v);
+        if let Some(found) = self.root::<ObjectRoot>(RootSlot::Object).interned.find(self, v, hash) {
+            return found;
+        }
+        // A subclass instance must not become the one string of its text.
+        let own = if self.is_exactly(v, self.ty(T::Str)) {
+            v.clone()
+        } else {
+            let copy = self.text(v).map(|d| self.new_str_from_data(d));
+            copy.unwrap_or_else(|| v.clone())
+        };
+        self.mark_interned(&own);
+        self.root_mut::<ObjectRoot>(RootSlot::Object).interned.insert(own.clone(), hash);
+        own
+    }
+
+    fn to_rust(&self, v: &Value) -> String {
+        match self.get::<Text>(v) {
+            Some(t) => match t.as_ascii() {
+                Some(s) => s.to_owned(),
+                None => t.data().chars().map(|c| char::from_u32(c).unwrap_or('\u{FFFD}')).collect(),
+            },
+            None => String::new(),
+        }
+    }
+
+    #[inline]
+    fn hash_str(&self, v: &Value) -> i64 {
+        let Some(t) = self.get::<Text>(v) else { return 0 };
+        let cached = t.cached_hash();
+        if cached != 0 {
+            return cached;
+        }
+        let hash = hash_text(t.data());
+        t.cache_hash(hash);
+        hash
+    }
+
+    #[inline]
+    fn same_text(&self, a: &Value, b: &Value) -> bool {
+        if a.is(b) {
+            return true;
+        }
+        match (self.get::<Text>(a), self.get::<Text>(b)) {
+            (Some(x), Some(y)) => !(x.is_interned() && y.is_interned()) && texts_equal(x.data(), y.data()),
+            _ => false,
+        }
+    }
+
+    fn is_text(&self, v: &Value, s: &str) -> bool {
+        match self.get::<Text>(v) {
+            Some(t) => match t.as_ascii() {
+                Some(a) => a == s,
+                None => t.data().chars().eq(s.chars().map(u32::from)),
+            },
+            None => false,
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! From 32-bit addresses to pointers, and the one place where a runtime's own static state lives.
+
+use core::cell::UnsafeCell;
+
+use crate::cache::Caches;
+use crate::heap::Heap;
+use crate::object::Graveyard;
+use crate::thread::ThreadState;
+use crate::value::Value;
+
+/// How many well-known values the layers above may keep at fixed places.
+pub const KNOWN: usize = 640;
+
+/// Everything that belongs to one runtime and is not a Python object.
+pub(crate) struct Runtime {
+    pub thread: ThreadState,
+    pub heap: Heap,
+    pub graveyard: Graveyard,
+    pub caches: Caches,
+    pub roots: [Option<alloc_any::Root>; 4],
+    pub known: [Value; KNOWN],
+}
+
+pub(crate) mod alloc_any {
+    //! The type of a root: what the layers above hang into the runtime.
+    use std::any::Any;
+    pub(crate) type Root = Box<dyn Any>;
+}
+
+impl Runtime {
+    const fn new() -> Self {
+        Runtime {
+            thread: ThreadState::new(),
+            heap: Heap::new(),
+            graveyard: Graveyard::new(),
+            caches: Caches::new(),
+            roots: [const { None }; 4],
+            known: [const { Value::UNBOUND }; KNOWN],
+        }
+    }
+}
+
+#[cfg(target_family = "wasm")]
+mod place {
+    use super::*;
+
+    struct Cell(UnsafeCell<Runtime>);
+    // SAFETY: a runtime is one instance with one memory, and only the thread that holds the GIL enters it.
+    unsafe impl Sync for Cell {}
+    static RUNTIME: Cell = Cell(UnsafeCell::new(Runtime::new()));
+
+    pub(crate) fn runtime() -> *mut Runtime {
+        RUNTIME.0.get()
+    }
+
+    /// The pointer for an address.
+    #[inline(always)]
+    pub(crate) fn pointer(address: u32) -> *mut u8 {
+        core::ptr::with_exposed_provenance_mut(address as usize)
+    }
+
+    /// The address of a pointer into the memory.
+    #[inline(always)]
+    pub(crate) fn address<T>(pointer: *const T) -> u32 {
+        pointer.expose_provenance() as u32
+    }
+}
+
+#[cfg(not(target_family = "wasm"))]
+mod place {
+    use super::*;
+
+    /// Size of the simulated linear memory of one thread's runtime; the host's lazy paging makes it cheap.
+    pub(crate) const ARENA: usize = 1 << 28;
+
+    thread_local! {
+        static RUNTIME: Box<UnsafeCell<Runtime>> = Box::new(UnsafeCell::new(Runtime::new()));
+        static BASE: *mut u8 = {
+            let layout = std::alloc::Layout::from_size_align(ARENA, 1 << 16).expect("a valid layout");
+            // SAFETY: the layout has a size that is not zero.
+            let base = unsafe { std::alloc::alloc_zeroed(layout) };
+            assert!(!base.is_null(), "no memory for the test arena");
+            base
+        };
+    }
+
+    pub(crate) fn runtime() -> *mut Runtime {
+        RUNTIME.with(|cell| cell.get())
+    }
+
+    #[inline]
+    pub(crate) fn pointer(address: u32) -> *mut u8 {
+        assert!((address as usize) < ARENA, "address outside the arena");
+        // SAFETY: in bounds of the one allocation, by the assertion.
+        BASE.with(|base| unsafe { base.add(address as usize) })
+    }
+
+    #[inline]
+    pub(crate) fn address<T>(pointer: *const T) -> u32 {
+        BASE.with(|base| pointer.addr() - base.addr()) as u32
+    }
+}
+
+pub(crate) use place::*;

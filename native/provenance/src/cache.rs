@@ -1,0 +1,164 @@
+//! The data areas of compiled modules: constants, inline caches and global caches, which compiled code reads directly.
+//!
+//! Caches hold addresses of value slots and keys made of type addresses. They are cleared, all at once, whenever one of those
+//! could become wrong in a way that matters for memory: a watched vector moves or loses items, or a type is freed. Upper layers
+//! clear them when a name comes to mean something else. Clearing is skipped when nothing was cached since the last time.
+
+use molt_abi::layout::*;
+
+use crate::arena::{address, pointer, runtime};
+use crate::entry::At;
+use crate::gil::Gil;
+use crate::heap::Kind;
+use crate::object;
+use crate::tail::Slots;
+use crate::value::Value;
+use crate::vec::HeapVec;
+
+/// The caches of all loaded modules.
+pub(crate) struct Caches {
+    regions: Vec<(u32, u32)>,
+    dirty: bool,
+}
+
+impl Caches {
+    pub(crate) const fn new() -> Self {
+        Caches { regions: Vec::new(), dirty: false }
+    }
+}
+
+/// The data area of one module. It lives as long as the runtime.
+#[derive(Clone, Copy, Debug)]
+pub struct DataArea {
+    address: u32,
+    constants: u32,
+}
+
+impl DataArea {
+    /// Its address, for the import of the compiled module.
+    pub fn address(&self) -> u32 {
+        self.address
+    }
+
+    /// A constant.
+    pub fn constant(&self, index: usize) -> Value {
+        assert!(index < self.constants as usize);
+        // SAFETY: in bounds; constants are never changed.
+        unsafe { (*pointer(self.address).cast::<Value>().add(index)).clone() }
+    }
+}
+
+/// Forgets everything that inline and global caches remember: a name has come to mean something else.
+#[inline]
+pub fn clear() {
+    // SAFETY: only this module touches the registry, and nothing here calls out.
+    unsafe {
+        let caches = &mut (*runtime()).caches;
+        if !caches.dirty {
+            return;
+        }
+        caches.dirty = false;
+        for (start, len) in caches.regions.iter() {
+            core::ptr::write_bytes(pointer(*start), 0, *len as usize);
+        }
+    }
+}
+
+fn mark_dirty() {
+    // SAFETY: as in `clear`.
+    unsafe { (*runtime()).caches.dirty = true };
+}
+
+impl Gil {
+    /// Lays out a module's data area.
+    pub fn alloc_data_area(&mut self, constants: HeapVec<Value>, inline_caches: u32, global_caches: u32) -> DataArea {
+        let values = constants.len() as u32;
+        let cache_bytes = inline_caches * IC_SIZE + global_caches * GLOBAL_CACHE_SIZE;
+        // SAFETY: the block is filled completely before its address is given out; it is never freed.
+        unsafe {
+            let block = (*runtime()).heap.allocate(values * 8 + cache_bytes, Kind::Raw).expect("out of memory");
+            let area = pointer(block).cast::<Value>();
+            for (i, constant) in constants.into_iter().enumerate() {
+                area.add(i).write(constant);
+            }
+            core::ptr::write_bytes(pointer(block + values * 8), 0, cache_bytes as usize);
+            (&mut (*runtime()).caches.regions).push((block + values * 8, cache_bytes));
+            DataArea { address: block, constants: values }
+        }
+    }
+
+    /// Forgets everything that inline and global caches remember.
+    pub fn clear_caches(&mut self) {
+        clear();
+    }
+}
+
+impl At {
+    /// Remembers that instances like `obj` (same type, same shape) keep an attribute in a slot. With `new_shape` it is a store
+    /// that leaves the instance with that shape. Answers whether it could be remembered.
+    pub fn cache_attribute(self, _gil: &mut Gil, obj: &Value, slot: u32, new_shape: u32) -> bool {
+        if self.is_none() || object::payload_of::<Slots>(obj).is_none() {
+            return false;
+        }
+        let ty = object::type_address(obj.address());
+        if slot >= object::head(ty).slots {
+            return false;
+        }
+        self.write_key(obj, u64::MAX);
+        self.set_word(IC_OFFSET, INSTANCE_SLOTS + slot * 8);
+        self.set_word(IC_NEW_SHAPE, new_shape);
+        mark_dirty();
+        true
+    }
+
+    /// Remembers that a method of objects like `obj` is what `slot`, an item of `owner`, holds.
+    pub fn cache_method<T>(self, gil: &mut Gil, obj: &Value, owner: &Value, items: impl FnOnce(&Gil) -> Option<(&HeapVec<T>, &Value)>) -> bool {
+        let _ = owner;
+        if self.is_none() || !obj.is_pointer() {
+            return false;
+        }
+        let Some((items, slot)) = items(gil) else { return false };
+        let Some(slot) = items.watch(slot) else { return false };
+        let shaped = object::payload_of::<Slots>(obj).is_some();
+        self.write_key(obj, if shaped { u64::MAX } else { u32::MAX as u64 });
+        self.set_word(IC_SLOT, slot);
+        mark_dirty();
+        true
+    }
+
+    /// Remembers that a global name is what `slot`, an item of a vector, holds.
+    pub fn cache_global<T>(self, gil: &mut Gil, items: impl FnOnce(&Gil) -> Option<(&HeapVec<T>, &Value)>) -> bool {
+        if self.is_none() {
+            return false;
+        }
+        let Some((items, slot)) = items(gil) else { return false };
+        let Some(slot) = items.watch(slot) else { return false };
+        self.set_word(0, slot);
+        mark_dirty();
+        true
+    }
+
+    fn write_key(self, obj: &Value, mask: u64) {
+        // SAFETY: the object is alive and at least 16 bytes long, so the 8 bytes after its count are its own; the cache is
+        // compiled code's, 8-byte aligned behind the constants.
+        unsafe {
+            let key = pointer(obj.address() + OBJ_TYPE).cast::<u64>().read_unaligned();
+            pointer(self.address() + IC_KEY).cast::<u64>().write_unaligned(key & mask);
+            pointer(self.address() + IC_MASK).cast::<u64>().write_unaligned(mask);
+        }
+    }
+}
+
+impl<T> HeapVec<T> {
+    /// The address of a value inside one of the items; from now on moving or removing items clears the caches. `None` when
+    /// the value is not inside.
+    fn watch(&self, slot: &Value) -> Option<u32> {
+        let at = address(slot);
+        let (start, end) = self.extent();
+        if at < start || at + 8 > end {
+            return None;
+        }
+        self.set_watched();
+        Some(at)
+    }
+}

@@ -1,0 +1,177 @@
+//! The token. Whoever holds it may touch the runtime; how it is borrowed says what may be touched.
+
+use core::marker::PhantomData;
+use core::mem::ManuallyDrop;
+
+use crate::arena::runtime;
+use crate::object::{self, Payload, TypeHead};
+use crate::value::Value;
+
+/// The right to use the runtime. `&Gil` allows reading objects, `&mut Gil` changing them and running Python code.
+///
+/// There is one per entry into the core; it cannot be made, copied or sent elsewhere.
+pub struct Gil {
+    _not_send: PhantomData<*mut ()>,
+}
+
+/// A value that is lent: it is used as `&Value` and counts nothing.
+pub struct Lent<'a> {
+    value: ManuallyDrop<Value>,
+    _life: PhantomData<&'a Value>,
+}
+
+impl<'a> Lent<'a> {
+    /// Lends a value on.
+    #[inline]
+    pub fn from(v: &'a Value) -> Lent<'a> {
+        Lent { value: ManuallyDrop::new(Value(v.0)), _life: PhantomData }
+    }
+}
+
+impl core::ops::Deref for Lent<'_> {
+    type Target = Value;
+    #[inline]
+    fn deref(&self) -> &Value {
+        &self.value
+    }
+}
+
+/// Proof that an exception is pending in the thread state.
+#[derive(Debug)]
+pub struct Raised(pub(crate) ());
+
+/// What an operation that can raise answers.
+pub type Result<T = Value> = core::result::Result<T, Raised>;
+
+impl Gil {
+    pub(crate) const fn new() -> Self {
+        Gil { _not_send: PhantomData }
+    }
+
+    /// Runs `body` with the token of a fresh entry. For tests and for the exported entry points.
+    ///
+    /// Entering again while a token exists further down the stack is sound only because that one is then lent to the call
+    /// through which the entry came; the exported entry points are the only callers in WebAssembly.
+    #[cfg(not(target_family = "wasm"))]
+    pub fn for_test<R>(body: impl FnOnce(&mut Gil) -> R) -> R {
+        body(&mut Gil::new())
+    }
+
+    /// Makes an exception instance pending.
+    pub fn raise(&mut self, exc: Value) -> Raised {
+        self.put_pending(exc);
+        Raised(())
+    }
+
+    /// Lets one look at an object's payload, when it is of type `T`.
+    #[inline]
+    pub fn get<'a, T: Payload>(&'a self, v: &'a Value) -> Option<&'a T> {
+        let payload = object::payload_of::<T>(v)?;
+        // SAFETY: `payload_of` checked that the object holds a `T`; it lives as long as `v`, and changing any payload needs
+        // the token mutably, which is borrowed for `'a`.
+        Some(unsafe { &*payload })
+    }
+
+    /// Lets one change an object's payload, when it is of type `T`.
+    #[inline]
+    pub fn get_mut<'a, T: Payload>(&'a mut self, v: &'a Value) -> Option<&'a mut T> {
+        let payload = object::payload_of::<T>(v)?;
+        // SAFETY: as in `get`; the token is borrowed mutably, so this is the only reference into any object.
+        Some(unsafe { &mut *payload })
+    }
+
+    /// The type object of a value that is an object in memory, lent as long as the object lives.
+    #[inline]
+    pub fn type_of_pointer<'a>(&'a self, v: &'a Value) -> Option<Lent<'a>> {
+        if !v.is_pointer() {
+            return None;
+        }
+        let ty = object::type_address(v.address());
+        Some(Lent { value: ManuallyDrop::new(Value::from_address(ty)), _life: PhantomData })
+    }
+
+    /// Whether the value is an object in memory of exactly this type.
+    #[inline]
+    pub fn is_exactly(&self, v: &Value, ty: &Value) -> bool {
+        v.is_pointer() && ty.is_pointer() && object::type_address(v.address()) == ty.address()
+    }
+
+    /// Whether two objects in memory are of the same type.
+    #[inline]
+    pub fn same_type(&self, a: &Value, b: &Value) -> bool {
+        a.is_pointer() && b.is_pointer() && object::type_address(a.address()) == object::type_address(b.address())
+    }
+
+    /// Replaces the type of an object by one whose objects hold the same payload (`obj.__class__ = other`).
+    pub fn set_type(&mut self, v: &Value, ty: &Value) -> bool {
+        object::set_type(v, ty)
+    }
+
+    /// The head of the type object of an object in memory: what provenance itself knows of a type.
+    #[inline]
+    pub fn head_of(&self, v: &Value) -> Option<&TypeHead> {
+        if v.is_pointer() { Some(object::head(object::type_address(v.address()))) } else { None }
+    }
+
+    /// Hangs something of an upper layer into the runtime; each slot is set once.
+    pub fn set_root<T: 'static>(&mut self, slot: RootSlot, root: T) {
+        // SAFETY: no reference to a root is alive, as they borrow the token.
+        unsafe { (&mut (*runtime()).roots)[slot as usize] = Some(Box::new(root)) };
+    }
+
+    /// What was set as a root. Panics when it was not, or is of another type: a defect of the caller.
+    #[inline]
+    pub fn root<T: 'static>(&self, slot: RootSlot) -> &T {
+        // SAFETY: roots are replaced only with the token borrowed mutably.
+        let root = unsafe { (&(*runtime()).roots)[slot as usize].as_ref() };
+        root.and_then(|r| r.downcast_ref()).expect("the root was set at init")
+    }
+
+    /// As `root`, to change it.
+    #[inline]
+    pub fn root_mut<T: 'static>(&mut self, slot: RootSlot) -> &mut T {
+        // SAFETY: the token is borrowed mutably, so this is the only reference to any root.
+        let root = unsafe { (&mut (*runtime()).roots)[slot as usize].as_mut() };
+        root.and_then(|r| r.downcast_mut()).expect("the root was set at init")
+    }
+
+    /// Whether a root was set.
+    pub fn has_root(&self, slot: RootSlot) -> bool {
+        // SAFETY: as in `root`.
+        unsafe { (&(*runtime()).roots)[slot as usize].is_some() }
+    }
+
+    /// The well-known value at an index (a type, an exception class, a name); unbound before it is set.
+    #[inline]
+    pub fn known(&self, index: usize) -> &Value {
+        // SAFETY: well-known values are set with the token borrowed mutably, so none changes while this reference lives.
+        unsafe { &(&(*runtime()).known)[index] }
+    }
+
+    /// Sets a well-known value.
+    pub fn set_known(&mut self, index: usize, v: Value) {
+        // SAFETY: the token is borrowed mutably, so no reference to a well-known value is alive.
+        let old = unsafe { core::mem::replace(&mut (&mut (*runtime()).known)[index], v) };
+        drop(old);
+    }
+
+    /// Counters of the allocator.
+    pub fn heap_stats(&self) -> crate::heap::HeapStats {
+        // SAFETY: the token is held, nobody else is in the allocator.
+        unsafe { (*runtime()).heap.stats() }
+    }
+}
+
+/// Who owns which root.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(usize)]
+pub enum RootSlot {
+    /// The well-known types and exceptions.
+    Object = 0,
+    /// The runtime's state: modules, interned strings, metrics.
+    State = 1,
+    /// The built-ins' own state.
+    Builtins = 2,
+    /// The handles of the host.
+    Host = 3,
+}

@@ -1,0 +1,316 @@
+//! The allocator: size classes in pages that know what they hold.
+//!
+//! Memory is carved into **pages** of `PAGE` bytes, aligned to their size, so the page of a block is found by masking its
+//! address. A page holds blocks of one size class and one kind (objects, which the cycle collector walks, or raw buffers). A
+//! block larger than a page's share gets pages of its own. Freed blocks go to their class's list and are used again first.
+
+use molt_abi::layout::OBJ_REFCOUNT;
+
+use crate::arena::pointer;
+#[cfg(not(target_family = "wasm"))]
+use crate::arena::{ARENA, address};
+
+/// Page size in bytes; pages are aligned to it.
+const PAGE: u32 = 1 << 15;
+/// Bytes at the start of a page: class (u32), kind (u32), carved end (u32), pages in the span (u32).
+const PAGE_HEADER: u32 = 16;
+/// Requests above this get a span of pages of their own.
+const SMALL: u32 = 4096;
+/// Classes of 16 bytes up to 256, then four a doubling.
+const CLASSES: usize = 16 + 4 * 24;
+
+/// What a page holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Raw = 0,
+    Object = 1,
+}
+
+/// Counters of the allocator.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct HeapStats {
+    /// Blocks given out and not returned.
+    pub live_blocks: u32,
+    /// Bytes in those blocks, rounded up to their classes.
+    pub live_bytes: u64,
+    /// Objects among the blocks.
+    pub live_objects: u32,
+    /// Blocks ever given out.
+    pub allocations: u64,
+    /// Bytes taken from the host.
+    pub reserved_bytes: u64,
+}
+
+pub(crate) struct Heap {
+    free: [[u32; CLASSES]; 2],
+    /// The page that each class is being carved from: next block, end.
+    carve: [[(u32, u32); CLASSES]; 2],
+    /// Pages not yet given to a class: next, end.
+    fresh: (u32, u32),
+    /// All small object pages, linked through their headers' last word.
+    object_pages: u32,
+    stats: HeapStats,
+}
+
+const fn class_of(size: u32) -> usize {
+    if size <= 256 {
+        return if size == 0 { 0 } else { (size as usize - 1) / 16 };
+    }
+    // 4 steps a doubling: the two bits after the leading one choose the step.
+    let s = size - 1;
+    let top = 31 - s.leading_zeros();
+    let step = (s >> (top - 2)) & 3;
+    16 + ((top as usize - 8) * 4 + step as usize)
+}
+
+const fn size_of_class(class: usize) -> u32 {
+    if class < 16 {
+        return (class as u32 + 1) * 16;
+    }
+    let c = class as u32 - 16;
+    let top = 8 + c / 4;
+    let step = c % 4;
+    ((5 + step) as u64).wrapping_shl(top - 2) as u32
+}
+
+impl Heap {
+    pub(crate) const fn new() -> Self {
+        Heap {
+            free: [[0; CLASSES]; 2],
+            carve: [[(0, 0); CLASSES]; 2],
+            fresh: (0, 0),
+            object_pages: 0,
+            stats: HeapStats { live_blocks: 0, live_bytes: 0, live_objects: 0, allocations: 0, reserved_bytes: 0 },
+        }
+    }
+
+    pub(crate) fn stats(&self) -> HeapStats {
+        self.stats
+    }
+
+    /// A block of at least `size` bytes, aligned to 16 (its header offset keeps that), or `None` when memory is used up.
+    #[inline]
+    pub(crate) fn allocate(&mut self, size: u32, kind: Kind) -> Option<u32> {
+        let class = class_of(size);
+        if class >= CLASSES {
+            return None;
+        }
+        let head = self.free[kind as usize][class];
+        let block = if head != 0 {
+            // SAFETY: the list holds blocks of this class that are free, whose second word is the link.
+            self.free[kind as usize][class] = unsafe { pointer(head + 4).cast::<u32>().read() };
+            head
+        } else {
+            self.carve_block(class, kind)?
+        };
+        self.stats.live_blocks += 1;
+        self.stats.live_objects += kind as u32;
+        self.stats.live_bytes += size_of_class(class) as u64;
+        self.stats.allocations += 1;
+        Some(block)
+    }
+
+    #[cold]
+    fn carve_block(&mut self, class: usize, kind: Kind) -> Option<u32> {
+        let size = size_of_class(class);
+        if size > SMALL {
+            let pages = (size + PAGE_HEADER).div_ceil(PAGE);
+            let page = self.take_pages(pages)?;
+            self.write_header(page, class, kind, pages);
+            return Some(page + PAGE_HEADER);
+        }
+        let (next, end) = self.carve[kind as usize][class];
+        if next != 0 && next + size <= end {
+            self.carve[kind as usize][class].0 = next + size;
+            return Some(next);
+        }
+        let page = self.take_pages(1)?;
+        self.write_header(page, class, kind, 1);
+        let first = page + PAGE_HEADER;
+        self.carve[kind as usize][class] = (first + size, page + PAGE);
+        Some(first)
+    }
+
+    fn write_header(&mut self, page: u32, class: usize, kind: Kind, pages: u32) {
+        let link = if kind == Kind::Object { core::mem::replace(&mut self.object_pages, page) } else { 0 };
+        // SAFETY: the page was just taken, so its header is ours to write.
+        unsafe { pointer(page).cast::<[u32; 4]>().write([class as u32, kind as u32, pages, link]) };
+    }
+
+    /// Gives a block back.
+    ///
+    /// # Safety
+    /// `block` came from `allocate` of this heap and is not used afterwards.
+    #[inline]
+    pub(crate) unsafe fn free(&mut self, block: u32) {
+        // SAFETY: the block lies in a page of this heap (for a span: in its first page), whose header is initialized.
+        let [class, kind, ..] = unsafe { pointer(block & !(PAGE - 1)).cast::<[u32; 4]>().read() };
+        // SAFETY: the block is free now; its first word 0 marks it so for the collector, its second is the link.
+        unsafe {
+            pointer(block + OBJ_REFCOUNT).cast::<u32>().write(0);
+            pointer(block + 4).cast::<u32>().write(self.free[kind as usize][class as usize]);
+        }
+        self.free[kind as usize][class as usize] = block;
+        self.stats.live_blocks -= 1;
+        self.stats.live_objects -= kind;
+        self.stats.live_bytes -= size_of_class(class as usize) as u64;
+    }
+
+    /// Usable bytes of a block.
+    ///
+    /// # Safety
+    /// `block` came from `allocate` of this heap.
+    #[inline]
+    pub(crate) unsafe fn block_size(&self, block: u32) -> u32 {
+        // SAFETY: as in `free`.
+        let class = unsafe { pointer(block & !(PAGE - 1)).cast::<u32>().read() };
+        size_of_class(class as usize)
+    }
+
+    /// Calls `visit` with the address of every live object.
+    pub(crate) fn each_object(&self, visit: &mut dyn FnMut(u32)) {
+        let mut page = self.object_pages;
+        while page != 0 {
+            // SAFETY: pages in the list have initialized headers.
+            let [class, _, pages, link] = unsafe { pointer(page).cast::<[u32; 4]>().read() };
+            let size = size_of_class(class as usize);
+            let mut block = page + PAGE_HEADER;
+            let (next, carved_end) = self.carve[Kind::Object as usize][class as usize];
+            let end = if next != 0 && carved_end == page + PAGE { next } else { page + pages * PAGE };
+            while block + size <= end {
+                // SAFETY: below the carved end every block is a live object or a free one, whose first word is 0.
+                if unsafe { pointer(block + OBJ_REFCOUNT).cast::<u32>().read() } != 0 {
+                    visit(block);
+                }
+                block += size;
+            }
+            page = link;
+        }
+    }
+
+    fn take_pages(&mut self, count: u32) -> Option<u32> {
+        let bytes = count.checked_mul(PAGE)?;
+        if self.fresh.1 - self.fresh.0 < bytes {
+            self.grow(bytes)?;
+        }
+        let page = self.fresh.0;
+        self.fresh.0 += bytes;
+        Some(page)
+    }
+
+    /// Asks the host for memory: at least `bytes`, and an eighth of what there is, so that growing stays rare.
+    fn grow(&mut self, bytes: u32) -> Option<()> {
+        let want = bytes.max((self.stats.reserved_bytes / 8) as u32).max(1 << 19).next_multiple_of(1 << 16);
+        let (start, got) = reserve(want).map(|s| (s, want)).or_else(|| {
+            let least = bytes.next_multiple_of(1 << 16);
+            reserve(least).map(|s| (s, least))
+        })?;
+        self.stats.reserved_bytes += got as u64;
+        if start == self.fresh.1 {
+            self.fresh.1 += got;
+        } else {
+            // What is left of the old range is less than the request; it is not worth a list of its own.
+            self.fresh = (start, start + got);
+        }
+        Some(())
+    }
+}
+
+/// Takes `bytes` (a multiple of 64 KiB) at the end of memory.
+#[cfg(target_family = "wasm")]
+fn reserve(bytes: u32) -> Option<u32> {
+    let before = core::arch::wasm32::memory_grow(0, (bytes >> 16) as usize);
+    if before == usize::MAX { None } else { Some((before as u32) << 16) }
+}
+
+#[cfg(not(target_family = "wasm"))]
+fn reserve(bytes: u32) -> Option<u32> {
+    use core::cell::Cell;
+    thread_local!(static USED: Cell<u32> = const { Cell::new(PAGE) });
+    let _ = address::<u8>(pointer(0));
+    USED.with(|used| {
+        let start = used.get();
+        let end = start.checked_add(bytes)?;
+        if end as usize > ARENA {
+            return None;
+        }
+        used.set(end);
+        Some(start)
+    })
+}
+
+/// Rust's own allocations (`Vec`, `Box`, big ints) come from the same heap.
+#[cfg(target_family = "wasm")]
+mod global {
+    use super::*;
+    use crate::arena::{address, runtime};
+    use core::alloc::{GlobalAlloc, Layout};
+
+    struct Allocator;
+
+    #[global_allocator]
+    static ALLOCATOR: Allocator = Allocator;
+
+    // SAFETY: blocks are distinct, as large as asked for and aligned to 16, which is all that is asked for here.
+    unsafe impl GlobalAlloc for Allocator {
+        unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+            if layout.align() > 16 {
+                return core::ptr::null_mut();
+            }
+            // SAFETY: the allocator is not re-entered: it calls nothing that allocates.
+            let heap = unsafe { &mut (*runtime()).heap };
+            match heap.allocate(layout.size() as u32, Kind::Raw) {
+                Some(block) => pointer(block),
+                None => core::ptr::null_mut(),
+            }
+        }
+
+        unsafe fn dealloc(&self, block: *mut u8, _layout: Layout) {
+            // SAFETY: the caller gives back what `alloc` gave.
+            unsafe { (*runtime()).heap.free(address(block)) }
+        }
+
+        unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+            // SAFETY: as the caller of `realloc` promises; a block that is still large enough stays where it is.
+            unsafe {
+                if (*runtime()).heap.block_size(address(block)) as usize >= size && size * 2 >= layout.size() {
+                    return block;
+                }
+                let new = self.alloc(Layout::from_size_align_unchecked(size, layout.align()));
+                if !new.is_null() {
+                    core::ptr::copy_nonoverlapping(block, new, layout.size().min(size));
+                    self.dealloc(block, layout);
+                }
+                new
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_cover_their_sizes() {
+        for size in 1..100_000u32 {
+            let class = class_of(size);
+            assert!(size_of_class(class) >= size, "{size}");
+            assert!(class == 0 || size_of_class(class - 1) < size, "{size}");
+        }
+    }
+
+    #[test]
+    fn freed_blocks_are_used_again() {
+        let mut heap = Heap::new();
+        let a = heap.allocate(40, Kind::Raw).unwrap();
+        let b = heap.allocate(40, Kind::Raw).unwrap();
+        assert_ne!(a, b);
+        // SAFETY: `a` came from this heap and is not used again.
+        unsafe { heap.free(a) };
+        assert_eq!(heap.allocate(48, Kind::Raw), Some(a));
+        let large = heap.allocate(1 << 20, Kind::Raw).unwrap();
+        // SAFETY: as above.
+        assert!(unsafe { heap.block_size(large) } >= 1 << 20);
+    }
+}

@@ -1,0 +1,55 @@
+//! Host imports: the few functions that the core needs from JavaScript, behind safe signatures.
+
+use crate::gil::Gil;
+#[cfg(target_family = "wasm")]
+use crate::arena::address;
+
+#[cfg(target_family = "wasm")]
+mod imports {
+    #[link(wasm_import_module = "host")]
+    unsafe extern "C" {
+        /// Hands a request to the host: what is asked for, and its bytes. Answers the length of the reply, or -1 - n for an
+        /// error with a message of n bytes.
+        pub fn request(op: u32, data: u32, len: u32) -> i32;
+        /// Copies the reply of the last request to an address.
+        pub fn reply(to: u32);
+        /// Clocks in seconds: 0 monotonic, 1 wall, 2 processor time.
+        pub fn clock(which: u32) -> f64;
+    }
+}
+
+impl Gil {
+    /// Asks the host for something: `Ok` is its reply, `Err` its error text. Python code may run meanwhile (the host may call
+    /// back), which is why it takes the token mutably.
+    #[cfg(target_family = "wasm")]
+    pub fn host_request(&mut self, op: u32, data: &[u8]) -> core::result::Result<Vec<u8>, Vec<u8>> {
+        // SAFETY: the host reads `data` during the call only, and writes as many bytes as it announced.
+        unsafe {
+            let len = imports::request(op, address(data.as_ptr()), data.len() as u32);
+            let size = if len < 0 { -1 - len } else { len } as usize;
+            let mut buffer = vec![0u8; size];
+            if size > 0 {
+                imports::reply(address(buffer.as_mut_ptr()));
+            }
+            if len < 0 { Err(buffer) } else { Ok(buffer) }
+        }
+    }
+
+    /// Host tests have no host.
+    #[cfg(not(target_family = "wasm"))]
+    pub fn host_request(&mut self, _op: u32, _data: &[u8]) -> core::result::Result<Vec<u8>, Vec<u8>> {
+        Err(b"there is no host".to_vec())
+    }
+
+    /// A clock of the host, in seconds: 0 monotonic, 1 wall, 2 processor time.
+    pub fn host_clock(&self, which: u32) -> f64 {
+        // SAFETY: the import has no preconditions.
+        #[cfg(target_family = "wasm")]
+        return unsafe { imports::clock(which) };
+        #[cfg(not(target_family = "wasm"))]
+        {
+            let _ = which;
+            0.0
+        }
+    }
+}

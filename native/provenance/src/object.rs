@@ -1,0 +1,490 @@
+//! Objects: header, type head, typed payloads, reference counts and the end of an object.
+
+use core::any::TypeId;
+
+use molt_abi::layout::*;
+
+use crate::arena::{pointer, runtime};
+use crate::gil::Gil;
+use crate::heap::Kind;
+use crate::thread::mark_finalizers_due;
+use crate::value::Value;
+
+/// What a type of payload promises: how to see the values it owns.
+///
+/// Payloads must not be aligned to more than 8 bytes. Their `Drop` cannot touch other objects, since that needs the token.
+pub trait Payload: Sized + 'static {
+    /// Calls `visit` with every value that the payload owns, each once.
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        let _ = visit;
+    }
+
+    /// Takes out every value that the payload owns and that can be part of a cycle.
+    fn clear(&mut self, taken: &mut Vec<Value>) {
+        let _ = taken;
+    }
+}
+
+/// How objects of one payload type are handled without knowing the type.
+pub struct VTable {
+    type_id: fn() -> TypeId,
+    /// Drops the payload in place.
+    drop: unsafe fn(*mut u8),
+    trace: unsafe fn(*const u8, &mut dyn FnMut(&Value)),
+    clear: unsafe fn(*mut u8, &mut Vec<Value>),
+    /// Bytes of the payload, tail included.
+    size: unsafe fn(*const u8) -> u32,
+    /// Whether the payload is a type object's.
+    is_type: bool,
+}
+
+/// How large a payload is when it has a tail: implemented by the tail types of this crate only.
+pub(crate) trait Sizing {
+    fn payload_size(&self) -> u32;
+}
+
+impl VTable {
+    /// The table for payloads without a tail.
+    pub const fn of<T: Payload>() -> &'static VTable {
+        const { assert!(align_of::<T>() <= 8) };
+        const {
+            &VTable {
+                type_id: TypeId::of::<T>,
+                drop: drop_payload::<T>,
+                trace: trace_payload::<T>,
+                clear: clear_payload::<T>,
+                size: |_| size_of::<T>() as u32,
+                is_type: false,
+            }
+        }
+    }
+
+    pub(crate) const fn tailed<T: Payload + Sizing>() -> &'static VTable {
+        const {
+            &VTable {
+                type_id: TypeId::of::<T>,
+                drop: drop_payload::<T>,
+                trace: trace_payload::<T>,
+                clear: clear_payload::<T>,
+                size: size_of_tailed::<T>,
+                is_type: false,
+            }
+        }
+    }
+
+    const fn of_type<D: Payload>() -> &'static VTable {
+        const { assert!(align_of::<TypeObject<D>>() <= 8) };
+        const {
+            &VTable {
+                type_id: TypeId::of::<TypeObject<D>>,
+                drop: drop_payload::<TypeObject<D>>,
+                trace: trace_payload::<TypeObject<D>>,
+                clear: clear_payload::<TypeObject<D>>,
+                size: |_| size_of::<TypeObject<D>>() as u32,
+                is_type: true,
+            }
+        }
+    }
+
+    /// Whether objects of this table hold a `T`.
+    #[inline]
+    pub fn holds<T: Payload>(&self) -> bool {
+        (self.type_id)() == TypeId::of::<T>()
+    }
+
+    /// Whether two tables describe the same payload.
+    #[inline]
+    pub fn same(&self, other: &VTable) -> bool {
+        core::ptr::eq(self, other) || (self.type_id)() == (other.type_id)()
+    }
+}
+
+unsafe fn drop_payload<T>(payload: *mut u8) {
+    // SAFETY: the caller passes the payload of an object that holds a `T` and is not used afterwards.
+    unsafe { payload.cast::<T>().drop_in_place() }
+}
+unsafe fn trace_payload<T: Payload>(payload: *const u8, visit: &mut dyn FnMut(&Value)) {
+    // SAFETY: the caller passes the payload of a live object that holds a `T`.
+    unsafe { (*payload.cast::<T>()).trace(visit) }
+}
+unsafe fn clear_payload<T: Payload>(payload: *mut u8, taken: &mut Vec<Value>) {
+    // SAFETY: as above, and no other reference to it is alive.
+    unsafe { (*payload.cast::<T>()).clear(taken) }
+}
+unsafe fn size_of_tailed<T: Sizing>(payload: *const u8) -> u32 {
+    // SAFETY: the caller passes the payload of a live object that holds a `T`.
+    unsafe { (*payload.cast::<T>()).payload_size() }
+}
+
+/// What provenance itself has to know of a type.
+#[repr(C)]
+pub struct TypeHead {
+    vtable: &'static VTable,
+    /// Objects have a finalizer that Python code defined.
+    pub has_finalizer: bool,
+    /// Objects carry one more value after their payload: their `__dict__`.
+    pub has_dict: bool,
+    /// The type is never freed, so its objects hold no count of it.
+    pub is_static: bool,
+    /// Slots that plain instances have in line; every instance of the type has as many.
+    pub(crate) slots: u32,
+}
+
+impl TypeHead {
+    /// A head for objects whose payload `vtable` describes.
+    pub const fn new(vtable: &'static VTable) -> Self {
+        TypeHead { vtable, has_finalizer: false, has_dict: false, is_static: false, slots: 0 }
+    }
+
+    /// A head for plain instances with a number of slots.
+    pub const fn with_slots(slots: u32) -> Self {
+        TypeHead { slots, ..TypeHead::new(crate::tail::Slots::VTABLE) }
+    }
+
+    /// Slots that plain instances have in line.
+    pub fn slots(&self) -> u32 {
+        self.slots
+    }
+
+    /// The payload's table.
+    pub fn vtable(&self) -> &'static VTable {
+        self.vtable
+    }
+}
+
+/// The payload of a type object: the head, then what the upper layer keeps.
+#[repr(C)]
+pub struct TypeObject<D> {
+    head: TypeHead,
+    /// The upper layer's part.
+    pub data: D,
+}
+
+impl<D> TypeObject<D> {
+    /// The head.
+    pub fn head(&self) -> &TypeHead {
+        &self.head
+    }
+
+    /// Says whether objects have a finalizer.
+    pub fn set_finalizer(&mut self, on: bool) {
+        self.head.has_finalizer = on;
+    }
+}
+
+impl<D: Payload> Payload for TypeObject<D> {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.data.trace(visit);
+    }
+    fn clear(&mut self, taken: &mut Vec<Value>) {
+        self.data.clear(taken);
+    }
+}
+
+/// Objects that could not be destroyed at once.
+pub(crate) struct Graveyard {
+    depth: u32,
+    /// Dead objects whose turn comes when the stack is flat again.
+    deferred: Vec<u32>,
+    /// Dead objects whose finalizer has to run first; each entry owns a count.
+    finalizable: Vec<Value>,
+    /// Addresses of objects whose finalizer ran.
+    finalized: Vec<u32>,
+}
+
+impl Graveyard {
+    pub(crate) const fn new() -> Self {
+        Graveyard { depth: 0, deferred: Vec::new(), finalizable: Vec::new(), finalized: Vec::new() }
+    }
+}
+
+#[inline]
+fn header(address: u32) -> *mut [u32; 2] {
+    pointer(address).cast()
+}
+
+#[inline]
+pub(crate) fn refcount(address: u32) -> u32 {
+    // SAFETY: callers hold a value of the object.
+    unsafe { (*header(address))[0] }
+}
+
+#[inline]
+pub(crate) fn retain(address: u32) {
+    // SAFETY: callers hold a value of the object. Counts cannot overflow: each takes 8 bytes of a 4 GiB memory.
+    unsafe { (*header(address))[0] += 1 }
+}
+
+#[inline]
+pub(crate) fn release(address: u32) {
+    // SAFETY: callers give one count away that they owned.
+    let left = unsafe {
+        let count = &mut (*header(address))[0];
+        *count -= 1;
+        *count
+    };
+    if left == 0 {
+        bury(address);
+    }
+}
+
+#[inline]
+pub(crate) fn type_address(address: u32) -> u32 {
+    // SAFETY: callers hold a value of the object.
+    unsafe { (*header(address))[1] }
+}
+
+/// The head of a type object at a known address.
+#[inline]
+pub(crate) fn head(ty: u32) -> &'static TypeHead {
+    // SAFETY: only type objects are ever stored as an object's type, a type lives as long as its objects, and callers do
+    // not keep the reference beyond that.
+    unsafe { &*pointer(ty + OBJ_HEADER).cast::<TypeHead>() }
+}
+
+#[inline]
+pub(crate) fn payload_of<T: Payload>(v: &Value) -> Option<*mut T> {
+    if !v.is_pointer() {
+        return None;
+    }
+    let address = v.address();
+    let vtable = head(type_address(address)).vtable;
+    if vtable.holds::<T>() { Some(pointer(address + OBJ_HEADER).cast()) } else { None }
+}
+
+/// Deepest recursion of destructors before the rest is deferred.
+const MAX_DEPTH: u32 = 40;
+
+/// The count of the object at `address` has reached zero.
+#[cold]
+#[inline(never)]
+pub(crate) fn bury(address: u32) {
+    // SAFETY: no reference to the graveyard is held across a call that might come back here.
+    unsafe {
+        let yard = &raw mut (*runtime()).graveyard;
+        if (*yard).depth >= MAX_DEPTH {
+            (&mut (*yard).deferred).push(address);
+            return;
+        }
+        (*yard).depth += 1;
+        destroy(address);
+        if (*yard).depth == 1 {
+            while let Some(next) = (&mut (*yard).deferred).pop() {
+                destroy(next);
+            }
+        }
+        (*yard).depth -= 1;
+    }
+}
+
+fn destroy(address: u32) {
+    let ty = type_address(address);
+    let type_head = head(ty);
+    if type_head.has_finalizer && !was_finalized(address) {
+        // The object comes back to life for its finalizer; it is destroyed when that leaves it without owners.
+        // SAFETY: the header is still valid, nothing of the object was freed.
+        unsafe { (*header(address))[0] = 1 };
+        // SAFETY: as in `bury`.
+        unsafe {
+            let yard = &raw mut (*runtime()).graveyard;
+            (&mut (*yard).finalized).push(address);
+            (&mut (*yard).finalizable).push(Value::from_address(address));
+        }
+        mark_finalizers_due();
+        return;
+    }
+    let is_static = type_head.is_static;
+    if type_head.vtable.is_type {
+        // Caches may name the type that dies.
+        crate::cache::clear();
+    }
+    let payload = pointer(address + OBJ_HEADER);
+    // SAFETY: the object is dead: its payload is dropped once and not used again; the dict value after it likewise.
+    unsafe {
+        let dict = if type_head.has_dict { Some(dict_slot(address).read()) } else { None };
+        (type_head.vtable.drop)(payload);
+        drop(dict);
+        (*runtime()).heap.free(address);
+    }
+    if !is_static {
+        release(ty);
+    }
+}
+
+/// Whether the finalizer of this object ran; forgets it.
+fn was_finalized(address: u32) -> bool {
+    // SAFETY: as in `bury`.
+    unsafe {
+        let list = &mut (*runtime()).graveyard.finalized;
+        match list.iter().rposition(|a| *a == address) {
+            Some(at) => {
+                list.swap_remove(at);
+                true
+            }
+            None => false,
+        }
+    }
+}
+
+/// The place of the `__dict__` of an object whose type has one.
+fn dict_slot(address: u32) -> *mut Value {
+    let head = head(type_address(address));
+    let payload = pointer(address + OBJ_HEADER);
+    // SAFETY: the payload is alive; allocation reserved the slot after it.
+    let size = unsafe { (head.vtable.size)(payload) }.next_multiple_of(8);
+    pointer(address + OBJ_HEADER + size).cast()
+}
+
+/// Allocates an object of `ty` with `size` bytes of payload and gives it to `fill` before anybody sees it.
+///
+/// # Safety
+/// `fill` makes the payload that the type's table describes, at the place it is given, and touches no more than `size` bytes.
+pub(crate) unsafe fn allocate(ty: &Value, size: u32, fill: impl FnOnce(*mut u8)) -> Option<Value> {
+    let type_head = head(ty.address());
+    let dict = if type_head.has_dict { 8 } else { 0 };
+    let total = OBJ_HEADER.checked_add(size.checked_next_multiple_of(8)?)?.checked_add(dict)?;
+    // SAFETY: the allocator is not re-entered.
+    let address = unsafe { (*runtime()).heap.allocate(total, Kind::Object)? };
+    // SAFETY: the block is ours and large enough for header, payload and dict.
+    unsafe {
+        header(address).write([1, ty.address()]);
+        fill(pointer(address + OBJ_HEADER));
+        if type_head.has_dict {
+            dict_slot(address).write(Value::UNBOUND);
+        }
+    }
+    if !type_head.is_static {
+        retain(ty.address());
+    }
+    Some(Value::from_address(address))
+}
+
+/// Whether a value is a type object whose objects hold what `vtable` describes.
+#[inline]
+pub(crate) fn is_type_for(ty: &Value, holds: TypeId) -> bool {
+    if !ty.is_pointer() {
+        return false;
+    }
+    head(type_address(ty.address())).vtable.is_type && (head(ty.address()).vtable.type_id)() == holds
+}
+
+pub(crate) fn set_type(v: &Value, ty: &Value) -> bool {
+    if !v.is_pointer() || !ty.is_pointer() {
+        return false;
+    }
+    let old = type_address(v.address());
+    if !head(type_address(ty.address())).vtable.is_type {
+        return false;
+    }
+    let (from, to) = (head(old), head(ty.address()));
+    if !from.vtable.same(to.vtable) || from.has_dict != to.has_dict || from.slots < to.slots {
+        return false;
+    }
+    if !to.is_static {
+        retain(ty.address());
+    }
+    // SAFETY: the object is alive and its payload fits the new type, as just checked.
+    unsafe { (*header(v.address()))[1] = ty.address() };
+    if !from.is_static {
+        release(old);
+    }
+    true
+}
+
+impl Gil {
+    /// Allocates an object. Panics when `ty` is no type for objects with a payload `T` (a defect of the caller); memory that is
+    /// used up is a trap.
+    #[inline]
+    pub fn alloc<T: Payload>(&self, ty: &Value, payload: T) -> Value {
+        assert!(is_type_for(ty, TypeId::of::<T>()), "type and payload do not fit");
+        // SAFETY: the type's table is that of `T`, and a `T` is written.
+        let object = unsafe { allocate(ty, size_of::<T>() as u32, |place| place.cast::<T>().write(payload)) };
+        object.expect("out of memory")
+    }
+
+    /// Makes a type object; `meta` is its own type, or none for the first one, which becomes its own type.
+    pub fn alloc_type<D: Payload>(&self, meta: Option<&Value>, head: TypeHead, data: D) -> Value {
+        let size = size_of::<TypeObject<D>>() as u32;
+        let object = TypeObject { head, data };
+        match meta {
+            Some(meta) => {
+                assert!(is_type_for(meta, TypeId::of::<TypeObject<D>>()), "metatype and payload do not fit");
+                // SAFETY: the metatype's table is that of `TypeObject<D>`, which is written.
+                unsafe { allocate(meta, size, |place| place.cast::<TypeObject<D>>().write(object)) }
+                    .expect("out of memory")
+            }
+            None => {
+                // SAFETY: the allocator is not re-entered; the block is large enough for header and payload.
+                unsafe {
+                    let address = (*runtime()).heap.allocate(OBJ_HEADER + size, Kind::Object).expect("out of memory");
+                    header(address).write([1, address]);
+                    pointer(address + OBJ_HEADER).cast::<TypeObject<D>>().write(object);
+                    Value::from_address(address)
+                }
+            }
+        }
+    }
+
+    /// The head for type objects themselves.
+    pub fn type_head<D: Payload>() -> TypeHead {
+        TypeHead::new(VTable::of_type::<D>())
+    }
+
+    /// The `__dict__` value of an object whose type has one: unbound until it is set.
+    pub fn object_dict(&self, v: &Value) -> Option<Value> {
+        if !v.is_pointer() || !head(type_address(v.address())).has_dict {
+            return None;
+        }
+        // SAFETY: the object is alive and its type has the slot.
+        Some(unsafe { (*dict_slot(v.address())).clone() })
+    }
+
+    /// Sets the `__dict__` value of an object whose type has one; answers whether it has.
+    pub fn set_object_dict(&mut self, v: &Value, dict: Value) -> bool {
+        if !v.is_pointer() || !head(type_address(v.address())).has_dict {
+            return false;
+        }
+        // SAFETY: as above; the token is borrowed mutably, so nobody looks at the slot.
+        let old = unsafe { core::mem::replace(&mut *dict_slot(v.address()), dict) };
+        drop(old);
+        true
+    }
+
+    /// An object whose finalizer is due. Running it and dropping the value is up to the caller.
+    pub fn take_finalizable(&mut self) -> Option<Value> {
+        // SAFETY: no reference to the graveyard is held.
+        unsafe {
+            let list = &mut (*runtime()).graveyard.finalizable;
+            if list.is_empty() { None } else { Some(list.remove(0)) }
+        }
+    }
+
+    /// Calls `visit` for every live object, with another count of it.
+    pub fn each_object(&mut self, visit: &mut dyn FnMut(&mut Gil, &Value)) {
+        let mut all = Vec::new();
+        // SAFETY: the walk only reads; pushing to the vector may allocate raw blocks, which it does not walk, and the
+        // allocator's lists are not read between two blocks of one page.
+        unsafe { (*runtime()).heap.each_object(&mut |address| all.push(address)) };
+        for address in all.iter() {
+            retain(*address);
+        }
+        for address in all {
+            let value = Value::from_address(address);
+            visit(self, &value);
+        }
+    }
+
+    /// Calls `visit` for every value that an object owns (its type not included).
+    pub fn trace(&self, v: &Value, visit: &mut dyn FnMut(&Value)) {
+        if !v.is_pointer() {
+            return;
+        }
+        let head = head(type_address(v.address()));
+        // SAFETY: the object is alive and its table fits.
+        unsafe { (head.vtable.trace)(pointer(v.address() + OBJ_HEADER), visit) };
+        if head.has_dict {
+            // SAFETY: as in `object_dict`.
+            visit(unsafe { &*dict_slot(v.address()) });
+        }
+    }
+}

@@ -1,0 +1,265 @@
+//! The thread state: what compiled code reads at fixed offsets, the stack of frames and the stack of arguments.
+
+use molt_abi::layout::*;
+use molt_abi::values;
+
+use crate::arena::{address, pointer, runtime};
+use crate::gil::Gil;
+use crate::value::Value;
+
+/// Deepest stack of frames that the reserved memory carries.
+pub const MAX_FRAMES: u32 = 60_000;
+/// Frames beyond the recursion limit in which an exception can still be handled.
+const FRAME_RESERVE: u32 = 64;
+/// Room for argument arrays, in values.
+const STACK_VALUES: u32 = 1 << 16;
+
+/// The first fields are read by compiled code; `layout` has their offsets.
+#[repr(C)]
+pub(crate) struct ThreadState {
+    pub frame: u32,
+    pub frame_limit: u32,
+    pub interrupt: u32,
+    pub stack: u32,
+    pub stop_value: Value,
+    pub types: [u32; 10],
+    // Private from here on.
+    pub pending: Value,
+    pub handled: Value,
+    frame_base: u32,
+    frame_end: u32,
+    stack_end: u32,
+    recursion_limit: u32,
+    native_depth: u32,
+    pub finalize: Option<fn(&mut Gil)>,
+    pub finalizers_due: bool,
+}
+
+const _: () = assert!(core::mem::offset_of!(ThreadState, frame) == TS_FRAME as usize);
+const _: () = assert!(core::mem::offset_of!(ThreadState, frame_limit) == TS_FRAME_LIMIT as usize);
+const _: () = assert!(core::mem::offset_of!(ThreadState, interrupt) == TS_INTERRUPT as usize);
+const _: () = assert!(core::mem::offset_of!(ThreadState, stack) == TS_STACK as usize);
+const _: () = assert!(core::mem::offset_of!(ThreadState, stop_value) == TS_STOP_VALUE as usize);
+const _: () = assert!(core::mem::offset_of!(ThreadState, types) == TS_TYPE_FUNCTION as usize);
+
+impl ThreadState {
+    pub(crate) const fn new() -> Self {
+        ThreadState {
+            frame: 0,
+            frame_limit: 0,
+            interrupt: 0,
+            stack: 0,
+            stop_value: Value::UNBOUND,
+            types: [0; 10],
+            pending: Value::UNBOUND,
+            handled: Value::UNBOUND,
+            frame_base: 0,
+            frame_end: 0,
+            stack_end: 0,
+            recursion_limit: 1000,
+            native_depth: 0,
+            finalize: None,
+            finalizers_due: false,
+        }
+    }
+}
+
+fn state() -> &'static mut ThreadState {
+    // SAFETY: only this module's functions call this, each lets go of the reference before it returns, and none of them
+    // calls out while it holds it.
+    unsafe { &mut (*runtime()).thread }
+}
+
+/// How deep native functions may nest (each level is a few hundred bytes of the machine's stack).
+const MAX_NATIVE_DEPTH: u32 = 700;
+
+impl Gil {
+    /// Reserves the stacks. Called once, before any compiled code runs.
+    pub fn init_stacks(&mut self) {
+        let frames = (MAX_FRAMES + FRAME_RESERVE + 2) * FRAME_SIZE;
+        // SAFETY: the block is written to zeros before anything reads it, and is never freed.
+        let base = unsafe {
+            let block = (*runtime()).heap.allocate(frames + STACK_VALUES * 8, crate::heap::Kind::Raw);
+            block.expect("the first allocation succeeds")
+        };
+        let ts = state();
+        ts.frame_base = base;
+        ts.frame = base;
+        ts.frame_end = base + frames;
+        ts.stack = ts.frame_end;
+        ts.stack_end = ts.frame_end + STACK_VALUES * 8;
+        ts.frame_limit = base + (ts.recursion_limit + 1) * FRAME_SIZE;
+        // SAFETY: the first frame lies in the block just reserved.
+        unsafe { pointer(base).cast::<[u32; 2]>().write([0, 0]) };
+    }
+
+    /// Address of the thread state, for the import of compiled modules.
+    pub fn thread_state_address(&self) -> u32 {
+        address(state())
+    }
+
+    /// Publishes a well-known type to compiled code: `offset` is one of `TS_TYPE_*`.
+    pub fn publish_type(&mut self, offset: u32, ty: &Value) {
+        assert!((TS_TYPE_FUNCTION..TS_SIZE).contains(&offset) && offset % 4 == 0 && ty.is_pointer());
+        state().types[((offset - TS_TYPE_FUNCTION) / 4) as usize] = ty.address();
+    }
+
+    /// Whether a value's type is the one published at `offset`.
+    #[inline]
+    pub fn has_published_type(&self, v: &Value, offset: u32) -> bool {
+        v.is_pointer() && crate::object::type_address(v.address()) == state().types[((offset - TS_TYPE_FUNCTION) / 4) as usize]
+    }
+
+    /// Number of frames on the stack.
+    pub fn frame_depth(&self) -> u32 {
+        let ts = state();
+        (ts.frame - ts.frame_base) / FRAME_SIZE
+    }
+
+    /// The function object and the position of the frame `depth` levels up (0 is the innermost).
+    pub fn frame_at(&self, depth: u32) -> Option<(Value, u32)> {
+        let ts = state();
+        let frame = ts.frame.checked_sub(depth.checked_mul(FRAME_SIZE)?)?;
+        if frame <= ts.frame_base {
+            return None;
+        }
+        // SAFETY: frames between the base and the top were pushed by compiled code; each holds a live function object, which
+        // the caller of that function keeps alive.
+        let (func, pos) = unsafe {
+            let words = pointer(frame).cast::<[u32; 2]>().read();
+            crate::object::retain(words[0]);
+            (Value::from_address(words[0]), words[1])
+        };
+        Some((func, pos))
+    }
+
+    /// The function object of the innermost frame.
+    #[inline]
+    pub fn current_function(&self) -> Option<Value> {
+        self.frame_at(0).map(|(f, _)| f)
+    }
+
+    /// `sys.getrecursionlimit()`.
+    pub fn recursion_limit(&self) -> u32 {
+        state().recursion_limit
+    }
+
+    /// Sets the recursion limit; answers false when it exceeds what the host carries.
+    pub fn set_recursion_limit(&mut self, limit: u32) -> bool {
+        if limit > MAX_FRAMES {
+            return false;
+        }
+        let ts = state();
+        ts.recursion_limit = limit;
+        ts.frame_limit = ts.frame_base + (limit + 1) * FRAME_SIZE;
+        true
+    }
+
+    /// Whether the innermost frame has passed the recursion limit.
+    pub fn past_recursion_limit(&self) -> bool {
+        let ts = state();
+        ts.frame + FRAME_SIZE >= ts.frame_base + (ts.recursion_limit + 1) * FRAME_SIZE
+    }
+
+    /// Counts one more level of native recursion; answers false (and counts nothing) when it is one too many.
+    #[inline]
+    pub fn enter_native(&mut self) -> bool {
+        let ts = state();
+        if ts.native_depth >= MAX_NATIVE_DEPTH {
+            return false;
+        }
+        ts.native_depth += 1;
+        true
+    }
+
+    /// Leaves a level that `enter_native` counted.
+    #[inline]
+    pub fn leave_native(&mut self) {
+        state().native_depth -= 1;
+    }
+
+    /// Asks for `safe_point` at the next loop edge.
+    pub fn set_interrupt(&mut self, on: bool) {
+        state().interrupt = on as u32;
+    }
+
+    /// Takes the exception that is pending.
+    pub fn take_pending(&mut self) -> Option<Value> {
+        let exc = core::mem::replace(&mut state().pending, Value::UNBOUND);
+        if exc.is_unbound() { None } else { Some(exc) }
+    }
+
+    /// The exception that is pending, another count of it.
+    pub fn pending(&self) -> Option<Value> {
+        let ts = state();
+        if ts.pending.is_unbound() { None } else { Some(ts.pending.clone()) }
+    }
+
+    pub(crate) fn put_pending(&mut self, exc: Value) {
+        let old = core::mem::replace(&mut state().pending, exc);
+        drop(old);
+    }
+
+    /// The exception being handled (`sys.exception()`), or unbound.
+    pub fn handled(&self) -> Value {
+        state().handled.clone()
+    }
+
+    /// Replaces the exception being handled; answers the one before.
+    pub fn swap_handled(&mut self, exc: Value) -> Value {
+        core::mem::replace(&mut state().handled, exc)
+    }
+
+    /// Stores the result of an iterator that answered `STOP`.
+    pub fn set_stop_value(&mut self, v: Value) {
+        let old = core::mem::replace(&mut state().stop_value, v);
+        drop(old);
+    }
+
+    /// Takes the result of the iterator that answered `STOP` last; `None` when it gave none.
+    pub fn take_stop_value(&mut self) -> Value {
+        let v = core::mem::replace(&mut state().stop_value, Value::UNBOUND);
+        if v.is_unbound() { Value::NONE } else { v }
+    }
+
+    /// Sets the function that runs finalizers which became due.
+    pub fn set_finalize_hook(&mut self, hook: fn(&mut Gil)) {
+        state().finalize = Some(hook);
+    }
+
+    /// Runs finalizers that became due, if any.
+    #[inline]
+    pub fn run_due_finalizers(&mut self) {
+        if state().finalizers_due {
+            let ts = state();
+            ts.finalizers_due = false;
+            if let Some(hook) = ts.finalize {
+                hook(self);
+            }
+        }
+    }
+
+    /// Keeps the first `count` values at the stack's top from being overwritten while `body` runs.
+    pub(crate) fn reserving<R>(&mut self, end: u32, body: impl FnOnce(&mut Gil) -> R) -> R {
+        let ts = state();
+        let before = ts.stack;
+        if end > before && end <= ts.stack_end {
+            ts.stack = end;
+        }
+        let result = body(self);
+        state().stack = before;
+        result
+    }
+
+    /// Whether the argument stack has room for `count` more values.
+    pub fn stack_room(&self, count: u32) -> bool {
+        let ts = state();
+        (ts.stack_end - ts.stack) / 8 >= count
+    }
+}
+
+pub(crate) fn mark_finalizers_due() {
+    state().finalizers_due = true;
+}
+
+const _: () = assert!(values::UNBOUND != 0);
