@@ -5,8 +5,34 @@
  *
  * @packageDocumentation
  */
-export type * from "./ast/nodes.ts";
+
+export type * as ast from "./ast/nodes.ts";
 export type { SourceError, SourceErrorKind, SourceResult } from "./ast/syntax-error.ts";
 export { createParser } from "./parse.ts";
 export type { ParseMode, ParseOptions, Parser, ParseResult } from "./parse.ts";
-export type * from "./scopes/scope-tree.ts";
+export type {
+  DynamicNamespace,
+  NameAccess,
+  Scope,
+  ScopeKind,
+  ScopeNode,
+  ScopeTree,
+} from "./scopes/scope-tree.ts";
+export { definitionsOf, isTerminator, operandsOf, regionsOf } from "./ir/operands.ts";
+export { printConst, printFunction, printModule, type PrintOptions } from "./ir/print.ts";
+export { verifyModule } from "./ir/verify.ts";
+export type {
+  BinaryOperator,
+  CompareOperator,
+  ConstValue,
+  IRFunction,
+  IRModule,
+  Op,
+  Operand,
+  Parameters,
+  Position,
+  Region,
+  UnaryOperator,
+} from "./ir/types.ts";
+export { lower, type LowerResult } from "./lower/lower.ts";
+export type { LowerMode, LowerOptions } from "./lower/module-lowering.ts";

@@ -104,7 +104,10 @@ export type Op =
   | { readonly op: "getitem"; readonly dst: number; readonly obj: Operand; readonly index: Operand; readonly pos: number }
   | { readonly op: "setitem"; readonly obj: Operand; readonly index: Operand; readonly src: Operand; readonly pos: number }
   | { readonly op: "delitem"; readonly obj: Operand; readonly index: Operand; readonly pos: number }
-  /** A method looked up on the type, bound to the object (`__enter__`, `__exit__`); `error` is the TypeError's text when it is missing. */
+  /**
+   * A method looked up on the type, bound to the object (`__enter__`, `__exit__`); `error` is the TypeError's text when it is
+   * missing, in which `%T` stands for the name of the object's type.
+   */
   | { readonly op: "loadspecial"; readonly dst: number; readonly obj: Operand; readonly name: string; readonly error: string; readonly pos: number }
   /** `super().name` (or two-argument form): `callee` is what `super` evaluated to; if it is not the built-in, it is called. */
   | { readonly op: "superattr"; readonly dst: number; readonly callee: Operand; readonly cls: Operand; readonly self: Operand; readonly name: string; readonly pos: number }
@@ -162,7 +165,11 @@ export type Op =
   | { readonly op: "forrange"; readonly label: number; readonly callee: Operand; readonly args: readonly Operand[]; readonly dst: number; readonly body: Region; readonly pos: number }
   | { readonly op: "break" | "continue"; readonly label: number }
   | { readonly op: "return"; readonly src: Operand }
-  /** When `body` raises, `exc` is defined as the exception instance and `handler` runs; falling off either end goes on after the operation. */
+  /**
+   * When `body` raises, `exc` is defined as the exception instance and `handler` runs; falling off either end goes on after the
+   * operation. Live at the start of `handler` are the temporaries that were live before the operation and that `body` consumes nowhere;
+   * what `body` does consume, it consumes or loses: the back end releases it if it is still there when `body` raises.
+   */
   | { readonly op: "try"; readonly body: Region; readonly exc: number; readonly handler: Region }
   /** `raise exc from cause`; both null is a bare `raise`. `exc` may be a class. */
   | { readonly op: "raise"; readonly exc: Operand | null; readonly cause: Operand | null; readonly pos: number }

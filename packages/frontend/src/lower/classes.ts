@@ -1,0 +1,69 @@
+/** Class definitions. */
+
+import type { ClassDef } from "../ast/nodes.ts";
+import type { Operand } from "../ir/types.ts";
+import { storeClassAnnotate } from "./annotations.ts";
+import { methodAttributes, staticAttributes } from "./class-attributes.ts";
+import { hasStars, starredCall } from "./calls.ts";
+import { docstringOf } from "./docstrings.ts";
+import { notSupported } from "./errors.ts";
+import { constant, FunctionLowering, text } from "./function-lowering.ts";
+import { decorate } from "./functions.ts";
+import { capturesOf, storeName } from "./names.ts";
+import { expressions } from "./operands.ts";
+
+/** `class`: decorators, body function, bases, keywords, the class, calls of the decorators, binding of the name. */
+export function lowerClassDef(f: FunctionLowering, node: ClassDef): void {
+  if (node.type_params.length > 0) notSupported("type parameters", node.type_params[0] ?? node);
+  const decorators = expressions(f, node.decorator_list);
+  const scope = f.module.scopes.scopeOf(node);
+  const func = f.module.addFunction(() => lowerClassBody(new FunctionLowering(f.module, scope), node));
+  const value = buildClass(f, node, func);
+  storeName(f, node.name, decorate(f, node.decorator_list, decorators, value), node);
+}
+
+function buildClass(f: FunctionLowering, node: ClassDef, func: number): Operand {
+  const captures = capturesOf(f, f.module.scopes.scopeOf(node));
+  const makeBody = (): Operand => f.define({ op: "makefunction", func, captures, defaults: null, kwdefaults: null, annotate: null, pos: f.at(node) });
+  const inside = { args: node.bases, keywords: node.keywords };
+  if (hasStars(inside)) {
+    const build = f.define({ op: "loadglobal", name: "__build_class__", pos: f.at(node) });
+    return starredCall(f, node, inside, build, [makeBody(), text(f.scope.mangle(node.name))]);
+  }
+  const callee = makeBody();
+  const args = expressions(f, [...node.bases, ...node.keywords.map((keyword) => keyword.value)]);
+  const kwnames = node.keywords.map((keyword) => keyword.arg ?? "");
+  return f.define({ op: "buildclass", callee, args, kwnames, pos: f.at(node) });
+}
+
+function lowerClassBody(f: FunctionLowering, node: ClassDef): ReturnType<FunctionLowering["finish"]> {
+  const { owner } = f;
+  const firstLine = (node.decorator_list[0] ?? node).line;
+  const { doc, body } = docstringOf(node.body);
+  const store = (name: string, src: Operand): void => f.emit({ op: "storename", name, src, pos: f.at(node) });
+  const region = f.region(() => {
+    store("__module__", f.define({ op: "loadname", name: "__name__", pos: f.at(node) }));
+    store("__qualname__", text(owner.qualname));
+    store("__firstlineno__", constant({ type: "int", value: BigInt(firstLine) }));
+    if (owner.needsClassDict) f.emit({ op: "storecell", cell: f.cell("__classdict__", "cell"), src: f.define({ op: "loadnamespace" }) });
+    if (doc !== null) store("__doc__", text(doc));
+    f.rules.statements(f, body);
+    storeClassAnnotate(f, node);
+    store("__static_attributes__", constant({ type: "tuple", items: staticAttributes(node, owner).map((value) => ({ type: "str", value })) }));
+    if (owner.needsClassDict) store("__classdictcell__", f.define({ op: "cellobject", cell: f.cell("__classdict__", "cell") }));
+    if (owner.needsClassClosure) store("__classcell__", f.define({ op: "cellobject", cell: f.cell("__class__", "cell") }));
+    f.terminate({ op: "return", src: constant({ type: "None" }) });
+  });
+  return f.finish(
+    {
+      name: owner.name,
+      qualname: owner.qualname,
+      kind: "class",
+      firstLine,
+      doc: null,
+      params: { posonly: 0, regular: 0, kwonly: 0, varargs: false, varkw: false },
+    },
+    region,
+    { selfAttributes: methodAttributes(node, owner) },
+  );
+}

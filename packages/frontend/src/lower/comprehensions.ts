@@ -1,0 +1,151 @@
+/**
+ * Comprehensions. Those of lists, sets and dicts run in line, with variables of their own (PEP 709); generator expressions
+ * are functions that are given the iterator of the outermost `for`.
+ */
+
+import type { DictComp, GeneratorExp, ListComp, SetComp } from "../ast/nodes.ts";
+import type { Operand } from "../ir/types.ts";
+import type { Scope } from "../scopes/scope-tree.ts";
+import { jumpIf } from "./conditions.ts";
+import { notSupported } from "./errors.ts";
+import { FunctionLowering, keep, NONE } from "./function-lowering.ts";
+import { forEach, forEachOf } from "./iteration.ts";
+import type { Label } from "./labels.ts";
+import { capturesOf } from "./names.ts";
+import { stable } from "./operands.ts";
+import { assign } from "./targets.ts";
+
+type Node = ListComp | SetComp | DictComp | GeneratorExp;
+
+/** The value of a list, set or dict comprehension. */
+export function lowerComprehension(f: FunctionLowering, node: ListComp | SetComp | DictComp): Operand {
+  const scope = f.module.scopes.scopeOf(node);
+  if (!scope.inlined) return callOfFunction(f, node, scope);
+  refuseAsync(node);
+  const outer = f.scope;
+  f.scope = scope;
+  const own = ownVariables(f, scope);
+  for (const cell of own.cells) f.emit({ op: "newcell", cell });
+  for (const local of own.locals) f.markUnbound(local);
+  const result = build(f, node, { scope: outer });
+  for (const local of own.locals) {
+    f.emit({ op: "dellocal", local, check: false, pos: f.at(node) });
+    f.markUnbound(local);
+  }
+  f.scope = outer;
+  return result;
+}
+
+/** The generator that a generator expression makes. */
+export function lowerGeneratorExpression(f: FunctionLowering, node: GeneratorExp): Operand {
+  return callOfFunction(f, node, f.module.scopes.scopeOf(node));
+}
+
+/** Makes the comprehension's function and calls it with the outermost iterator. */
+function callOfFunction(f: FunctionLowering, node: Node, scope: Scope): Operand {
+  refuseAsync(node);
+  const [first] = node.generators;
+  if (first === undefined) throw new RangeError("a comprehension without for");
+  const callee = f.define({ op: "makefunction", func: functionOf(f, node, scope), captures: capturesOf(f, scope), defaults: null, kwdefaults: null, annotate: null, pos: f.at(node) });
+  const iterable = f.rules.expression(f, first.iter);
+  const iterator = f.define({ op: "iter", src: iterable, pos: f.atExpression(first.iter) });
+  return f.define({ op: "call", callee, args: [iterator], kwnames: [], pos: f.at(node) });
+}
+
+function functionOf(f: FunctionLowering, node: Node, scope: Scope): number {
+  return f.module.addFunction(() => {
+    const inner = new FunctionLowering(f.module, scope);
+    const body = inner.region(() => {
+      const result = build(inner, node, { iterator: { kind: "local", id: 0 } });
+      inner.terminate({ op: "return", src: result });
+    });
+    return inner.finish(
+      {
+        name: scope.name,
+        qualname: scope.qualname,
+        kind: "comprehension",
+        firstLine: node.line,
+        doc: null,
+        params: { posonly: 1, regular: 0, kwonly: 0, varargs: false, varkw: false },
+      },
+      body,
+    );
+  });
+}
+
+/** Where the outermost iterable comes from: the parameter of a generator expression's function, or an expression of the scope around. */
+type First = { readonly iterator: Operand } | { readonly scope: Scope };
+
+function build(f: FunctionLowering, node: Node, first: First): Operand {
+  const target = node.kind === "GeneratorExp" ? NONE : emptyOf(f, node);
+  const nest = (index: number): void => {
+    const generator = node.generators[index];
+    if (generator === undefined) {
+      addElement(f, node, target);
+      return;
+    }
+    const scope = f.scope;
+    const body = (item: Operand, again: Label): void => {
+      f.scope = scope;
+      assign(f, generator.target, item);
+      for (const condition of generator.ifs) jumpIf(f, condition, false, again);
+      nest(index + 1);
+    };
+    if (index > 0) forEach(f, generator.iter, 0n, body);
+    else if ("iterator" in first) forEachOf(f, first.iterator, f.atExpression(generator.iter), 0n, body);
+    else {
+      f.scope = first.scope;
+      forEach(f, generator.iter, 0n, body);
+    }
+    f.scope = scope;
+  };
+  nest(0);
+  return target;
+}
+
+function emptyOf(f: FunctionLowering, node: ListComp | SetComp | DictComp): Operand {
+  const pos = f.at(node);
+  switch (node.kind) {
+    case "ListComp":
+      return f.define({ op: "list", items: [], pos });
+    case "SetComp":
+      return f.define({ op: "set", items: [], pos });
+    case "DictComp":
+      return f.define({ op: "dict", items: [], pos });
+  }
+}
+
+function addElement(f: FunctionLowering, node: Node, target: Operand): void {
+  switch (node.kind) {
+    case "ListComp":
+      f.emit({ op: "listappend", target: keep(target), src: f.rules.expression(f, node.elt), pos: f.at(node.elt) });
+      return;
+    case "SetComp":
+      f.emit({ op: "setadd", target: keep(target), src: f.rules.expression(f, node.elt), pos: f.at(node.elt) });
+      return;
+    case "DictComp": {
+      const key = stable(f, f.rules.expression(f, node.key), [node.value]);
+      const src = f.rules.expression(f, node.value);
+      f.emit({ op: "dictset", target: keep(target), key, src, pos: f.at(node.key) });
+      return;
+    }
+    case "GeneratorExp":
+      f.discard(f.define({ op: "yield", src: f.rules.expression(f, node.elt), pos: f.at(node.elt) }));
+  }
+}
+
+/** The variables of an inlined comprehension: unbound again when it ends; cells are made new each time it runs. */
+function ownVariables(f: FunctionLowering, scope: Scope): { locals: number[]; cells: number[] } {
+  const locals: number[] = [];
+  const cells: number[] = [];
+  for (const name of scope.bound) {
+    const access = scope.lookup(name);
+    if (access === "local") locals.push(f.local(scope.slot(name)));
+    else if (access === "cell") cells.push(f.cell(scope.slot(name), "cell"));
+  }
+  return { locals, cells };
+}
+
+function refuseAsync(node: Node): void {
+  for (const generator of node.generators) if (generator.is_async === 1) notSupported("asynchronous comprehensions", generator.target);
+}

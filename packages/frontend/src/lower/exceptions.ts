@@ -1,0 +1,149 @@
+/** `try`, `raise` and `assert`. */
+
+import type { Assert, ExceptHandler, Raise, Stmt, Try } from "../ast/nodes.ts";
+import type { Operand } from "../ir/types.ts";
+import { branchOn } from "./conditions.ts";
+import { leave, popHandled, protect, pushHandled } from "./exits.ts";
+import { type FunctionLowering, keep, NONE } from "./function-lowering.ts";
+import type { Label } from "./labels.ts";
+import { accessOf, deleteName, storeName } from "./names.ts";
+import { stableExpression } from "./operands.ts";
+import { unboundBy } from "./stores.ts";
+
+type Temp = Operand & { readonly kind: "temp" };
+
+export function lowerTry(f: FunctionLowering, node: Try): void {
+  if (node.finalbody.length === 0) {
+    lowerTryExcept(f, node);
+    return;
+  }
+  const final = (): void => f.rules.statements(f, node.finalbody);
+  protect(f, {
+    body: () => (node.handlers.length > 0 ? lowerTryExcept(f, node) : f.rules.statements(f, node.body)),
+    unbound: unboundBy(f, [node]),
+    onNormal: final,
+    onExit: final,
+    onException: (exc) => whileHandling(f, exc, node.finalbody, final, "reraise"),
+  });
+}
+
+/**
+ * Runs `body` while `exc` is the exception being handled. At its end `exc` is raised again, or forgotten; a jump out of the body forgets it.
+ * `statements` are the ones that `body` runs.
+ */
+function whileHandling(f: FunctionLowering, exc: Temp, statements: readonly Stmt[], body: () => void, end: "reraise" | "forget"): void {
+  const saved = pushHandled(f, exc);
+  const forget = (): void => {
+    popHandled(f, saved);
+    f.discard(exc);
+  };
+  protect(f, {
+    body,
+    unbound: unboundBy(f, statements),
+    onNormal: () => {
+      if (end === "forget") return forget();
+      popHandled(f, saved);
+      f.terminate({ op: "rethrow", exc });
+    },
+    onExit: (exit) => {
+      if (exit === "unmatched") popHandled(f, saved);
+      else forget();
+    },
+    onException: (raised) => {
+      forget();
+      f.terminate({ op: "rethrow", exc: raised });
+    },
+    ownExits: { unmatched: () => f.terminate({ op: "rethrow", exc }) },
+  });
+}
+
+function lowerTryExcept(f: FunctionLowering, node: Try): void {
+  f.block((end) => {
+    f.tryCatch(
+      unboundBy(f, node.body),
+      () => f.rules.statements(f, node.body),
+      (exc) => {
+        const statements = node.handlers.flatMap((handler) => handler.body);
+        whileHandling(f, exc, statements, () => lowerHandlers(f, node.handlers, exc), "forget");
+        f.jump(end);
+      },
+    );
+    f.rules.statements(f, node.orelse);
+  });
+}
+
+function lowerHandlers(f: FunctionLowering, handlers: readonly ExceptHandler[], exc: Temp): void {
+  f.block((done) => {
+    for (const handler of handlers) {
+      if (handler.type === null) {
+        lowerHandler(f, handler, exc, done);
+        continue;
+      }
+      const type = f.rules.expression(f, handler.type);
+      const matches = f.define({ op: "excmatch", exc: keep(exc), type, pos: f.atExpression(handler.type) });
+      f.branch(
+        matches,
+        f.atExpression(handler.type),
+        () => lowerHandler(f, handler, exc, done),
+        () => undefined,
+      );
+    }
+    if (f.reachable) leave(f, "unmatched");
+  });
+}
+
+function lowerHandler(f: FunctionLowering, handler: ExceptHandler, exc: Temp, done: Label): void {
+  const { name } = handler;
+  if (name === null) {
+    f.rules.statements(f, handler.body);
+    f.jump(done);
+    return;
+  }
+  storeName(f, name, keep(exc), handler);
+  const unbind = (): void => unbindHandlerName(f, name, handler);
+  protect(f, {
+    body: () => f.rules.statements(f, handler.body),
+    unbound: unboundBy(f, handler.body),
+    onNormal: unbind,
+    onExit: unbind,
+    onException: (raised) => {
+      unbind();
+      f.terminate({ op: "rethrow", exc: raised });
+    },
+  });
+  f.jump(done);
+}
+
+/** Unbinds the name of `except … as name`, whether or not the handler has done so itself. */
+function unbindHandlerName(f: FunctionLowering, name: string, at: ExceptHandler): void {
+  if (accessOf(f, name) === "local") {
+    const local = f.local(f.scope.slot(name));
+    f.emit({ op: "dellocal", local, check: false, pos: f.at(at) });
+    f.markUnbound(local);
+    return;
+  }
+  storeName(f, name, NONE, at);
+  deleteName(f, name, at);
+}
+
+export function lowerRaise(f: FunctionLowering, node: Raise): void {
+  const exc = node.exc === null ? null : stableExpression(f, node.exc, [node.cause]);
+  const cause = node.cause === null ? null : f.rules.expression(f, node.cause);
+  f.terminate({ op: "raise", exc, cause, pos: f.at(node) });
+}
+
+export function lowerAssert(f: FunctionLowering, node: Assert): void {
+  branchOn(
+    f,
+    node.test,
+    () => undefined,
+    () => {
+      let exc = f.define({ op: "assertionerror" });
+      if (node.msg !== null) {
+        const message = f.rules.expression(f, node.msg);
+        exc = f.define({ op: "call", callee: exc, args: [message], kwnames: [], pos: f.at(node) });
+      }
+      f.terminate({ op: "raise", exc, cause: null, pos: f.atExpression(node.test) });
+    },
+  );
+}

@@ -1,0 +1,44 @@
+/** `while` and `for` statements. */
+
+import type { For, Stmt, While } from "../ast/nodes.ts";
+import type { Op } from "../ir/types.ts";
+import { jumpIf } from "./conditions.ts";
+import { truthOf, constantOf } from "./constants.ts";
+import type { FunctionLowering } from "./function-lowering.ts";
+import { forEach } from "./iteration.ts";
+import type { Label } from "./labels.ts";
+import { unboundBy } from "./stores.ts";
+import { assign } from "./targets.ts";
+
+export function lowerWhile(f: FunctionLowering, node: While): void {
+  const constantTest = node.test.kind === "Constant" ? truthOf(constantOf(node.test.value)) : null;
+  const unbound = unboundBy(f, node.body);
+  f.block((broken) => {
+    f.block((exhausted) => {
+      const again = f.label("continue");
+      const round = (): void => {
+        if (constantTest !== true) jumpIf(f, node.test, false, exhausted);
+        inLoop(f, broken, again, node.body);
+      };
+      f.loop(unbound, true, round, (body: Op[]) => ({ op: "loop", label: again.id, body }));
+    });
+    f.rules.statements(f, node.orelse);
+  });
+}
+
+export function lowerFor(f: FunctionLowering, node: For): void {
+  const unbound = unboundBy(f, node.body);
+  f.block((broken) => {
+    forEach(f, node.iter, unbound, (item, again) => {
+      assign(f, node.target, item);
+      inLoop(f, broken, again, node.body);
+    });
+    f.rules.statements(f, node.orelse);
+  });
+}
+
+function inLoop(f: FunctionLowering, breakLabel: Label, continueLabel: Label, body: readonly Stmt[]): void {
+  f.frames.push({ kind: "loop", breakLabel, continueLabel });
+  f.rules.statements(f, body);
+  f.frames.pop();
+}
