@@ -20,7 +20,7 @@ class OnlyStr:
 b, r = Both(), OnlyRepr()
 print(b, str(b), repr(b), f"{b}", f"{b!r}", f"{b!s}", "%s %r" % (b, b), "{} {!r}".format(b, b))
 print([b, r], (b,), {b: r}, {"k": b}, [[b]])
-print(r, str(r), f"{r:>15}|" if False else format(str(r), ">15") + "|")
+print(r, str(r), format(str(r), ">15") + "|")
 print(str(OnlyStr()), repr(OnlyStr()).startswith("<__main__.OnlyStr object at 0x"))
 
 

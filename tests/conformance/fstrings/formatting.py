@@ -10,7 +10,7 @@ print(f"{[x * 2 for x in range(3)]} { {'k': 1}['k'] } {(lambda x: x + 1)(1)} {1 
 print(f"{value = } {value=:.2f} {name = !s} {1 + 1 = } {name=!r:>8} { value  =  }")
 print(f"{value!r:^12}|{None!s:>6}|{True:>6}|{True:d}|{'x':5}|{12:5}|{'é':>3}|")
 print(f"{1e10:g} {1e-5:g} {123456789.0:g} {0.1:.20f} {1e100:.3e} {0.000123:.2E} {12.5:.0f} {13.5:.0f} {0.125:.2%} {50:%}")
-print(f"{float('nan'):>6} {float('inf'):06} {-0.0:f} {-0.0:z.1f} {1.0:#.0f} {255:c}" if False else f"{float('nan'):>6} {float('inf'):8} {-0.0:f} {-0.0:z.1f} {1.0:#.0f} {65:c}")
+print(f"{float('nan'):>6} {float('inf'):8} {-0.0:f} {-0.0:z.1f} {1.0:#.0f} {65:c}")
 print(f"""multi
 line {
     name
@@ -19,9 +19,9 @@ line {
 print(f"{'\n'.join(['a', 'b'])} {'\t'!r} \x41 \u00e9 {'\N{GREEK SMALL LETTER ALPHA}'}")
 print(rf"raw \n {name}\t" + f"cooked \\ {name}")
 print(f"{name!a} {'ünï'!a} {'ünï'!r}")
-print(f"{'a' if True else 'b':>{2 + 3}}|{value:{'>' + str(width)}.{precision}}|{3:{'0'}{4}}")
+print(f"{'a' if value else 'b':>{2 + 3}}|{value:{'>' + str(width)}.{precision}}|{3:{'0'}{4}}")
 print(f"" == "", f"{''}", "plain " f"{name} " "concatenated " f"{value:.1f}")
-print(f"{lambda_ if (lambda_ := 5) else 0} {lambda_:=+5}" if False else f"{(w := 5)} {w:=+5}")
+print(f"{(w := 5)} {w:=+5}")
 
 
 class Spec:
@@ -29,7 +29,7 @@ class Spec:
         return f"spec({spec!r})"
 
 
-print(f"{Spec()} {Spec():>10} {Spec():%Y-%m-%d} {Spec():{width}{name}} {Spec()!s:.8}".replace(str(id(0)), "") if False else f"{Spec()} {Spec():>10} {Spec():%Y-%m-%d} {Spec():{width}{name}}")
+print(f"{Spec()} {Spec():>10} {Spec():%Y-%m-%d} {Spec():{width}{name}}")
 for bad in ("d", "x", "5.", "zz", ",s", "=5", "_<>"):
     try:
         print(format("text", bad))

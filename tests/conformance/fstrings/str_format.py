@@ -1,6 +1,6 @@
 # str.format: positions, names, attributes, items, nesting, conversions, errors.
 print("{} {} {}".format(1, "two", [3]), "{0} {1} {0}".format("a", "b"), "{x} {y!r}".format(x=1, y="q"))
-print("{0[1]} {1[key]} {1[0]}".format("abc", {"key": "v", 0: "zero"}), "{.real} {0.imag}".format(3 + 4j) if False else "{0.real} {0.imag}".format(3 + 4j))
+print("{0[1]} {1[key]} {1[0]}".format("abc", {"key": "v", 0: "zero"}), "{0.real} {0.imag}".format(3 + 4j))
 print("{:>8}|{:<8}|{:^8}|{:*^8}".format("r", "l", "c", "s"), "{:{}}|{:{w}.{p}f}".format("x", 4, 2.5, w=8, p=3))
 print("{{}} {{{}}} {}".format(1, 2), "{a[b][c]}".format(a={"b": {"c": "deep"}}))
 print("{!r} {!s} {!a}".format("é", "é", "é"), "{0!r:>6}".format("x"), "{:%}".format(0.5))

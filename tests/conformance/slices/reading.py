@@ -9,7 +9,7 @@ print("hello"[1:-1], "hello"[::-1], "a"[0:100], ""[0:1], ""[::-1], "😀é漢x"[
 print(slice(1, 10, 2).indices(5), slice(None, None, -1).indices(4), slice(-100, 100).indices(3), slice(5).indices(0))
 s = slice(1, "x", None)
 print(s.start, s.stop, s.step, s == slice(1, "x"), slice(1) < slice(2), repr(slice(1, 2, 3)))
-print(range(0, 100, 7)[3:-2:2], range(10, 0, -1)[::3], range(5)[10:], len(range(0, 10**12)[::7]))
+print(range(0, 100, 7)[3:-2:2], range(10, 0, -1)[::3], range(5)[10:], len(range(0, 10**9)[::7]))
 for bad in (slice(None, None, 0), slice("a"), slice(1.0), slice(None, None, "x")):
     for sequence in (data, text, range(3)):
         try:
@@ -33,4 +33,4 @@ class Show:
 
 show = Show()
 print(show[1:2], show[:], show[::2], show[1:2, 3], show[...], show[1:2:3, ::], show[()], show[1,])
-print({slice(1, 2): "hashable"} if hash(slice(1, 2)) else "zero hash")
+print({slice(1, 2): "hashable"}[slice(1, 2)])

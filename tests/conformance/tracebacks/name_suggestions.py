@@ -2,7 +2,7 @@
 def total(items):
     running_sum = 0
     for item in items:
-        runing_sum += item if False else 0
+        runing_sum += item
     return running_sum
 
 
