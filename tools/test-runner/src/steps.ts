@@ -22,7 +22,6 @@ export const steps: readonly Step[] = [
   { name: "imports", what: "dependency-cruiser with rules from the package graph", command: ["pnpm", "exec", "depcruise", "packages", "--config", ".dependency-cruiser.mjs"], count: byExit },
   { name: "types", what: "TypeScript in tests, tools and benchmarks", command: ["pnpm", "exec", "tsc", "-p", "tsconfig.tests.json"], count: byExit, needs: ["build"] },
   { name: "rust", what: "cargo test of the core's crates", command: ["cargo", "test", "--workspace", "--quiet", "--locked"], count: byCargo },
-  { name: "rust-parser", what: "cargo test of the parser", command: ["cargo", "test", "--quiet", "--locked", "--manifest-path", "native/parser/Cargo.toml"], count: byCargo },
   {
     name: "unit",
     what: "vitest of every package and tool",

@@ -3,7 +3,7 @@ import { checkCargoGraph } from "./checks/cargo-graph.ts";
 import { checkNotices } from "./checks/notices.ts";
 import { checkReadmes, checkSourceFiles } from "./checks/source-files.ts";
 import { checkTypescriptGraph } from "./checks/typescript-graph.ts";
-import { checkUnsafeBoundary } from "./checks/unsafe-boundary.ts";
+import { checkSafetyComments, checkUnsafeBoundary } from "./checks/unsafe-boundary.ts";
 import { checkTable, type Finding, loadGraph, repositoryRoot } from "./graph.ts";
 
 const root = repositoryRoot;
@@ -13,6 +13,7 @@ const checks: Readonly<Record<string, () => Finding[]>> = {
   "typescript-graph": () => checkTypescriptGraph(root, graph),
   "cargo-graph": () => checkCargoGraph(root, graph),
   "unsafe-boundary": () => checkUnsafeBoundary(root, graph),
+  "safety-comments": () => checkSafetyComments(root, graph),
   "source-files": () => checkSourceFiles(root),
   readmes: () => checkReadmes(root),
   notices: () => checkNotices(root),

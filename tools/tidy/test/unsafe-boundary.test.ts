@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { checkUnsafeBoundary } from "../src/checks/unsafe-boundary.ts";
+import { checkSafetyComments, checkUnsafeBoundary } from "../src/checks/unsafe-boundary.ts";
 import { type Graph, loadGraph, repositoryRoot } from "../src/graph.ts";
 import { scratch } from "./scratch.ts";
 
@@ -48,5 +48,22 @@ describe("unsafe boundary of Rust", () => {
     const result = spawnSync("rustc", ["--edition", "2024", "--crate-type", "lib", "--emit", "metadata", "-o", join(root, "probe.rmeta"), join(root, "probe.rs")], { encoding: "utf8" });
     expect(result.status).toBe(1);
     expect(result.stderr).toMatch(/unsafe[_ ]/);
+  });
+});
+
+describe("safety comments", () => {
+  const found = (text: string): (number | undefined)[] => checkSafetyComments(scratch({ "native/provenance/src/lib.rs": text }), graph).map((finding) => finding.line);
+
+  test("this repository has them", () => expect(checkSafetyComments(repositoryRoot, loadGraph())).toEqual([]));
+
+  test("an unsafe block without its reason is found", () => {
+    expect(found("fn f() {\n    unsafe { g() }\n}\n")).toEqual([2]);
+    expect(found("// SAFETY: of another block.\nfn e() {}\n\nfn f() {\n    unsafe { g() }\n}\n")).toEqual([5]);
+    expect(found("unsafe impl Sync for A {}\n")).toEqual([1]);
+  });
+
+  test("a reason above the statement or beside the block counts", () => {
+    expect(found("fn f() {\n    // SAFETY: g is sound\n    // for every input.\n    let x =\n        unsafe { g() };\n}\n")).toEqual([]);
+    expect(found("unsafe { g() } // SAFETY: sound.\n")).toEqual([]);
   });
 });

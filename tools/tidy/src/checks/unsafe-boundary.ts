@@ -21,6 +21,34 @@ function code(line: string): string {
   return line.replace(/"(?:[^"\\]|\\.)*"/g, '""').replace(/\/\/.*$/, "");
 }
 
+/** Whether the unsafe block of line `at` stands under a comment that says why it is sound, up to four lines of code above. */
+function isJustified(lines: readonly string[], at: number): boolean {
+  for (let index = at, budget = 4; index >= 0 && budget > 0; index -= 1) {
+    const line = lines[index]?.trim() ?? "";
+    if (/\/\/.*\bSAFETY:/.test(line)) return true;
+    if (!line.startsWith("//")) budget -= 1;
+    if (index < at && (line === "" || line === "}")) return false;
+  }
+  return false;
+}
+
+/** Unsafe blocks and implementations inside the room that do not say why they are sound. */
+export function checkSafetyComments(root: string, graph: Graph): Finding[] {
+  const findings: Finding[] = [];
+  for (const [key, node] of Object.entries(graph.crates)) {
+    if (!node.unsafe) continue;
+    for (const file of sourceFiles(root, (path) => path.endsWith(".rs"), `native/${key}`)) {
+      const lines = linesOf(root, file);
+      lines.forEach((line, index) => {
+        if (/\bunsafe\s*(?:\{|impl\b)/.test(code(line)) && !isJustified(lines, index)) {
+          findings.push({ file, line: index + 1, message: "says nothing of why it is sound: // SAFETY: …" });
+        }
+      });
+    }
+  }
+  return findings;
+}
+
 /** Lines and crates outside the unsafe room that hold, export or permit unsafe code. */
 export function checkUnsafeBoundary(root: string, graph: Graph): Finding[] {
   const findings: Finding[] = [];
