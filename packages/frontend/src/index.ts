@@ -10,6 +10,8 @@ export type * as ast from "./ast/nodes.ts";
 export type { SourceError, SourceErrorKind, SourceResult } from "./ast/syntax-error.ts";
 export { createParser } from "./parse.ts";
 export type { ParseMode, ParseOptions, Parser, ParseResult } from "./parse.ts";
+export { analyze } from "./scopes/analyze.ts";
+export type { AnalyzeOptions } from "./scopes/analyze.ts";
 export type {
   DynamicNamespace,
   NameAccess,

@@ -186,13 +186,26 @@ impl<'a> Encoder<'a> {
                 }
                 Expr::Call(node) => {
                     self.open(link::CALL, node.range());
-                    self.exprs(&node.arguments.args);
-                    self.keywords(&node.arguments.keywords);
+                    self.call_arguments(&node.arguments);
                 }
                 // `left_part` answers for these four only.
                 other => self.refuse(other.range()),
             }
         }
+    }
+
+    fn call_arguments(&mut self, arguments: &'a ast::Arguments) {
+        match &*arguments.args {
+            // CPython gives a generator without parentheses of its own those of the call.
+            [Expr::Generator(node)] if !node.parenthesized => {
+                self.writer.count(1);
+                self.open(expr::GENERATOR, arguments.range);
+                self.expr(&node.elt);
+                self.generators(&node.generators);
+            }
+            args => self.exprs(args),
+        }
+        self.keywords(&arguments.keywords);
     }
 
     pub(super) fn keywords(&mut self, keywords: &'a [Keyword]) {

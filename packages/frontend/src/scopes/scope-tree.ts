@@ -45,6 +45,9 @@ export type NameAccess = "local" | "cell" | "free" | "global" | "name";
  * a generic definition that binds its type parameters, `"typeAlias"`, `"typeBound"` and `"typeDefault"` the lazily
  * evaluated parts of PEP 695 and 696. All of these, and `"lambda"`, `"genexpr"` and `"comprehension"` (unless inlined), run
  * as functions.
+ *
+ * Parameters that no source names: `.0`, the iterator over the first iterable, of `"genexpr"` and of a `"comprehension"` that is
+ * not inlined; `.format`, an `annotationlib.Format`, of `"annotation"`, `"typeAlias"`, `"typeBound"` and `"typeDefault"`.
  */
 export type ScopeKind =
   | "module"
