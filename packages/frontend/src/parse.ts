@@ -28,6 +28,7 @@ export type ParseResult =
 
 /** Parses Python 3.14, synchronously. One parser may be used for any number of sources. */
 export interface Parser {
+  /** The tree of `source`, or what is wrong with it. Never throws on bad input. */
   parse(source: string, options?: ParseOptions): ParseResult;
 }
 

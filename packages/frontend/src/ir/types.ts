@@ -45,9 +45,12 @@ export interface Position {
   readonly anchor?: { readonly line: number; readonly start: number; readonly endLine: number; readonly end: number };
 }
 
+/** Operations of two operands, by the name that the text form prints. */
 export type BinaryOperator =
   | "add" | "sub" | "mul" | "matmul" | "truediv" | "floordiv" | "mod" | "pow" | "lshift" | "rshift" | "and" | "or" | "xor";
+/** Operations of one operand; `not` is none of them, because it takes any truth value. */
 export type UnaryOperator = "neg" | "pos" | "invert";
+/** The rich comparisons; identity and containment are operations of their own. */
 export type CompareOperator = "lt" | "le" | "eq" | "ne" | "gt" | "ge";
 
 /** A list of operations in evaluation order. */
