@@ -1,0 +1,6 @@
+//! The functions of the module `builtins`.
+
+use molt_object::MethodSpec;
+
+/// Functions described here.
+pub static FUNCTIONS: &[MethodSpec] = &[];

@@ -1,0 +1,96 @@
+//! Comparisons, with reflection and the identity shortcut of containers.
+
+use molt_object::{CompareOp, Raise};
+use molt_provenance::{Gil, Result, Value};
+
+use crate::objects::truth;
+use crate::types::*;
+
+/// `a op b`, any value as the answer.
+pub fn compare(gil: &mut Gil, a: &Value, b: &Value, op: CompareOp) -> Result {
+    gil.enter_recursion(" in comparison")?;
+    let result = compare_inner(gil, a, b, op);
+    gil.leave_native();
+    result
+}
+
+fn compare_inner(gil: &mut Gil, a: &Value, b: &Value, op: CompareOp) -> Result {
+    let (left, right) = (slot(gil, a, |s| s.compare), slot(gil, b, |s| s.compare));
+    let mut reflected_done = false;
+    if !same_type(gil, a, b)
+        && let Some(f) = right
+        && is_subtype(gil, &type_of(gil, b), &type_of(gil, a))
+    {
+        reflected_done = true;
+        let r = f(gil, b, a, op.reflected())?;
+        if !r.is_not_implemented() {
+            return Ok(r);
+        }
+    }
+    if let Some(f) = left {
+        let r = f(gil, a, b, op)?;
+        if !r.is_not_implemented() {
+            return Ok(r);
+        }
+    }
+    if !reflected_done && let Some(f) = right {
+        let r = f(gil, b, a, op.reflected())?;
+        if !r.is_not_implemented() {
+            return Ok(r);
+        }
+    }
+    match op {
+        CompareOp::Eq => Ok(Value::bool(a.is(b))),
+        CompareOp::Ne => Ok(Value::bool(!a.is(b))),
+        _ => {
+            let message = format!(
+                "'{}' not supported between instances of '{}' and '{}'",
+                op.symbol(),
+                type_name(gil, a),
+                type_name(gil, b)
+            );
+            Err(gil.type_error(message))
+        }
+    }
+}
+
+/// Whether two values have the same type.
+#[inline]
+pub fn same_type(gil: &Gil, a: &Value, b: &Value) -> bool {
+    type_of(gil, a).is(&type_of(gil, b))
+}
+
+/// The truth of `a op b`.
+pub fn compare_bool(gil: &mut Gil, a: &Value, b: &Value, op: CompareOp) -> Result<bool> {
+    if a.is(b) && !a.is_float() {
+        match op {
+            // Containers take identity for equality; NaN, the one value that differs from itself, is a float.
+            CompareOp::Eq => return Ok(true),
+            CompareOp::Ne => return Ok(false),
+            _ => {}
+        }
+    }
+    if let (Some(x), Some(y)) = (a.as_small_int(), b.as_small_int()) {
+        return Ok(op.of(x.cmp(&y)));
+    }
+    let r = compare(gil, a, b, op)?;
+    truth(gil, &r)
+}
+
+/// Equality as containers see it: the same object, or equal.
+#[inline]
+pub fn same_or_equal(gil: &mut Gil, a: &Value, b: &Value) -> Result<bool> {
+    if a.is(b) {
+        return Ok(true);
+    }
+    if let Some(equal) = molt_object::dict::keys_equal(gil, a, b) {
+        return Ok(equal);
+    }
+    let r = compare(gil, a, b, CompareOp::Eq)?;
+    truth(gil, &r)
+}
+
+/// The answer of a comparison of two things that have an order.
+pub fn ordered(op: CompareOp, ordering: core::cmp::Ordering) -> Value {
+    Value::bool(op.of(ordering))
+}

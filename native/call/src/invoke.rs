@@ -1,0 +1,171 @@
+//! Calls: one entry for every callable.
+
+use molt_abi::blob::FLAG_MEMORY_ARGS;
+use molt_abi::layout::CALL_KEY_NONE;
+use molt_object::{Builtin, Code, Function, Known, Method, N, Objects, Raise, Strings, T};
+use molt_provenance::{Args, CodeEntry, Gil, Result, Value};
+
+use crate::bind;
+use crate::types::*;
+
+/// `callee(*args)`
+#[inline]
+pub fn call(gil: &mut Gil, callee: &Value, args: &[Value]) -> Result {
+    if let Some(f) = gil.get::<Function>(callee)
+        && f.call_key as usize == args.len()
+    {
+        let entry = CodeEntry::at(f.table);
+        return entry.call(gil, callee, args);
+    }
+    call_with(gil, callee, Args::positional_only(args))
+}
+
+/// `callee(*args, **keywords)`
+pub fn call_with(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Result {
+    if gil.get::<Function>(callee).is_some() {
+        return call_function(gil, callee, args);
+    }
+    if let Some(b) = gil.get::<Builtin>(callee) {
+        let (spec, bound) = (b.spec, b.bound.clone());
+        if bound.is_unbound() || spec.kind == molt_object::MethodKind::Static {
+            return call_native(gil, callee, args);
+        }
+        return with_first(args, bound, |args| call_native(gil, callee, args));
+    }
+    if let Some(m) = gil.get::<Method>(callee) {
+        let (func, object) = (m.func.clone(), m.object.clone());
+        return with_first(args, object, |args| call_with(gil, &func, args));
+    }
+    match slot(gil, callee, |s| s.call) {
+        Some(f) => {
+            gil.enter_recursion("")?;
+            let result = f(gil, callee, args);
+            gil.leave_native();
+            result
+        }
+        None => {
+            let message = format!("'{}' object is not callable", type_name(gil, callee));
+            Err(gil.type_error(message))
+        }
+    }
+}
+
+/// Runs `body` with one more argument in front.
+pub fn with_first<R>(args: Args<'_>, first: Value, body: impl FnOnce(Args<'_>) -> R) -> R {
+    let mut values = Vec::with_capacity(args.values.len() + 1);
+    values.push(first);
+    values.extend_from_slice(args.values);
+    body(Args { values: &values, names: args.names, keywords: args.keywords })
+}
+
+/// Calls a Python function with any arguments.
+pub fn call_function(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Result {
+    let Some(f) = gil.get::<Function>(callee) else { return Err(gil.type_error("not a function")) };
+    let entry = CodeEntry::at(f.table);
+    if args.keywords == 0 && f.call_key as usize == args.values.len() {
+        return entry.call(gil, callee, args.values);
+    }
+    let in_memory = gil.get::<Code>(&f.code).is_some_and(|c| c.flags & FLAG_MEMORY_ARGS != 0);
+    let bound = bind::bind_function(gil, callee, args)?;
+    if in_memory { entry.call_memory(gil, callee, &bound) } else { entry.call(gil, callee, &bound) }
+}
+
+fn call_native(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Result {
+    let Some(b) = gil.get::<Builtin>(callee) else { return Err(gil.type_error("not a built-in function")) };
+    let (code, direct) = (b.spec.code, b.call_key);
+    let is_method = gil.is_exactly(callee, gil.ty(T::MethodDescriptor));
+    if is_method {
+        bind::check_receiver(gil, callee, args)?;
+    }
+    if code.arity().is_none() || (direct != CALL_KEY_NONE && args.keywords == 0 && args.values.len() == direct as usize) {
+        return code.call(gil, args);
+    }
+    let bound = bind::bind_native(gil, callee, args)?;
+    code.call(gil, Args::positional_only(&bound))
+}
+
+/// `obj.name(*args)`
+pub fn call_method(gil: &mut Gil, obj: &Value, name: &Value, args: &[Value]) -> Result {
+    let found = method_of(gil, obj, name)?;
+    match found {
+        Callable::Unbound(f) => with_first(Args::positional_only(args), obj.clone(), |args| call_with(gil, &f, args)),
+        Callable::Bound(f) => call(gil, &f, args),
+    }
+}
+
+/// `obj.name(*args)` for a well-known name.
+pub fn call_method_named(gil: &mut Gil, obj: &Value, name: N, args: &[Value]) -> Result {
+    let name = gil.name(name).clone();
+    call_method(gil, obj, &name, args)
+}
+
+/// `type(obj).name(obj, *args)`: a special method, or `None` when the type has none.
+pub fn call_special(gil: &mut Gil, obj: &Value, name: N, args: &[Value]) -> Result<Option<Value>> {
+    let Some(method) = lookup_special(gil, obj, name) else { return Ok(None) };
+    if gil.get::<Function>(&method).is_some() || gil.is_exactly(&method, gil.ty(T::MethodDescriptor)) {
+        return with_first(Args::positional_only(args), obj.clone(), |args| call_with(gil, &method, args)).map(Some);
+    }
+    let bound = crate::attributes::bind(gil, method, obj)?;
+    call(gil, &bound, args).map(Some)
+}
+
+/// What a method lookup found.
+pub enum Callable {
+    /// A function of the type: the object has to be passed as its first argument.
+    Unbound(Value),
+    /// Anything else: to be called as it is.
+    Bound(Value),
+}
+
+/// Looks up a method without making a bound method of a plain function.
+pub fn method_of(gil: &mut Gil, obj: &Value, name: &Value) -> Result<Callable> {
+    let getattr = slot(gil, obj, |s| s.getattr);
+    let generic = getattr.is_some_and(|f| core::ptr::fn_addr_eq(f, crate::attributes::object_getattr as molt_object::Binary));
+    if generic
+        && let Some(f) = lookup(gil, &type_of(gil, obj), name)
+        && (gil.get::<Function>(&f).is_some() || gil.is_exactly(&f, gil.ty(T::MethodDescriptor)))
+    {
+        return Ok(match crate::attributes::instance_attribute(gil, obj, name) {
+            Some(own) => Callable::Bound(own),
+            None => Callable::Unbound(f),
+        });
+    }
+    Ok(Callable::Bound(crate::attributes::getattr(gil, obj, name)?))
+}
+
+/// Calls with a tuple of positional arguments and a dict of keyword ones.
+pub fn call_ex(gil: &mut Gil, callee: &Value, args: &Value, kwargs: Option<&Value>) -> Result {
+    let mut values: Vec<Value> = gil.tuple(args).unwrap_or(&[]).to_vec();
+    let mut names = Vec::new();
+    if let Some(d) = kwargs.and_then(|k| gil.get::<molt_object::Dict>(k)) {
+        for e in d.iter() {
+            names.push(e.key.clone());
+            values.push(e.value.clone());
+        }
+    }
+    if names.is_empty() {
+        return call(gil, callee, &values);
+    }
+    if names.iter().any(|n| !gil.is_str(n)) {
+        return Err(gil.type_error("keywords must be strings"));
+    }
+    for name in names.iter_mut() {
+        *name = gil.intern_value(name);
+    }
+    let keywords = names.len();
+    let names = gil.new_tuple(names);
+    call_with(gil, callee, Args { values: &values, names: Some(&names), keywords })
+}
+
+/// Keyword arguments with Rust names.
+pub fn call_keywords(gil: &mut Gil, callee: &Value, args: &[Value], keywords: &[(&str, Value)]) -> Result {
+    let mut values = args.to_vec();
+    let mut names = Vec::new();
+    for (name, value) in keywords {
+        names.push(gil.intern(name));
+        values.push(value.clone());
+    }
+    let count = names.len();
+    let names = gil.new_tuple(names);
+    call_with(gil, callee, Args { values: &values, names: Some(&names), keywords: count })
+}

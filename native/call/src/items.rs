@@ -1,0 +1,72 @@
+//! Items: `object[index]`, assignment, deletion, membership.
+
+use molt_object::{Known, N, Raise, T};
+use molt_provenance::{Gil, Result, Value};
+
+use crate::compare::same_or_equal;
+use crate::invoke::call;
+use crate::iteration::{iter, next};
+use crate::types::*;
+
+/// `obj[index]`
+pub fn getitem(gil: &mut Gil, obj: &Value, index: &Value) -> Result {
+    if let Some(f) = slot(gil, obj, |s| s.getitem) {
+        return f(gil, obj, index);
+    }
+    if is_type(gil, obj) {
+        // `list[int]`, and classes with `__class_getitem__`.
+        let name = gil.name(N::ClassGetItem).clone();
+        if let Some(method) = crate::attributes::getattr_opt(gil, obj, &name)? {
+            return call(gil, &method, &[index.clone()]);
+        }
+        let message = format!("type '{}' is not subscriptable", name_of_type(gil, obj));
+        return Err(gil.type_error(message));
+    }
+    let message = format!("'{}' object is not subscriptable", type_name(gil, obj));
+    Err(gil.type_error(message))
+}
+
+/// `obj[index] = value`
+pub fn setitem(gil: &mut Gil, obj: &Value, index: &Value, value: &Value) -> Result<()> {
+    match slot(gil, obj, |s| s.setitem) {
+        Some(f) => f(gil, obj, index, Some(value)),
+        None => {
+            let message = format!("'{}' object does not support item assignment", type_name(gil, obj));
+            Err(gil.type_error(message))
+        }
+    }
+}
+
+/// `del obj[index]`
+pub fn delitem(gil: &mut Gil, obj: &Value, index: &Value) -> Result<()> {
+    match slot(gil, obj, |s| s.setitem) {
+        Some(f) => f(gil, obj, index, None),
+        None => {
+            let message = format!("'{}' object doesn't support item deletion", type_name(gil, obj));
+            Err(gil.type_error(message))
+        }
+    }
+}
+
+/// `item in container`
+pub fn contains(gil: &mut Gil, container: &Value, item: &Value) -> Result<bool> {
+    if let Some(f) = slot(gil, container, |s| s.contains) {
+        return f(gil, container, item);
+    }
+    if slot(gil, container, |s| (s.iter.is_none() && s.getitem.is_none()) as u8) == 1 {
+        let message = format!("argument of type '{}' is not a container or iterable", type_name(gil, container));
+        return Err(gil.type_error(message));
+    }
+    let it = iter(gil, container)?;
+    while let Some(x) = next(gil, &it)? {
+        if same_or_equal(gil, &x, item)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether a value is a sequence for indexing by position: it has `len` and `getitem` and is no dict.
+pub fn is_sequence(gil: &Gil, v: &Value) -> bool {
+    slot(gil, v, |s| s.getitem.is_some()) && !is_instance_of(gil, v, T::Dict)
+}

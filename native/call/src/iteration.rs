@@ -1,0 +1,108 @@
+//! Iteration: `iter`, `next`, and walking through anything iterable from Rust.
+
+use molt_object::{Exc, IndexIter, Known, List, Objects, Raise, T};
+use molt_provenance::{Gil, HeapVec, Result, Value};
+
+use crate::types::*;
+
+/// `iter(v)`
+pub fn iter(gil: &mut Gil, v: &Value) -> Result {
+    let (as_iter, getitem) = slot(gil, v, |s| (s.iter, s.getitem));
+    match as_iter {
+        Some(f) => {
+            let it = f(gil, v)?;
+            if slot(gil, &it, |s| s.next).is_none() {
+                let message = format!("iter() returned non-iterator of type '{}'", type_name(gil, &it));
+                return Err(gil.type_error(message));
+            }
+            Ok(it)
+        }
+        None if getitem.is_some() && !is_type(gil, v) && !is_instance_of(gil, v, T::Dict) => {
+            Ok(gil.alloc(gil.ty(T::SeqIter), IndexIter { source: v.clone(), index: 0 }))
+        }
+        None => {
+            let message = format!("'{}' object is not iterable", type_name(gil, v));
+            Err(gil.type_error(message))
+        }
+    }
+}
+
+/// `next(it)`: `None` when exhausted.
+#[inline]
+pub fn next(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
+    match slot(gil, it, |s| s.next) {
+        Some(f) => f(gil, it),
+        None => {
+            let message = format!("'{}' object is not an iterator", type_name(gil, it));
+            Err(gil.type_error(message))
+        }
+    }
+}
+
+/// All items of an iterable.
+pub fn collect(gil: &mut Gil, v: &Value) -> Result<HeapVec<Value>> {
+    if gil.is_exactly(v, gil.ty(T::List)) || gil.is_exactly(v, gil.ty(T::Tuple)) {
+        let items = gil.list(v).or_else(|| gil.tuple(v)).unwrap_or(&[]);
+        return Ok(items.iter().cloned().collect());
+    }
+    let mut items = HeapVec::new();
+    let hint = length_hint(gil, v)?;
+    items.reserve(hint.min(1 << 20));
+    let it = iter(gil, v)?;
+    while let Some(x) = next(gil, &it)? {
+        items.push(x);
+    }
+    Ok(items)
+}
+
+/// Calls `body` with every item until it answers false.
+pub fn for_each(gil: &mut Gil, v: &Value, mut body: impl FnMut(&mut Gil, Value) -> Result<bool>) -> Result<()> {
+    if gil.is_exactly(v, gil.ty(T::List)) {
+        // As the list iterator does: by index, so that changes of the list are seen.
+        let mut i = 0;
+        while let Some(x) = gil.get::<List>(v).and_then(|l| l.items.get(i).cloned()) {
+            i += 1;
+            if !body(gil, x)? {
+                break;
+            }
+        }
+        return Ok(());
+    }
+    let it = iter(gil, v)?;
+    while let Some(x) = next(gil, &it)? {
+        if !body(gil, x)? {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// How many items are to be expected: the length when there is one, else 0.
+pub fn length_hint(gil: &mut Gil, v: &Value) -> Result<usize> {
+    if type_data(gil, &type_of(gil, v)).is_some_and(|d| d.is_python) {
+        return Ok(0);
+    }
+    match slot(gil, v, |s| s.len) {
+        Some(f) => f(gil, v),
+        None => Ok(0),
+    }
+}
+
+/// If StopIteration is pending, takes it and answers its value; other exceptions stay.
+pub fn take_stop_iteration(gil: &mut Gil) -> Option<Value> {
+    let exc = gil.pending()?;
+    if !is_subtype(gil, &type_of(gil, &exc), gil.exc(Exc::StopIteration)) {
+        return None;
+    }
+    drop(gil.take_pending());
+    let value = gil.get::<molt_object::Exception>(&exc).map(|e| {
+        e.fields[0].bound().cloned().or_else(|| gil.tuple(&e.args).and_then(|a| a.first().cloned()))
+    });
+    Some(value.flatten().unwrap_or(Value::NONE))
+}
+
+/// Raises StopIteration with a value (none when it is None).
+pub fn raise_stop_iteration(gil: &mut Gil, value: Value) -> molt_provenance::Raised {
+    let args = if value.is_none() { Vec::new() } else { vec![value] };
+    gil.raise_args(Exc::StopIteration, args)
+}

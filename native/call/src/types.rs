@@ -1,0 +1,132 @@
+//! From values to types: which type a value has, what it can do, what is found along its resolution order.
+
+use molt_object::{Dict, Exception, Known, Probe, Strings, T, Type, TypeData, TypeSlots};
+use molt_provenance::{Gil, Lent, Value};
+
+/// The type of any value.
+#[inline]
+pub fn type_of<'a>(gil: &'a Gil, v: &'a Value) -> Lent<'a> {
+    match gil.type_of_pointer(v) {
+        Some(ty) => ty,
+        None => Lent::from(gil.ty(immediate_type(v))),
+    }
+}
+
+fn immediate_type(v: &Value) -> T {
+    if v.is_small_int() {
+        T::Int
+    } else if v.is_float() {
+        T::Float
+    } else if v.as_bool().is_some() {
+        T::Bool
+    } else if v.is_not_implemented() {
+        T::NotImplementedType
+    } else if v.is(&Value::ELLIPSIS) {
+        T::EllipsisType
+    } else {
+        T::NoneType
+    }
+}
+
+/// The type of any value, counted.
+pub fn own_type(gil: &Gil, v: &Value) -> Value {
+    Value::clone(&type_of(gil, v))
+}
+
+/// What a type object holds; `None` for what is no type.
+#[inline]
+pub fn type_data<'a>(gil: &'a Gil, ty: &'a Value) -> Option<&'a TypeData> {
+    gil.get::<Type>(ty).map(|t| &t.data)
+}
+
+/// What the type of a value can do.
+#[inline]
+pub fn slots<'a>(gil: &'a Gil, v: &'a Value) -> TypeSlots {
+    match gil.type_of_pointer(v) {
+        Some(ty) => gil.get::<Type>(&ty).map_or(TypeSlots::NONE, |t| t.data.slots),
+        None => type_data(gil, gil.ty(immediate_type(v))).map_or(TypeSlots::NONE, |d| d.slots),
+    }
+}
+
+/// One slot of the type of a value.
+#[inline]
+pub fn slot<S>(gil: &Gil, v: &Value, pick: impl FnOnce(&TypeSlots) -> S) -> S {
+    match gil.type_of_pointer(v) {
+        Some(ty) => match gil.get::<Type>(&ty) {
+            Some(t) => pick(&t.data.slots),
+            None => pick(&TypeSlots::NONE),
+        },
+        None => pick(&type_data(gil, gil.ty(immediate_type(v))).map_or(TypeSlots::NONE, |d| d.slots)),
+    }
+}
+
+/// `__name__` of the type of a value, for error messages.
+pub fn type_name(gil: &Gil, v: &Value) -> String {
+    name_of_type(gil, &type_of(gil, v))
+}
+
+/// `__name__` of a type.
+pub fn name_of_type(gil: &Gil, ty: &Value) -> String {
+    type_data(gil, ty).map_or_else(|| "?".to_owned(), |d| gil.to_rust(&d.name))
+}
+
+/// Whether a value is a type.
+#[inline]
+pub fn is_type(gil: &Gil, v: &Value) -> bool {
+    gil.get::<Type>(v).is_some()
+}
+
+/// Whether a type is another or derives from it, by the resolution order alone.
+#[inline]
+pub fn is_subtype(gil: &Gil, ty: &Value, base: &Value) -> bool {
+    ty.is(base) || type_data(gil, ty).is_some_and(|d| d.mro.iter().any(|b| b.is(base)))
+}
+
+/// Whether a value's type is a built-in type or derives from it.
+#[inline]
+pub fn is_instance_of(gil: &Gil, v: &Value, t: T) -> bool {
+    is_subtype(gil, &type_of(gil, v), gil.ty(t))
+}
+
+/// Whether a value is an exception instance.
+pub fn is_exception(gil: &Gil, v: &Value) -> bool {
+    gil.get::<Exception>(v).is_some()
+}
+
+/// Whether a value is an exception class.
+pub fn is_exception_class(gil: &Gil, v: &Value) -> bool {
+    type_data(gil, v).is_some_and(|d| d.is_exception)
+}
+
+/// Finds a name (an interned string) in a namespace dict.
+#[inline]
+pub fn find_in_dict(gil: &Gil, dict: &Value, name: &Value) -> Option<Value> {
+    let d = gil.get::<Dict>(dict)?;
+    match d.find_str(gil, name, gil.hash_str(name)) {
+        Probe::Found(at) => d.entry(at).map(|e| e.value.clone()),
+        _ => None,
+    }
+}
+
+/// Finds a name (an interned string) in a type and its bases, in resolution order.
+#[inline]
+pub fn lookup(gil: &Gil, ty: &Value, name: &Value) -> Option<Value> {
+    let data = type_data(gil, ty)?;
+    find_in_dict(gil, &data.dict, name)
+        .or_else(|| data.mro.iter().find_map(|base| find_in_dict(gil, &type_data(gil, base)?.dict, name)))
+}
+
+/// As `lookup`, and in which class's namespace it was found.
+pub fn lookup_with_owner(gil: &Gil, ty: &Value, name: &Value) -> Option<(Value, Value)> {
+    let data = type_data(gil, ty)?;
+    if let Some(v) = find_in_dict(gil, &data.dict, name) {
+        return Some((v, ty.clone()));
+    }
+    data.mro.iter().find_map(|base| Some((find_in_dict(gil, &type_data(gil, base)?.dict, name)?, base.clone())))
+}
+
+/// Finds a method of the type of a value by name.
+#[inline]
+pub fn lookup_special(gil: &Gil, v: &Value, name: molt_object::N) -> Option<Value> {
+    lookup(gil, &type_of(gil, v), gil.name(name))
+}
