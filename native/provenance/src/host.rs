@@ -4,6 +4,52 @@ use crate::gil::Gil;
 #[cfg(target_family = "wasm")]
 use crate::arena::address;
 
+/// Bytes that the host fills or reads by their address, between two calls. It keeps its memory for the next use.
+#[derive(Default)]
+pub struct HostBuffer {
+    bytes: Vec<u8>,
+}
+
+/// What is kept between uses; larger ones are given back.
+const KEEP: usize = 1 << 20;
+
+impl HostBuffer {
+    /// An empty one.
+    pub const fn new() -> Self {
+        HostBuffer { bytes: Vec::new() }
+    }
+
+    /// Makes room for `len` bytes that the host is about to write; answers where.
+    pub fn prepare(&mut self, len: usize) -> u32 {
+        self.bytes.clear();
+        self.bytes.resize(len, 0);
+        self.address()
+    }
+
+    /// Where the bytes are.
+    pub fn address(&self) -> u32 {
+        crate::arena::address(self.bytes.as_ptr())
+    }
+
+    /// Takes the bytes out; the buffer is empty afterwards.
+    pub fn take(&mut self) -> Vec<u8> {
+        core::mem::take(&mut self.bytes)
+    }
+
+    /// Replaces the bytes, for the host to read.
+    pub fn put(&mut self, bytes: Vec<u8>) {
+        self.bytes = bytes;
+    }
+
+    /// Gives memory back for the next use, unless there is some already.
+    pub fn recycle(&mut self, mut bytes: Vec<u8>) {
+        if self.bytes.capacity() < bytes.capacity() && bytes.capacity() <= KEEP && self.bytes.is_empty() {
+            bytes.clear();
+            self.bytes = bytes;
+        }
+    }
+}
+
 #[cfg(target_family = "wasm")]
 mod imports {
     #[link(wasm_import_module = "host")]
