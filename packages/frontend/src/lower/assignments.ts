@@ -2,6 +2,7 @@
 
 import type { AnnAssign, Assign, AugAssign, Expr } from "../ast/nodes.ts";
 import type { Operand } from "../ir/types.ts";
+import { reachAnnotation } from "./annotations.ts";
 import { OPERATORS } from "./constants.ts";
 import { type FunctionLowering, keep } from "./function-lowering.ts";
 import { loadName, storeName } from "./names.ts";
@@ -66,8 +67,8 @@ export function lowerAugAssign(f: FunctionLowering, node: AugAssign): void {
     case "Attribute": {
       const obj = stable(f, f.rules.expression(f, target.value), [node.value]);
       const name = f.scope.mangle(target.attr);
-      const old = f.define({ op: "getattr", obj: keep(obj), name, pos: f.position(attributeRange(f.module.lines, target)) });
-      f.emit({ op: "setattr", obj, name, src: combine(old), pos: f.position(attributeRange(f.module.lines, target)) });
+      const old = f.define({ op: "getattr", obj: keep(obj), name, pos: f.position(attributeRange(target)) });
+      f.emit({ op: "setattr", obj, name, src: combine(old), pos: f.position(attributeRange(target)) });
       return;
     }
     case "Subscript": {
@@ -85,8 +86,10 @@ export function lowerAnnAssign(f: FunctionLowering, node: AnnAssign): void {
   const { target } = node;
   if (node.value !== null) {
     assign(f, target, stable(f, f.rules.expression(f, node.value), [target]));
+    reachAnnotation(f, node);
     return;
   }
+  reachAnnotation(f, node);
   // Without a value, the parts of the target are evaluated all the same.
   if (target.kind === "Attribute") f.discard(f.rules.expression(f, target.value));
   if (target.kind === "Subscript") {

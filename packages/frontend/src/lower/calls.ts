@@ -1,12 +1,12 @@
 /** Calls: plain ones, method calls, `super()`, and those with stars. */
 
-import type { Attribute, Call, ClassDef, Expr, Keyword, Position as Range } from "../ast/nodes.ts";
+import type { Attribute, Call, ClassDef, Expr, Keyword, List, Tuple } from "../ast/nodes.ts";
 import type { Operand } from "../ir/types.ts";
 import { constant, type FunctionLowering, keep, NONE, text } from "./function-lowering.ts";
 import { capturesClass, firstParameter } from "./super-scope.ts";
 import { isGlobal, loadName } from "./names.ts";
 import { expressions, stable } from "./operands.ts";
-import { attributeRange } from "./positions.ts";
+import { attributeRange, methodCallRange } from "./positions.ts";
 
 /** What stands in the parentheses, as far as lowering cares. */
 interface Arguments {
@@ -29,8 +29,8 @@ export function callOn(f: FunctionLowering, node: Call, head: Operand): Operand 
   const { args, kwnames } = plainArguments(f, node);
   if (node.func.kind === "Attribute") {
     // The method is looked up at `pos`+1.
-    const pos = f.position(attributeRange(f.module.lines, node.func, node));
-    f.position(attributeRange(f.module.lines, node.func));
+    const pos = f.position(methodCallRange(f.module.lines, node, node.func));
+    f.position(attributeRange(node.func));
     return f.define({ op: "callmethod", obj: callee, name: f.scope.mangle(node.func.attr), args, kwnames, pos });
   }
   return f.define({ op: "call", callee, args, kwnames, pos: f.atExpression(node) });
@@ -44,8 +44,8 @@ export function callOfSuper(f: FunctionLowering, node: Call): Operand {
     const operands = parts.map((part) => stable(f, part(), callParts(node)));
     const [callee = NONE, cls = NONE, self = NONE] = operands;
     const { args, kwnames } = plainArguments(f, node);
-    const pos = f.position(attributeRange(f.module.lines, node.func, node));
-    f.position(attributeRange(f.module.lines, node.func));
+    const pos = f.position(methodCallRange(f.module.lines, node, node.func));
+    f.position(attributeRange(node.func));
     return f.define({ op: "callsuper", callee, cls, self, name: f.scope.mangle(node.func.attr), args, kwnames, pos });
   }
   const parts = superArguments(f, node);
@@ -59,7 +59,7 @@ export function attributeOfSuper(f: FunctionLowering, node: Attribute): Operand 
   const parts = superOf(f, node);
   if (parts === null) return null;
   const [callee = NONE, cls = NONE, self = NONE] = parts.map((part) => part());
-  return f.define({ op: "superattr", callee, cls, self, name: f.scope.mangle(node.attr), pos: f.position(attributeRange(f.module.lines, node)) });
+  return f.define({ op: "superattr", callee, cls, self, name: f.scope.mangle(node.attr), pos: f.position(attributeRange(node)) });
 }
 
 /** Whether `node` is `super().name` or `super(a, b).name` in a place where that means the built-in. */
@@ -126,10 +126,10 @@ function callWithStars(f: FunctionLowering, node: Call, head: Operand): Operand 
 export function starredCall(f: FunctionLowering, at: Call | ClassDef, node: Arguments, callee: Operand, first: readonly Operand[]): Operand {
   const args = starredPositional(f, at, node, first);
   const kwargs = node.keywords.length === 0 ? null : starredKeywords(f, at, node.keywords, callee);
-  return f.define({ op: "callex", callee, args, kwargs, pos: at.kind === "Call" ? f.atExpression(at) : f.at(at) });
+  return f.define({ op: "callex", callee, args, kwargs, pos: positionOf(f, at) });
 }
 
-function starredPositional(f: FunctionLowering, at: Range, node: Arguments, first: readonly Operand[]): Operand {
+function starredPositional(f: FunctionLowering, at: Call | ClassDef, node: Arguments, first: readonly Operand[]): Operand {
   const later = callParts(node);
   const [only] = node.args;
   if (first.length === 0 && node.args.length === 1 && only?.kind === "Starred") {
@@ -146,17 +146,17 @@ function starredPositional(f: FunctionLowering, at: Range, node: Arguments, firs
 }
 
 /** A list of the values `first` and then of `nodes`, some of them starred. */
-export function starredItems(f: FunctionLowering, at: Range, nodes: readonly Expr[], first: readonly Operand[] = []): Operand {
+export function starredItems(f: FunctionLowering, at: Call | ClassDef | List | Tuple, nodes: readonly Expr[], first: readonly Operand[] = []): Operand {
   const start = nodes.findIndex((node) => node.kind === "Starred");
   const items = [...first, ...expressions(f, nodes.slice(0, start), nodes)];
   const list = f.define({ op: "list", items, pos: f.at(at) });
   for (const node of nodes.slice(start)) {
     if (node.kind === "Starred") {
       const src = f.rules.expression(f, node.value);
-      f.emit({ op: "listextend", target: keep(list), src, pos: f.atExpression(node.value) });
+      f.emit({ op: "listextend", target: keep(list), src, pos: positionOf(f, at) });
     } else {
       const src = f.rules.expression(f, node);
-      f.emit({ op: "listappend", target: keep(list), src, pos: f.at(at) });
+      f.emit({ op: "listappend", target: keep(list), src, pos: positionOf(f, at) });
     }
   }
   return list;
@@ -167,7 +167,7 @@ function starredKeywords(f: FunctionLowering, at: Call | ClassDef, keywords: rea
   let dict: Operand | null = null;
   const merge = (src: Operand): void => {
     dict ??= f.define({ op: "dict", items: [], pos: f.at(at) });
-    f.emit({ op: "dictmerge", target: keep(dict), src, callee: keep(callee), pos: at.kind === "Call" ? f.atExpression(at) : f.at(at) });
+    f.emit({ op: "dictmerge", target: keep(dict), src, callee: keep(callee), pos: positionOf(f, at) });
   };
   let run: Operand[] = [];
   const flush = (): void => {
@@ -188,4 +188,8 @@ function starredKeywords(f: FunctionLowering, at: Call | ClassDef, keywords: rea
   }
   flush();
   return dict ?? f.define({ op: "dict", items: [], pos: f.at(at) });
+}
+
+function positionOf(f: FunctionLowering, at: Call | ClassDef | List | Tuple): number {
+  return at.kind === "Call" ? f.atExpression(at) : f.at(at);
 }

@@ -15,11 +15,17 @@ export function methodAttributes(node: ClassDef, scope: Scope): string[] {
   return [...names].map((name) => scope.mangle(name));
 }
 
-/** CPython's `__static_attributes__`: what functions in the class, however deep, assign on a variable called `self`. */
+/** CPython's `__static_attributes__`: what functions in the class, however deep, assign on a variable called `self`, sorted. */
 export function staticAttributes(node: ClassDef, scope: Scope): string[] {
   const names = new Set<string>();
   for (const method of functionsIn(node.body)) collect(method.body, "self", true, names);
-  return [...names].map((name) => scope.mangle(name));
+  return [...names].map((name) => scope.mangle(name)).sort(byCodePoint);
+}
+
+function byCodePoint(a: string, b: string): number {
+  const [x, y] = [Array.from(a), Array.from(b)];
+  const at = x.findIndex((char, index) => char !== y[index]);
+  return at < 0 ? x.length - y.length : (x[at]?.codePointAt(0) ?? 0) - (y[at]?.codePointAt(0) ?? -1);
 }
 
 function isStatic(method: FunctionDef): boolean {

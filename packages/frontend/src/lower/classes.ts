@@ -2,7 +2,7 @@
 
 import type { ClassDef } from "../ast/nodes.ts";
 import type { Operand } from "../ir/types.ts";
-import { storeClassAnnotate } from "./annotations.ts";
+import { bodyAnnotations, hiddenCellsOf } from "./annotations.ts";
 import { methodAttributes, staticAttributes } from "./class-attributes.ts";
 import { hasStars, starredCall } from "./calls.ts";
 import { docstringOf } from "./docstrings.ts";
@@ -17,7 +17,7 @@ export function lowerClassDef(f: FunctionLowering, node: ClassDef): void {
   if (node.type_params.length > 0) notSupported("type parameters", node.type_params[0] ?? node);
   const decorators = expressions(f, node.decorator_list);
   const scope = f.module.scopes.scopeOf(node);
-  const func = f.module.addFunction(() => lowerClassBody(new FunctionLowering(f.module, scope), node));
+  const func = f.module.addFunction(() => lowerClassBody(new FunctionLowering(f.module, scope, { cells: hiddenCellsOf(node), free: [] }), node));
   const value = buildClass(f, node, func);
   storeName(f, node.name, decorate(f, node.decorator_list, decorators, value), node);
 }
@@ -40,15 +40,19 @@ function lowerClassBody(f: FunctionLowering, node: ClassDef): ReturnType<Functio
   const { owner } = f;
   const firstLine = (node.decorator_list[0] ?? node).line;
   const { doc, body } = docstringOf(node.body);
-  const store = (name: string, src: Operand): void => f.emit({ op: "storename", name, src, pos: f.at(node) });
+  // What the class statement does by itself has only a line.
+  const at = { line: firstLine, endLine: firstLine, col: 0, endCol: 0 };
+  const store = (name: string, src: Operand): void => f.emit({ op: "storename", name, src, pos: f.at(at) });
   const region = f.region(() => {
-    store("__module__", f.define({ op: "loadname", name: "__name__", pos: f.at(node) }));
+    store("__module__", f.define({ op: "loadname", name: "__name__", pos: f.at(at) }));
     store("__qualname__", text(owner.qualname));
     store("__firstlineno__", constant({ type: "int", value: BigInt(firstLine) }));
     if (owner.needsClassDict) f.emit({ op: "storecell", cell: f.cell("__classdict__", "cell"), src: f.define({ op: "loadnamespace" }) });
+    const annotations = bodyAnnotations(f, node, at);
+    annotations.start();
     if (doc !== null) store("__doc__", text(doc));
     f.rules.statements(f, body);
-    storeClassAnnotate(f, node);
+    annotations.end();
     store("__static_attributes__", constant({ type: "tuple", items: staticAttributes(node, owner).map((value) => ({ type: "str", value })) }));
     if (owner.needsClassDict) store("__classdictcell__", f.define({ op: "cellobject", cell: f.cell("__classdict__", "cell") }));
     if (owner.needsClassClosure) store("__classcell__", f.define({ op: "cellobject", cell: f.cell("__class__", "cell") }));

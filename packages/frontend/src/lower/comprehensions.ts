@@ -126,7 +126,7 @@ function addElement(f: FunctionLowering, node: Node, target: Operand): void {
     case "DictComp": {
       const key = stable(f, f.rules.expression(f, node.key), [node.value]);
       const src = f.rules.expression(f, node.value);
-      f.emit({ op: "dictset", target: keep(target), key, src, pos: f.at(node.key) });
+      f.emit({ op: "dictset", target: keep(target), key, src, pos: f.at({ ...node.value, line: node.key.line, col: node.key.col }) });
       return;
     }
     case "GeneratorExp":

@@ -33,7 +33,7 @@ export function lowerSet(f: FunctionLowering, node: SetExpr): Operand {
   for (const element of node.elts) {
     if (element.kind === "Starred") {
       const src = f.rules.expression(f, element.value);
-      f.emit({ op: "setupdate", target: keep(set), src, pos: f.atExpression(element.value) });
+      f.emit({ op: "setupdate", target: keep(set), src, pos: f.at(node) });
     } else {
       f.emit({ op: "setadd", target: keep(set), src: f.rules.expression(f, element), pos: f.at(node) });
     }
@@ -51,7 +51,7 @@ export function lowerDict(f: FunctionLowering, node: Dict): Operand {
   for (const pair of pairs) {
     if (pair.key === null) {
       const src = f.rules.expression(f, pair.value);
-      f.emit({ op: "dictupdate", target: keep(dict), src, pos: f.atExpression(pair.value) });
+      f.emit({ op: "dictupdate", target: keep(dict), src, pos: f.at(node) });
     } else {
       const key = stable(f, f.rules.expression(f, pair.key), [pair.value]);
       const src = f.rules.expression(f, pair.value);
@@ -85,7 +85,6 @@ function listPiecewise(f: FunctionLowering, at: Expr, nodes: readonly Expr[]): O
       run.push(value.value);
       continue;
     }
-    // The constants before it are in the list already when an exception shows the difference to nobody, so the order does not matter.
     flush();
     f.emit({ op: "listappend", target: keep(list), src: value, pos: f.at(at) });
   }

@@ -80,10 +80,10 @@ function lowerHandlers(f: FunctionLowering, handlers: readonly ExceptHandler[], 
         continue;
       }
       const type = f.rules.expression(f, handler.type);
-      const matches = f.define({ op: "excmatch", exc: keep(exc), type, pos: f.atExpression(handler.type) });
+      const matches = f.define({ op: "excmatch", exc: keep(exc), type, pos: f.at(handler) });
       f.branch(
         matches,
-        f.atExpression(handler.type),
+        f.at(handler),
         () => lowerHandler(f, handler, exc, done),
         () => undefined,
       );

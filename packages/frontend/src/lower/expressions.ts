@@ -54,7 +54,7 @@ function lowerOn(f: FunctionLowering, node: Expr, head: Operand): Operand {
     case "BinOp":
       return lowerBinary(f, node, head);
     case "Attribute":
-      return f.define({ op: "getattr", obj: head, name: f.scope.mangle(node.attr), pos: f.position(attributeRange(f.module.lines, node)) });
+      return f.define({ op: "getattr", obj: head, name: f.scope.mangle(node.attr), pos: f.position(attributeRange(node)) });
     case "Subscript":
       return lowerSubscript(f, node, head);
     case "Call":

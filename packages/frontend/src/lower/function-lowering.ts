@@ -29,6 +29,12 @@ type WithoutId<T> = T extends unknown ? Omit<T, "dst"> : never;
 /** An operation without its `dst`, which {@link FunctionLowering.define} adds. */
 export type Defining = WithoutId<Extract<Op, { dst: number }>>;
 
+/** Names of cells that a function has beside those of its scope. */
+export interface HiddenCells {
+  readonly cells: readonly string[];
+  readonly free: readonly string[];
+}
+
 export class FunctionLowering {
   readonly module: ModuleLowering;
   readonly rules: Rules;
@@ -41,16 +47,26 @@ export class FunctionLowering {
   /** What jumps out of here have to pass, innermost last. */
   readonly frames: Frame[] = [];
 
+  /** Cells and free variables that are in no scope. */
+  readonly hidden: HiddenCells;
+  /** Annotated names whose being reached the body has to remember, with their numbers. */
+  readonly conditionalAnnotations = new Map<Stmt, number>();
+
   #ops: Op[] = [];
   #temps = 0;
   #labels = 0;
   readonly #positions: Position[] = [];
   readonly #locals: Map<string, number>;
+  readonly #cells: readonly string[];
+  readonly #freevars: readonly string[];
 
-  constructor(module: ModuleLowering, scope: Scope) {
+  constructor(module: ModuleLowering, scope: Scope, hidden: HiddenCells = { cells: [], free: [] }) {
     this.module = module;
     this.rules = module.rules;
     this.owner = scope;
+    this.hidden = hidden;
+    this.#cells = [...scope.cellvars, ...hidden.cells];
+    this.#freevars = [...scope.freevars, ...hidden.free];
     this.scope = scope;
     this.#locals = new Map(scope.varnames.map((name, index) => [name, index]));
     for (let i = 0; i < scope.parameterCount; i++) this.bound |= 1n << BigInt(i);
@@ -220,9 +236,9 @@ export class FunctionLowering {
 
   /** The number of an own cell or of a free variable's cell. */
   cell(slot: string, access: "cell" | "free"): number {
-    const index = (access === "cell" ? this.owner.cellvars : this.owner.freevars).indexOf(slot);
+    const index = (access === "cell" ? this.#cells : this.#freevars).indexOf(slot);
     if (index < 0) throw new RangeError(`no ${access} variable ${slot} in ${this.owner.qualname}`);
-    return access === "cell" ? index : this.owner.cellvars.length + index;
+    return access === "cell" ? index : this.#cells.length + index;
   }
 
   /** The function, complete. */
@@ -231,11 +247,11 @@ export class FunctionLowering {
     return {
       ...header,
       locals: owner.varnames,
-      cells: owner.cellvars.map((name) => {
+      cells: this.#cells.map((name) => {
         const param = owner.varnames.indexOf(name);
         return { name, param: param >= 0 && param < owner.parameterCount ? param : null };
       }),
-      freevars: owner.freevars,
+      freevars: this.#freevars,
       generator: owner.isGenerator,
       coroutine: owner.isCoroutine,
       temps: this.#temps,

@@ -12,12 +12,12 @@ function lowerImportAlias(f: FunctionLowering, node: Import, alias: Alias): void
   const [top = "", ...rest] = alias.name.split(".");
   let module = f.define({ op: "importname", name: alias.name, fromlist: null, level: 0, pos: f.at(node) });
   if (alias.asname === null) {
-    storeName(f, top, module, alias);
+    storeName(f, top, module, node);
     return;
   }
   // `import a.b.c as d` binds the submodule, which is reached from the package that the import gives.
   for (const name of rest) module = f.define({ op: "importfrom", module, name, pos: f.at(node) });
-  storeName(f, alias.asname, module, alias);
+  storeName(f, alias.asname, module, node);
 }
 
 export function lowerImportFrom(f: FunctionLowering, node: ImportFrom): void {
@@ -30,9 +30,8 @@ export function lowerImportFrom(f: FunctionLowering, node: ImportFrom): void {
     return;
   }
   for (const alias of node.names) {
-    // The error is underlined at the name that cannot be imported.
-    const value = f.define({ op: "importfrom", module: keep(module), name: alias.name, pos: f.at(alias) });
-    storeName(f, alias.asname ?? alias.name, value, alias);
+    const value = f.define({ op: "importfrom", module: keep(module), name: alias.name, pos: f.at(node) });
+    storeName(f, alias.asname ?? alias.name, value, node);
   }
   f.discard(module);
 }

@@ -1,9 +1,10 @@
 /** From a tree and its scopes to IR. */
 
-import type { Expr, Root, Stmt } from "../ast/nodes.ts";
+import type { Expr, Module, Root } from "../ast/nodes.ts";
 import type { SourceError } from "../ast/syntax-error.ts";
 import type { IRModule, Op } from "../ir/types.ts";
 import type { ScopeTree } from "../scopes/scope-tree.ts";
+import { bodyAnnotations } from "./annotations.ts";
 import { docstringOf } from "./docstrings.ts";
 import { LowerError, notSupported } from "./errors.ts";
 import { lowerExpression } from "./expressions.ts";
@@ -13,6 +14,9 @@ import { lowerStatements } from "./statements.ts";
 
 /** The IR of a program, or what Molt cannot compile in it. */
 export type LowerResult = { readonly ok: true; readonly module: IRModule } | { readonly ok: false; readonly error: SourceError };
+
+/** Where an empty program stands. */
+const START = { line: 1, col: 0, endLine: 1, endCol: 0 };
 
 const RULES: Rules = { expression: lowerExpression, statements: lowerStatements };
 
@@ -49,23 +53,25 @@ function lowerRoot(f: FunctionLowering, root: Root): void {
       returnValueOf(f, root.body);
       return;
     case "Interactive":
-      notSupported("interactive inputs", root.body[0] ?? { line: 1, col: 0, endLine: 1, endCol: 0 });
+      notSupported("interactive inputs", root.body[0] ?? START);
       return;
     case "Module":
-      lowerModuleBody(f, root.body);
+      lowerModuleBody(f, root);
   }
 }
 
-function lowerModuleBody(f: FunctionLowering, statements: readonly Stmt[]): void {
-  const last = statements.at(-1);
+function lowerModuleBody(f: FunctionLowering, root: Module): void {
+  const [first] = root.body;
+  const last = root.body.at(-1);
+  const annotations = bodyAnnotations(f, root, first ?? START);
+  annotations.start();
+  const { doc, body } = docstringOf(root.body);
+  if (doc !== null && first !== undefined) storeDoc(f, doc, f.at(first));
   if (f.module.options.resultOfLastExpression === true && last?.kind === "Expr") {
-    lowerStatements(f, statements.slice(0, -1));
-    if (f.reachable) returnValueOf(f, last.value);
+    lowerStatements(f, body.slice(0, -1));
+    returnValueOf(f, last.value);
     return;
   }
-  const { doc, body } = docstringOf(statements);
-  const [first] = statements;
-  if (doc !== null && first !== undefined) storeDoc(f, doc, f.at(first));
   lowerStatements(f, body);
   f.terminate({ op: "return", src: NONE });
 }
@@ -76,5 +82,5 @@ function storeDoc(f: FunctionLowering, doc: string, pos: number): void {
 }
 
 function returnValueOf(f: FunctionLowering, node: Expr): void {
-  f.terminate({ op: "return", src: f.rules.expression(f, node) });
+  if (f.reachable) f.terminate({ op: "return", src: f.rules.expression(f, node) });
 }

@@ -12,6 +12,7 @@ import { constantsOf } from "./displays.ts";
 import { constant, type FunctionLowering, keep, NONE } from "./function-lowering.ts";
 import type { Label } from "./labels.ts";
 import { storeName } from "./names.ts";
+import { classPatternRange } from "./positions.ts";
 
 export function lowerMatch(f: FunctionLowering, node: Match): void {
   const value = f.rules.expression(f, node.subject);
@@ -30,7 +31,7 @@ function lowerCase(f: FunctionLowering, node: MatchCase, subject: Operand, isLas
   f.block((failed) => {
     const matcher = new PatternMatcher(f, failed);
     matcher.match(node.pattern, keep(subject));
-    matcher.bind();
+    matcher.bind(node.pattern);
     if (node.guard !== null) jumpIf(f, node.guard, false, failed);
     f.discard(subject);
     f.rules.statements(f, node.body);
@@ -43,7 +44,6 @@ function lowerCase(f: FunctionLowering, node: MatchCase, subject: Operand, isLas
 interface Capture {
   readonly name: string;
   readonly value: Operand;
-  readonly at: Range;
 }
 
 class PatternMatcher {
@@ -59,8 +59,8 @@ class PatternMatcher {
   }
 
   /** Binds what was captured, in the order of the pattern. */
-  bind(): void {
-    for (const { name, value, at } of this.#captures) storeName(this.#f, name, value, at);
+  bind(node: Range): void {
+    for (const { name, value } of this.#captures) storeName(this.#f, name, value, node);
     this.#captures = [];
   }
 
@@ -80,7 +80,7 @@ class PatternMatcher {
       }
       case "MatchAs":
         if (pattern.pattern === null) {
-          this.#captureOrDrop(pattern.name, subject, pattern);
+          this.#captureOrDrop(pattern.name, subject);
           return;
         }
         if (pattern.name === null) {
@@ -88,10 +88,10 @@ class PatternMatcher {
           return;
         }
         this.#holding(subject, () => this.match(pattern.pattern as Pattern, keep(subject)));
-        this.#captureOrDrop(pattern.name, subject, pattern);
+        this.#captureOrDrop(pattern.name, subject);
         return;
       case "MatchStar":
-        this.#captureOrDrop(pattern.name, subject, pattern);
+        this.#captureOrDrop(pattern.name, subject);
         return;
       case "MatchOr":
         this.#or(pattern, subject);
@@ -108,10 +108,10 @@ class PatternMatcher {
     }
   }
 
-  #captureOrDrop(name: string | null, subject: Operand, at: Range): void {
+  #captureOrDrop(name: string | null, subject: Operand): void {
     const f = this.#f;
     const isKept = subject.kind === "temp" && subject.keep === true;
-    if (name !== null) this.#captures.push({ name, value: isKept ? f.define({ op: "move", src: subject }) : subject, at });
+    if (name !== null) this.#captures.push({ name, value: isKept ? f.define({ op: "move", src: subject }) : subject });
     else if (!isKept) f.discard(subject);
   }
 
@@ -177,7 +177,7 @@ class PatternMatcher {
         }
       });
     });
-    this.#captures = [...before, ...[...results].map(([name, value]) => ({ name, value, at: pattern }))];
+    this.#captures = [...before, ...[...results].map(([name, value]) => ({ name, value }))];
   }
 
   #sequence(pattern: MatchSequence, subject: Operand): void {
@@ -261,7 +261,7 @@ class PatternMatcher {
       this.#release(subject);
       f.discard(keyTuple);
     } else if (keys.length === 0) {
-      this.#captures.push({ name: rest, value: this.#copyOf(subject, pattern), at: pattern });
+      this.#captures.push({ name: rest, value: this.#copyOf(subject, pattern) });
     } else {
       // The subpatterns come first, so the rest is captured last, as its name stands last.
       const remaining = this.#copyOf(subject, pattern);
@@ -274,7 +274,7 @@ class PatternMatcher {
       });
       f.discard(keyTuple);
       this.#holding(remaining, () => this.#unpackAndMatch(patterns, values, pattern));
-      this.#captures.push({ name: rest, value: remaining, at: pattern });
+      this.#captures.push({ name: rest, value: remaining });
       return;
     }
     if (keys.length > 0) this.#unpackAndMatch(patterns, values, pattern);
@@ -298,7 +298,7 @@ class PatternMatcher {
     const f = this.#f;
     const cls = this.#holding(subject, () => f.rules.expression(f, pattern.cls));
     const count = pattern.patterns.length;
-    const values = f.define({ op: "matchclass", subject, cls, count, kwnames: pattern.kwd_attrs, pos: f.at(pattern) });
+    const values = f.define({ op: "matchclass", subject, cls, count, kwnames: pattern.kwd_attrs, pos: f.position(classPatternRange(f.module.lines, pattern)) });
     const matched = f.define({ op: "is", a: keep(values), b: NONE, negate: true });
     this.#holding(values, () => this.#require(matched, pattern));
     this.#unpackAndMatch([...pattern.patterns, ...pattern.kwd_patterns], values, pattern);

@@ -5,7 +5,7 @@
  * and the rest of the range with `~`, whichever instruction raised, as long as the range is such an expression.
  */
 
-import type { Attribute, BinOp, Call, Expr, Position as Range, Subscript } from "../ast/nodes.ts";
+import type { Attribute, BinOp, Call, Expr, MatchClass, Position as Range } from "../ast/nodes.ts";
 import type { Position } from "../ir/types.ts";
 import type { SourceLines } from "./source-lines.ts";
 
@@ -22,15 +22,26 @@ export function expressionRange(lines: SourceLines, node: Expr): Position {
   return anchor === null ? rangeOf(node) : { ...rangeOf(node), anchor };
 }
 
-/**
- * The range of an attribute access: the whole expression, or only the attribute's name when the expression spans lines. For a method call,
- * `call` is the call: it has the attribute's range in that case, its own otherwise.
- */
-export function attributeRange(lines: SourceLines, node: Attribute, call?: Call): Position {
-  if (node.line === node.endLine) return expressionRange(lines, call ?? node);
-  // CPython measures the name in characters here, although columns are bytes.
-  const length = [...node.attr].length;
-  return { line: node.endLine, endLine: node.endLine, col: Math.max(0, node.endCol - length), endCol: node.endCol };
+/** The range of an attribute access: the whole expression, or only the attribute's name when the expression spans lines. */
+export function attributeRange(node: Attribute): Position {
+  return node.line === node.endLine ? rangeOf(node) : { line: node.endLine, endLine: node.endLine, col: nameColumn(node), endCol: node.endCol };
+}
+
+/** The range of a call of the method `method`: it starts at the method's name when what stands before it spans lines. */
+export function methodCallRange(lines: SourceLines, node: Call, method: Attribute): Position {
+  const range = expressionRange(lines, node);
+  return method.line === method.endLine ? range : { ...range, line: method.endLine, col: nameColumn(method) };
+}
+
+/** Where CPython thinks that the attribute's name starts: it measures the name in characters, although columns are bytes. */
+function nameColumn(node: Attribute): number {
+  return Math.max(0, node.endCol - [...node.attr].length);
+}
+
+/** The range of a class pattern, which looks like a call. */
+export function classPatternRange(lines: SourceLines, node: MatchClass): Position {
+  const anchor = bracketAnchor(lines, node, node.cls, "(");
+  return anchor === null ? rangeOf(node) : { ...rangeOf(node), anchor };
 }
 
 function anchorOf(lines: SourceLines, node: Expr): Anchor | null {
@@ -53,7 +64,7 @@ function operatorAnchor(lines: SourceLines, node: BinOp): Anchor | null {
   return { line: at.line, start: at.col, endLine: at.line, end: at.col + length };
 }
 
-function bracketAnchor(lines: SourceLines, node: Subscript | Call, head: Expr, bracket: string): Anchor | null {
+function bracketAnchor(lines: SourceLines, node: Range, head: Expr, bracket: string): Anchor | null {
   const at = lines.find(head.endLine, head.endCol, (char) => char === bracket);
   return at === null ? null : { line: at.line, start: at.col, endLine: node.endLine, end: node.endCol };
 }

@@ -15,7 +15,7 @@ export function assign(f: FunctionLowering, target: Expr, value: Operand): void 
       return;
     case "Attribute": {
       const obj = f.rules.expression(f, target.value);
-      f.emit({ op: "setattr", obj, name: f.scope.mangle(target.attr), src: value, pos: f.position(attributeRange(f.module.lines, target)) });
+      f.emit({ op: "setattr", obj, name: f.scope.mangle(target.attr), src: value, pos: f.position(attributeRange(target)) });
       return;
     }
     case "Subscript": {
@@ -64,7 +64,7 @@ export function deleteTarget(f: FunctionLowering, target: Expr): void {
       return;
     case "Attribute": {
       const obj = f.rules.expression(f, target.value);
-      f.emit({ op: "delattr", obj, name: f.scope.mangle(target.attr), pos: f.position(attributeRange(f.module.lines, target)) });
+      f.emit({ op: "delattr", obj, name: f.scope.mangle(target.attr), pos: f.position(attributeRange(target)) });
       return;
     }
     case "Subscript": {

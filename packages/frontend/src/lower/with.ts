@@ -22,7 +22,7 @@ function lowerItem(f: FunctionLowering, node: With, index: number): void {
   const at = item.context_expr;
   const manager = f.rules.expression(f, at);
   const exit = f.define({ op: "loadspecial", obj: keep(manager), name: "__exit__", error: `${NO_MANAGER} (missed __exit__ method)`, pos: f.atExpression(at) });
-  const enter = f.define({ op: "loadspecial", obj: manager, name: "__enter__", error: NO_MANAGER, pos: f.atExpression(at) });
+  const enter = f.define({ op: "loadspecial", obj: manager, name: "__enter__", error: `${NO_MANAGER} (missed __enter__ method)`, pos: f.atExpression(at) });
   const value = f.define({ op: "call", callee: enter, args: [], kwnames: [], pos: f.atExpression(at) });
   const close = (): void => f.discard(f.define({ op: "call", callee: exit, args: [NONE, NONE, NONE], kwnames: [], pos: f.atExpression(at) }));
   protect(f, {
