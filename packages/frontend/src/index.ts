@@ -8,6 +8,7 @@
 
 export type * as ast from "./ast/nodes.ts";
 export type { SourceError, SourceErrorKind, SourceResult } from "./ast/syntax-error.ts";
+export { compileToIR, type CompileOptions, type CompileResult } from "./compile-to-ir.ts";
 export { createParser } from "./parse.ts";
 export type { ParseMode, ParseOptions, Parser, ParseResult } from "./parse.ts";
 export { analyze } from "./scopes/analyze.ts";

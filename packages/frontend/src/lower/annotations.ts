@@ -34,7 +34,8 @@ export function makeFunctionAnnotate(f: FunctionLowering, node: FunctionDef): Op
 }
 
 /** The cells that the body of `node` needs although no scope knows of them. */
-export function hiddenCellsOf(node: ClassDef): string[] {
+export function hiddenCellsOf(f: FunctionLowering, node: ClassDef): string[] {
+  if (f.module.scopes.futureAnnotations) return [];
   return annotatedNames(node.body, false).some(({ conditional }) => conditional) ? [CONDITIONAL] : [];
 }
 

@@ -17,7 +17,7 @@ export function lowerClassDef(f: FunctionLowering, node: ClassDef): void {
   if (node.type_params.length > 0) notSupported("type parameters", node.type_params[0] ?? node);
   const decorators = expressions(f, node.decorator_list);
   const scope = f.module.scopes.scopeOf(node);
-  const func = f.module.addFunction(() => lowerClassBody(new FunctionLowering(f.module, scope, { cells: hiddenCellsOf(node), free: [] }), node));
+  const func = f.module.addFunction(() => lowerClassBody(new FunctionLowering(f.module, scope, { cells: hiddenCellsOf(f, node), free: [] }), node));
   const value = buildClass(f, node, func);
   storeName(f, node.name, decorate(f, node.decorator_list, decorators, value), node);
 }
