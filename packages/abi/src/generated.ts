@@ -81,11 +81,11 @@ export const GEN_STATE = 8;
 /** Generators: address of the saved locals (values). While the body runs, and once it has finished, every slot is 0. */
 export const GEN_SLOTS = 12;
 /** Generators: the return value once the body answered `STOP` (value). */
-export const GEN_RESULT = 24;
+export const GEN_RESULT = 32;
 /** Generators: address of the function object. */
-export const GEN_FUNC = 32;
+export const GEN_FUNC = 40;
 /** Generators: table index of the body. */
-export const GEN_BODY = 36;
+export const GEN_BODY = 44;
 /** `GEN_STATE` of a finished generator. */
 export const GEN_DONE = 4294967295;
 /** `GEN_STATE` while its body runs. */
