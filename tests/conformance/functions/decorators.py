@@ -6,7 +6,7 @@ def noisy(function):
     log.append(f"decorating {function.__name__}")
 
     def wrapper(*args, **kwargs):
-        log.append(f"calling {function.__name__}{args}{kwargs or ''}")
+        log.append(f"calling {function.__name__}{args[-1:]}{kwargs or ''}")
         result = function(*args, **kwargs)
         log.append(f"returned {result}")
         return result

@@ -15,7 +15,7 @@ log.clear()
 m = map(lambda x, y: (x, y), source("x", 3), source("y", 1))
 print(list(m), log)
 print(list(zip([1, 2], "ab", strict=True)))
-for bad in (lambda: list(zip([1], [1, 2], strict=True)), lambda: list(zip([1, 2], [1], strict=True)), lambda: list(zip("ab", "ab", "a", strict=True)), lambda: zip(5), lambda: map(), lambda: map(str), lambda: map(5, [1]), lambda: list(map(5, [1])), lambda: enumerate(), lambda: enumerate(5), lambda: reversed({1}), lambda: reversed(5), lambda: filter(5), lambda: iter(), lambda: next(), lambda: next(5), lambda: reversed(x for x in ())):
+for bad in (lambda: list(zip([1], [1, 2], strict=True)), lambda: list(zip([1, 2], [1], strict=True)), lambda: list(zip("ab", "ab", "a", strict=True)), lambda: zip(5), lambda: map(), lambda: map(str), lambda: list(map(5, [1])), lambda: enumerate(), lambda: enumerate(5), lambda: reversed({1}), lambda: reversed(5), lambda: filter(5), lambda: iter(), lambda: next(), lambda: next(5), lambda: reversed(x for x in ())):
     try:
         print(bad())
     except (TypeError, ValueError) as error:

@@ -26,7 +26,7 @@ shallow = nested.copy()
 shallow[1][0] = "changed"
 print(nested, shallow == nested)
 print(list(), list("abc"), list((1, 2)), list({"k": 1}), list(range(3)), list(map(str, [1])), list(b"ab"), list({5}))
-print([1, 2, 3].__contains__(2), [1].__len__(), [1, 2].__getitem__(1), [1] .__add__([2]), [1].__eq__((1,)), [3, 4].__iter__().__next__(), list.append, [].sort)
+print([1, 2, 3].__contains__(2), [1].__len__(), [1, 2].__getitem__(1), [1] .__add__([2]), [1].__eq__((1,)), [3, 4].__iter__().__next__(), list.append)
 try:
     [1] + (2,)
 except TypeError as error:

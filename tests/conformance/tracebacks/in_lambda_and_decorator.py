@@ -3,7 +3,7 @@ def guard(function):
         try:
             return function(*args)
         finally:
-            print("leaving", args)
+            print("leaving", args[1:])
 
     return wrapper
 

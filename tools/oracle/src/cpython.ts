@@ -30,25 +30,35 @@ export class CPython {
 
   /** Runs one program from its file and gives all that it left behind. */
   async run(program: Program): Promise<Outcome> {
+    try {
+      return await this.#runOnce(program);
+    } catch {
+      // What one program leaves behind can bring the interpreter down in the next; a fresh one decides whose fault it was.
+      this.#run = undefined;
+    }
+    try {
+      return await this.#runOnce(program);
+    } catch (error) {
+      this.#run = undefined;
+      throw new Error(`the oracle broke down in ${program.path}`, { cause: error });
+    }
+  }
+
+  async #runOnce(program: Program): Promise<Outcome> {
     if (this.#run === undefined || this.#count >= programsPerInterpreter) {
       this.#run = await startInterpreter();
       this.#count = 0;
     }
     this.#count += 1;
     const path = `${mount}/${program.path}`;
-    try {
-      const result = this.#run(path, dirname(path), [program.path, ...program.args], program.stdin);
-      const outcome = {
-        stdout: withoutRoot(takeBytes(result.get(0)), mount),
-        stderr: withoutRoot(takeBytes(result.get(1)), mount),
-        code: Number(result.get(2)),
-      };
-      result.destroy();
-      return outcome;
-    } catch (error) {
-      this.#run = undefined;
-      throw new Error(`the oracle broke down in ${program.path}`, { cause: error });
-    }
+    const result = this.#run(path, dirname(path), [program.path, ...program.args], program.stdin);
+    const outcome = {
+      stdout: withoutRoot(takeBytes(result.get(0)), mount),
+      stderr: withoutRoot(takeBytes(result.get(1)), mount),
+      code: Number(result.get(2)),
+    };
+    result.destroy();
+    return outcome;
   }
 }
 
@@ -60,7 +70,7 @@ function takeBytes(value: unknown): Uint8Array {
 }
 
 async function startInterpreter(): Promise<RunProgram> {
-  const python = await loadPyodide();
+  const python = await loadPyodide({ stdout: () => undefined, stderr: () => undefined });
   python.FS.mkdirTree(mount);
   python.mountNodeFS(mount, repositoryRoot);
   python.FS.chdir(mount);
@@ -68,6 +78,6 @@ async function startInterpreter(): Promise<RunProgram> {
   const globals = python.toPy({ __name__: "oracle" });
   python.runPython(driver, { globals, filename: "<oracle>" });
   const run = globals.get("run_program");
-  const bytes = python.globals.get("bytes");
-  return (path, folder, argv, stdin) => run(path, folder, python.toPy(argv), bytes(python.toPy(stdin)));
+  // Input crosses as text of one character a byte.
+  return (path, folder, argv, stdin) => run(path, folder, python.toPy(argv), Buffer.from(stdin).toString("latin1"));
 }

@@ -12,6 +12,7 @@ import io
 import linecache
 import sys
 import types
+import unicodedata  # noqa: F401  the interpreter keeps a pointer into it, so it must never be unloaded
 import warnings
 
 _LIMIT = 1000
@@ -64,7 +65,7 @@ def run_program(path, folder, argv, stdin):
     """Runs the file at the absolute `path`; returns (stdout, stderr, exit code), both streams as bytes."""
     modules = dict(sys.modules)
     out, err = io.BytesIO(), io.BytesIO()
-    sys.stdin = sys.__stdin__ = _text(io.BytesIO(stdin), "utf-8", "strict")
+    sys.stdin = sys.__stdin__ = _text(io.BytesIO(stdin.encode("latin-1")), "utf-8", "strict")
     sys.stdout = sys.__stdout__ = _text(out, "utf-8", "strict")
     sys.stderr = sys.__stderr__ = _text(err, "utf-8", "backslashreplace")
     sys.argv = list(argv)

@@ -1,0 +1,5 @@
+from third import needed
+
+
+def helper():
+    return needed()

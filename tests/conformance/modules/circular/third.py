@@ -1,0 +1,5 @@
+from fourth import helper
+
+
+def needed():
+    return 1

@@ -1,0 +1,3 @@
+from math import sqrt, cosinus
+
+print(sqrt(4))

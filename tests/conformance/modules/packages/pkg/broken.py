@@ -1,0 +1,2 @@
+print("about to break")
+raise ValueError("while importing")

@@ -1,0 +1,8 @@
+from . import label
+
+
+def title(text):
+    return text.title() + label
+
+
+_hidden = True
