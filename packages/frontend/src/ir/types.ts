@@ -115,11 +115,17 @@ export type Op =
   /** `super().name` (or two-argument form): `callee` is what `super` evaluated to; if it is not the built-in, it is called. */
   | { readonly op: "superattr"; readonly dst: number; readonly callee: Operand; readonly cls: Operand; readonly self: Operand; readonly name: string; readonly pos: number }
   // ── calls ───────────────────────────────────────────────────────────────────────────────────────────────────────
-  /** The last `kwnames.length` arguments are keyword arguments. */
+  /**
+   * The last `kwnames.length` arguments are keyword arguments. In `callmethod` and `callsuper`, position `pos + 1` is the range to show
+   * when the attribute lookup fails (`obj.name` without the parentheses).
+   */
   | { readonly op: "call"; readonly dst: number; readonly callee: Operand; readonly args: readonly Operand[]; readonly kwnames: readonly string[]; readonly pos: number }
   | { readonly op: "callmethod"; readonly dst: number; readonly obj: Operand; readonly name: string; readonly args: readonly Operand[]; readonly kwnames: readonly string[]; readonly pos: number }
   | { readonly op: "callsuper"; readonly dst: number; readonly callee: Operand; readonly cls: Operand; readonly self: Operand; readonly name: string; readonly args: readonly Operand[]; readonly kwnames: readonly string[]; readonly pos: number }
-  /** `callee(*args, **kwargs)`: `args` is a tuple, `kwargs` a dict or absent. */
+  /**
+   * `callee(*args, **kwargs)`: `args` is a tuple, or for `f(*x)` any iterable, which the operation makes a tuple of (TypeError:
+   * `f() argument after * must be an iterable, not int`); `kwargs` is a dict or absent.
+   */
   | { readonly op: "callex"; readonly dst: number; readonly callee: Operand; readonly args: Operand; readonly kwargs: Operand | null; readonly pos: number }
   // ── building values ─────────────────────────────────────────────────────────────────────────────────────────────
   | { readonly op: "tuple" | "list" | "set"; readonly dst: number; readonly items: readonly Operand[]; readonly pos: number }

@@ -52,6 +52,25 @@ export interface Protection {
 
 /** Runs a body under protection. */
 export function protect(f: FunctionLowering, parts: Protection): void {
+  intercept(f, parts, (body, end) => {
+    f.tryCatch(parts.unbound, body, (exc) => {
+      parts.onException(exc);
+      f.jump(end);
+    });
+  });
+}
+
+/** Runs cleanup code while the value of a `return` waits in `result`; a jump out of that code forgets the value. */
+function whileHolding(f: FunctionLowering, result: Operand, cleanup: () => void): void {
+  intercept(f, { body: cleanup, onNormal: () => undefined, onExit: () => f.discard(result) }, (body) => body());
+}
+
+/** Runs a body and intercepts its exits; `run` makes the operations around it. */
+function intercept(
+  f: FunctionLowering,
+  parts: Pick<Protection, "body" | "onNormal" | "onExit" | "ownExits">,
+  run: (body: () => void, end: Label) => void,
+): void {
   if (!f.reachable) return;
   const frame: ProtectFrame = { kind: "protect", exits: [], result: null };
   for (const [key, proceed] of Object.entries(parts.ownExits ?? {})) frame.exits.push({ key, label: f.label("break"), proceed });
@@ -59,18 +78,11 @@ export function protect(f: FunctionLowering, parts: Protection): void {
     // The blocks of the exits surround the operation, so they are made inside out: first the operation, then what its jumps asked for.
     const start = f.bound;
     let inner = f.region(() => {
-      f.tryCatch(
-        parts.unbound,
-        () => {
-          f.frames.push(frame);
-          parts.body();
-          f.frames.pop();
-        },
-        (exc) => {
-          parts.onException(exc);
-          f.jump(end);
-        },
-      );
+      run(() => {
+        f.frames.push(frame);
+        parts.body();
+        f.frames.pop();
+      }, end);
       parts.onNormal();
     });
     for (const exit of frame.exits) {
@@ -84,7 +96,9 @@ export function protect(f: FunctionLowering, parts: Protection): void {
           f.append(body);
           f.jump(end);
         });
-        parts.onExit(exit.key.split(":")[0] ?? exit.key);
+        const cleanup = (): void => parts.onExit(exit.key.split(":")[0] ?? exit.key);
+        if (exit.key === "return" && frame.result !== null) whileHolding(f, { kind: "temp", id: frame.result }, cleanup);
+        else cleanup();
         exit.proceed();
       });
     }
