@@ -5,4 +5,7 @@
  *
  * @packageDocumentation
  */
-export {};
+export { emitModule } from "./emit/emit-module.ts";
+export type { EmitOptions } from "./emit/emit-module.ts";
+export { BackendLimitError } from "./emit/errors.ts";
+export type { BackendLimit } from "./emit/errors.ts";

@@ -1,0 +1,80 @@
+// What one pass over a function finds out for the emitter: which locals are rebound, how often temporaries are defined and used,
+// which conditions need no value, where the function can be resumed.
+
+import type { IRFunction, Op, Region } from "@molt-py/frontend";
+import { definitionsOf, operandsOf, regionsOf, walk } from "./operations.ts";
+
+/** Facts about one function. */
+export interface Facts {
+  /** Locals that are bound or unbound somewhere in the body. */
+  readonly rebound: ReadonlySet<number>;
+  /** Locals whose unbound state is observable, so that they start as unbound. */
+  readonly checked: ReadonlySet<number>;
+  /** Temporaries that are defined in more than one place. */
+  readonly multiple: ReadonlySet<number>;
+  /** Temporaries that only decide the `if` or `not` that follows at once. */
+  readonly conditions: ReadonlySet<number>;
+  /** Whether the body has a loop. */
+  readonly loops: boolean;
+  /** Whether the body uses a namespace of its own. */
+  readonly namespace: boolean;
+  /** The number of resume points within a region. */
+  readonly resumes: (region: Region) => number;
+}
+
+const NAMESPACE_OPS: ReadonlySet<Op["op"]> = new Set(["loadname", "storename", "delname", "loadnamespace", "loadclasscell"]);
+const LOOP_OPS: ReadonlySet<Op["op"]> = new Set(["loop", "for", "forrange"]);
+const CONDITION_OPS: ReadonlySet<Op["op"]> = new Set(["compare", "is", "contains", "not", "excmatch", "matchsequence", "matchmapping"]);
+
+/** Gathers the facts of a function. */
+export function gatherFacts(fn: IRFunction): Facts {
+  const rebound = new Set<number>();
+  const checked = new Set<number>();
+  const multiple = new Set<number>();
+  const defined = new Set<number>();
+  const uses = new Map<number, number>();
+  const candidates = new Map<number, boolean>();
+  let loops = false;
+  let namespace = false;
+  walk(fn.body, (op, next) => {
+    if (op.op === "setlocal" || op.op === "dellocal") rebound.add(op.local);
+    if (op.op === "checklocal" || op.op === "dellocal") checked.add(op.local);
+    if (LOOP_OPS.has(op.op)) loops = true;
+    if (NAMESPACE_OPS.has(op.op)) namespace = true;
+    for (const id of definitionsOf(op)) {
+      if (defined.has(id)) multiple.add(id);
+      defined.add(id);
+      if (CONDITION_OPS.has(op.op)) candidates.set(id, decides(next, id));
+    }
+    for (const operand of operandsOf(op)) {
+      if (operand.kind === "temp") uses.set(operand.id, (uses.get(operand.id) ?? 0) + 1);
+    }
+  });
+  const conditions = new Set<number>();
+  for (const [id, plain] of candidates) if (plain && !multiple.has(id) && uses.get(id) === 1) conditions.add(id);
+  return { rebound, checked, multiple, conditions, loops, namespace, resumes: resumeCounter() };
+}
+
+function decides(next: Op | undefined, id: number): boolean {
+  const operand = next?.op === "if" ? next.cond : next?.op === "not" ? next.a : null;
+  return operand?.kind === "temp" && operand.id === id && operand.keep !== true;
+}
+
+function resumeCounter(): (region: Region) => number {
+  const known = new Map<Region, number>();
+  const count = (region: Region): number => {
+    let total = known.get(region);
+    if (total === undefined) {
+      total = region.reduce((sum, op) => sum + resumePoints(op, count), 0);
+      known.set(region, total);
+    }
+    return total;
+  };
+  return count;
+}
+
+/** The number of resume points of one operation, given how to count a region's. */
+export function resumePoints(op: Op, count: (region: Region) => number): number {
+  if (op.op === "yield" || op.op === "yieldfrom") return 1;
+  return regionsOf(op).reduce((sum, region) => sum + count(region), 0);
+}

@@ -1,0 +1,89 @@
+// A module from IR to bytes: every function, the prelude that they ask for, the element segment, the data blob, the names.
+
+import { ABI_VERSION, MAGIC, PYTHON_VERSION, SECTION } from "@molt-py/abi";
+import type { IRModule } from "@molt-py/frontend";
+import { gatherFacts } from "../analysis/facts.ts";
+import { ByteBuffer } from "../encoder/byte-buffer.ts";
+import type { FunctionRef } from "../encoder/types.ts";
+import { utf8 } from "../encoder/utf8.ts";
+import { codeWriter } from "./code-constant.ts";
+import { emitGenerator, emitPlainFunction, entryParameters } from "./function/emit-function.ts";
+import { ModuleContext } from "./module-context.ts";
+
+/** What `emitModule` takes besides the IR. */
+export interface EmitOptions {
+  /** A hash of the source, which is written into the module so that caches can be checked. */
+  readonly sourceHash: Uint8Array;
+}
+
+/**
+ * Compiles a module to WebAssembly. The result imports from "core" and carries a section `molt` (see `native/abi/src/blob.rs`).
+ * Throws `BackendLimitError` when the program is beyond what engines accept.
+ */
+export function emitModule(ir: IRModule, options: EmitOptions): Uint8Array<ArrayBuffer> {
+  const module = new ModuleContext(ir);
+  findGlobalFunctions(module);
+  const functions = ir.functions.map((fn, index) => {
+    const facts = gatherFacts(fn);
+    const namespace = fn.kind === "class" || facts.namespace;
+    const name = ir.functions[0] === fn ? ir.name : fn.qualname;
+    const entry = module.builder.declare(name, { params: ["i32", ...entryParameters(fn, namespace)], results: ["i64"] });
+    module.entries.push(entry);
+    return { fn, facts, namespace, entry, table: index, body: null as FunctionRef | null, bodyIndex: null as number | null, slots: 0 };
+  });
+  let entries = functions.length;
+  for (const item of functions) {
+    if (!item.fn.generator && !item.fn.coroutine) continue;
+    item.body = module.builder.declare(`${item.fn.qualname}.body`, { params: ["i32", "i64"], results: ["i64"] });
+    item.bodyIndex = entries++;
+  }
+  for (const item of functions) {
+    const write = codeWriter(item.fn, module.constants, () => ({ table: item.table, body: item.bodyIndex, slots: item.slots, namespace: item.namespace }));
+    module.codes.push(module.constants.code(write));
+  }
+  for (const item of functions) {
+    const { fn, facts, namespace, entry, body, bodyIndex } = item;
+    if (body === null || bodyIndex === null) emitPlainFunction(module, fn, facts, namespace, entry);
+    else item.slots = emitGenerator(module, fn, facts, entry, body, bodyIndex);
+  }
+  const bodies = functions.map(({ body }) => body).filter((body) => body !== null);
+  module.builder.element(module.tableBase, [...functions.map(({ entry }) => entry), ...bodies]);
+  module.builder.custom(SECTION, section(module, entries, options));
+  return module.builder.finish();
+}
+
+/** Notes the global names that the module's body binds by a plain `def`, so that calls of them can be guessed. */
+function findGlobalFunctions(module: ModuleContext): void {
+  const bound = new Map<string, number>();
+  const made = new Map<number, number>();
+  for (const op of module.ir.functions[0]?.body ?? []) {
+    if (op.op === "makefunction") made.set(op.dst, op.func);
+    if (op.op !== "storeglobal") continue;
+    bound.set(op.name, (bound.get(op.name) ?? 0) + 1);
+    const func = op.src.kind === "temp" ? made.get(op.src.id) : undefined;
+    if (func !== undefined && bound.get(op.name) === 1) module.globalFunctions.set(op.name, func);
+    else module.globalFunctions.delete(op.name);
+  }
+}
+
+function section(module: ModuleContext, entries: number, options: EmitOptions): ByteBuffer {
+  const out = new ByteBuffer(4096);
+  const text = (value: string): void => {
+    const bytes = utf8(value);
+    out.u32(bytes.length);
+    out.bytes(bytes);
+  };
+  out.bytes(MAGIC);
+  out.u32(ABI_VERSION);
+  text(PYTHON_VERSION);
+  out.u32(options.sourceHash.length);
+  out.bytes(options.sourceHash);
+  text(module.ir.name);
+  text(module.ir.filename);
+  out.u32(entries);
+  module.constants.write(out);
+  out.u32(module.inlineCacheCount);
+  out.u32(module.globalCacheCount);
+  out.u32(module.codes[0] ?? 0);
+  return out;
+}

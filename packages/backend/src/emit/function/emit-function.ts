@@ -1,0 +1,352 @@
+// One function from IR to code: which entries it has, what happens at entry, at the landing of errors, and at the exit.
+
+import {
+  FRAME_FUNC,
+  FRAME_SIZE,
+  GEN_DONE,
+  GEN_RESULT,
+  GEN_RUNNING,
+  GEN_SLOTS,
+  GEN_STATE,
+  NULL,
+  STOP,
+  TS_FRAME,
+  TS_FRAME_LIMIT,
+  UNBOUND,
+} from "@molt-py/abi";
+import type { IRFunction } from "@molt-py/frontend";
+import type { Facts } from "../../analysis/facts.ts";
+import { infer } from "../../analysis/infer.ts";
+import { FLOAT, POINTER } from "../../analysis/value-type.ts";
+import { CodeBuilder } from "../../encoder/code-builder.ts";
+import { OP } from "../../encoder/instructions.ts";
+import type { FunctionRef, ValType } from "../../encoder/types.ts";
+import { memoryArguments, parameterCount } from "../code-constant.ts";
+import { BackendLimitError } from "../errors.ts";
+import type { ModuleContext } from "../module-context.ts";
+import { incref } from "../prelude/counting.ts";
+import { pushSlots } from "../ops/generators.ts";
+import { FunctionEmitter, type FunctionShape } from "./emitter.ts";
+import { emitRegion } from "./region.ts";
+import { ResumeState } from "./resume.ts";
+
+/** What engines accept; a function close to it would also take very long to compile. */
+const MAX_LOCALS = 49_000;
+const MAX_BODY = 7_000_000;
+
+/** Whether common cases are worth emitting in line: in whatever may run more than once. */
+function isHot(fn: IRFunction, facts: Facts): boolean {
+  return facts.loops || (fn.kind !== "module" && fn.kind !== "class");
+}
+
+/** The WebAssembly parameters after the callee. */
+export function entryParameters(fn: IRFunction, namespace: boolean): ValType[] {
+  if (memoryArguments(fn)) return ["i32"];
+  return new Array<ValType>(namespace ? 1 : parameterCount(fn)).fill("i64");
+}
+
+/** Emits a function that is no generator into `entry`. */
+export function emitPlainFunction(module: ModuleContext, fn: IRFunction, facts: Facts, namespace: boolean, entry: FunctionRef): void {
+  const parameters = parameterCount(fn);
+  const shape: FunctionShape = {
+    module,
+    fn,
+    facts,
+    types: infer(fn, parameters),
+    parameters: ["i32", ...entryParameters(fn, namespace)],
+    directParameters: memoryArguments(fn) || namespace ? 0 : parameters,
+    fast: isHot(fn, facts),
+    namespace: namespace ? 1 : null,
+  };
+  const e = new FunctionEmitter(shape, null);
+  emitBody(e);
+  exit(e);
+  const prologue = new CodeBuilder(shape.parameters);
+  pushFrame(e, prologue);
+  bindParameters(e, prologue);
+  define(e, entry, prologue);
+}
+
+/** `block exit { block rethrown { block failed { body } traceback } result = NULL }`; the body's end returns None. */
+function emitBody(e: FunctionEmitter): void {
+  const { b } = e;
+  e.exit = b.block();
+  const rethrown = b.block();
+  const failed = b.block();
+  e.landings.push({ error: failed, rethrow: rethrown, base: [] });
+  if (emitRegion(e, e.shape.fn.body)) throw new Error(`the body of ${e.shape.fn.qualname} ends without a return`);
+  e.landings.pop();
+  b.end();
+  if (e.usesFrame) e.helper("traceback");
+  b.end();
+  b.i64(NULL);
+  b.set(e.result);
+  b.end();
+}
+
+/** Releases what the function owns, pops the frame, gives the result. */
+function exit(e: FunctionEmitter): void {
+  const { b } = e;
+  releaseVariables(e);
+  popFrame(e);
+  b.get(e.result);
+}
+
+function releaseVariables(e: FunctionEmitter): void {
+  for (const index of e.owned) e.decref(e.storage({ kind: "local", id: index }));
+  for (const cell of e.cells) e.decref(cell);
+}
+
+function popFrame(e: FunctionEmitter): void {
+  if (!e.usesFrame) return;
+  const { b } = e;
+  e.pushThread();
+  b.get(e.frame());
+  b.i32(FRAME_SIZE);
+  b.op(OP.i32_sub);
+  b.store32(TS_FRAME);
+}
+
+function pushFrame(e: FunctionEmitter, p: CodeBuilder): void {
+  if (!e.usesFrame) return;
+  const ts = e.pin("ts");
+  const frame = e.frame();
+  p.get(frame);
+  p.get(ts);
+  p.load32(TS_FRAME_LIMIT);
+  p.op(OP.i32_ge_u);
+  p.if();
+  p.call(e.module.helper("stack_check"));
+  p.if();
+  p.i64(NULL);
+  p.op(OP.return);
+  p.end();
+  p.end();
+  p.get(ts);
+  p.get(frame);
+  p.store32(TS_FRAME);
+  p.get(frame);
+  p.get(e.callee);
+  p.store32(FRAME_FUNC);
+}
+
+/** Arguments from memory, counts of parameters that are rebound, cells, variables whose unbound state shows. */
+function bindParameters(e: FunctionEmitter, p: CodeBuilder): void {
+  const { fn, facts } = e.shape;
+  const parameters = parameterCount(fn);
+  const direct = !memoryArguments(fn);
+  for (let index = 0; index < parameters; index++) {
+    const local = e.storage({ kind: "local", id: index });
+    if (!direct) {
+      p.get(1);
+      p.load64(index * 8);
+      p.set(local);
+    }
+    if (!e.owned.has(index)) continue;
+    p.get(local);
+    p.call(incref(e.module));
+  }
+  for (const index of facts.checked) if (index >= parameters) setUnbound(e, p, index);
+  fn.cells.forEach((cell, index) => makeCell(e, p, index, cell.param));
+}
+
+function setUnbound(e: FunctionEmitter, p: CodeBuilder, index: number): void {
+  p.i64(UNBOUND);
+  p.set(e.storage({ kind: "local", id: index }));
+}
+
+function makeCell(e: FunctionEmitter, p: CodeBuilder, index: number, param: number | null): void {
+  if (param === null) {
+    p.i64(UNBOUND);
+  } else {
+    const local = e.storage({ kind: "local", id: param });
+    p.get(local);
+    p.call(incref(e.module));
+    p.get(local);
+  }
+  p.call(e.module.helper("make_cell"));
+  p.set(e.ownCell(index));
+}
+
+function define(e: FunctionEmitter, target: FunctionRef, prologue: CodeBuilder): void {
+  const { b, shape } = e;
+  if (b.localCount > MAX_LOCALS) {
+    throw new BackendLimitError("locals", `${shape.fn.qualname} needs ${b.localCount} variables and temporaries; ${MAX_LOCALS} are possible`);
+  }
+  if (b.code.length > MAX_BODY) throw new BackendLimitError("function-size", `${shape.fn.qualname} is too large for one function`);
+  e.module.builder.define(target, [e.pins, prologue, b]);
+}
+
+/** Emits the entry of a generator function, which makes the generator, and its body; answers the number of slots. */
+export function emitGenerator(module: ModuleContext, fn: IRFunction, facts: Facts, entry: FunctionRef, body: FunctionRef, bodyIndex: number): number {
+  const state = new ResumeState(fn.body, facts, fn.locals.length + fn.cells.length);
+  const shape: FunctionShape = {
+    module,
+    fn,
+    facts,
+    types: infer(fn, parameterCount(fn)),
+    parameters: ["i32", "i64"],
+    directParameters: 0,
+    fast: true,
+    namespace: null,
+  };
+  const e = new FunctionEmitter(shape, state);
+  state.sent = 1;
+  state.point = e.b.local("i32");
+  generatorBody(e, state);
+  const prologue = new CodeBuilder(shape.parameters);
+  enterGenerator(e, state, prologue);
+  define(e, body, prologue);
+  generatorEntry(module, fn, entry, bodyIndex, state.slotCount);
+  return state.slotCount;
+}
+
+/** `(callee, parameters…)`: a generator whose first slots are the parameters. */
+function generatorEntry(module: ModuleContext, fn: IRFunction, entry: FunctionRef, bodyIndex: number, slots: number): void {
+  const parameters = parameterCount(fn);
+  const direct = !memoryArguments(fn);
+  const b = new CodeBuilder(["i32", ...entryParameters(fn, false)]);
+  const generator = b.local("i64");
+  const address = b.local("i32");
+  const value = b.local("i64");
+  b.get(0);
+  b.globalGet(module.tableBase);
+  b.i32(bodyIndex);
+  b.op(OP.i32_add);
+  b.i32(slots);
+  b.call(module.helper("make_generator"));
+  b.set(generator);
+  if (parameters > 0) {
+    b.get(generator);
+    b.i64(NULL);
+    b.op(OP.i64_eq);
+    b.if();
+    b.get(generator);
+    b.op(OP.return);
+    b.end();
+    b.get(generator);
+    b.op(OP.i32_wrap_i64);
+    b.load32(GEN_SLOTS);
+    b.set(address);
+    for (let index = 0; index < parameters; index++) {
+      if (direct) {
+        b.get(index + 1);
+      } else {
+        b.get(1);
+        b.load64(index * 8);
+      }
+      b.tee(value);
+      b.call(incref(module));
+      b.get(address);
+      b.get(value);
+      b.store64(index * 8);
+    }
+  }
+  b.get(generator);
+  module.builder.define(entry, [b]);
+}
+
+/** The body proper, and three ways out: suspended, returned, raised. */
+function generatorBody(e: FunctionEmitter, state: ResumeState): void {
+  const { b } = e;
+  const suspended = b.block();
+  state.suspend = suspended;
+  const returned = b.block();
+  e.exit = returned;
+  const rethrown = b.block();
+  const failed = b.block();
+  e.landings.push({ error: failed, rethrow: rethrown, base: [] });
+  // An exception thrown into a generator that has not started is raised at its head.
+  b.get(state.point);
+  b.op(OP.i32_eqz);
+  b.if();
+  b.get(state.sent);
+  e.checkNull();
+  b.end();
+  if (emitRegion(e, e.shape.fn.body)) throw new Error(`the body of ${e.shape.fn.qualname} ends without a return`);
+  e.landings.pop();
+  b.end();
+  e.helper("traceback");
+  b.end();
+  finishGenerator(e);
+  b.i64(NULL);
+  b.op(OP.return);
+  b.end();
+  b.get(0);
+  b.get(e.result);
+  b.store64(GEN_RESULT);
+  finishGenerator(e);
+  b.i64(STOP);
+  b.op(OP.return);
+  b.end();
+  saveVariables(e);
+  popFrame(e);
+  b.get(e.result);
+}
+
+function finishGenerator(e: FunctionEmitter): void {
+  const { b } = e;
+  b.get(0);
+  b.i32(GEN_DONE | 0);
+  b.store32(GEN_STATE);
+  releaseVariables(e);
+  popFrame(e);
+}
+
+/** The variables and cells with their slots; floats are counted as values there. */
+function savedLocals(e: FunctionEmitter): { local: number; slot: number; type: ValType; counted: boolean }[] {
+  const { fn, types } = e.shape;
+  const variables = fn.locals.map((_, index) => ({
+    local: e.storage({ kind: "local", id: index }),
+    slot: index,
+    type: e.localRepresentation(index),
+    counted: ((types.locals[index] ?? POINTER) & POINTER) !== 0,
+  }));
+  const cells = e.cells.map((local, index) => ({ local, slot: fn.locals.length + index, type: "i64" as const, counted: true }));
+  return [...variables.filter(({ slot }) => (types.locals[slot] ?? FLOAT) !== 0), ...cells];
+}
+
+function saveVariables(e: FunctionEmitter): void {
+  const { b } = e;
+  for (const { local, slot, type } of savedLocals(e)) {
+    pushSlots(e);
+    b.get(local);
+    if (type === "f64") b.op(OP.i64_reinterpret_f64);
+    b.store64(slot * 8);
+  }
+}
+
+/** State, frame, variables from their slots, which are cleared: while the body runs, its locals own everything. */
+function enterGenerator(e: FunctionEmitter, state: ResumeState, p: CodeBuilder): void {
+  const slots = e.b.local("i32");
+  pushFrame(e, p);
+  p.get(0);
+  p.load32(GEN_STATE);
+  p.set(state.point);
+  p.get(0);
+  p.i32(GEN_RUNNING | 0);
+  p.store32(GEN_STATE);
+  p.get(0);
+  p.load32(GEN_SLOTS);
+  p.set(slots);
+  for (const { local, slot, type, counted } of savedLocals(e)) {
+    p.get(slots);
+    p.load64(slot * 8);
+    if (type === "f64") p.op(OP.f64_reinterpret_i64);
+    p.set(local);
+    if (!counted) continue;
+    p.get(slots);
+    p.i64(0n);
+    p.store64(slot * 8);
+  }
+  const { fn, facts } = e.shape;
+  const parameters = parameterCount(fn);
+  const fresh = [...facts.checked].filter((index) => index >= parameters);
+  if (fresh.length === 0 && fn.cells.length === 0) return;
+  p.get(state.point);
+  p.op(OP.i32_eqz);
+  p.if();
+  for (const index of fresh) setUnbound(e, p, index);
+  fn.cells.forEach((cell, index) => makeCell(e, p, index, cell.param));
+  p.end();
+}

@@ -1,0 +1,62 @@
+// Regions: operations in order, and in a generator's body the dispatch into the operation that holds the resume point.
+
+import type { Region } from "@molt-py/frontend";
+import type { Label } from "../../encoder/code-builder.ts";
+import { OP } from "../../encoder/instructions.ts";
+import { emitOp } from "./dispatch.ts";
+import type { FunctionEmitter } from "./emitter.ts";
+
+/**
+ * Called by an operation that holds resume points, at the place in its code where a resumed run enters it: after what it evaluates first.
+ * Null in an operation that holds none.
+ */
+export type EntryPoint = (() => void) | null;
+
+/** Emits a region; false when control never reaches its end. */
+export function emitRegion(e: FunctionEmitter, region: Region): boolean {
+  if (e.resume !== null && e.resume.count(region) > 0) return emitResumable(e, region);
+  for (const op of region) {
+    const falls = emitOp(e, op, null);
+    e.temps.endScratch();
+    if (!falls) return false;
+  }
+  return true;
+}
+
+/**
+ * One block for each operation that holds resume points, nested, the first innermost: jumping out of a block arrives right before
+ * its operation.
+ */
+function emitResumable(e: FunctionEmitter, region: Region): boolean {
+  const { b, resume } = e;
+  if (resume === null) throw new Error("only a generator's body is resumed");
+  const holders = region.filter((op) => resume.ofOp(op).count > 0);
+  const labels: Label[] = holders.map(() => b.block()).reverse();
+  const start = b.block();
+  b.get(resume.point);
+  b.i32(holders[0] === undefined ? 0 : resume.ofOp(holders[0]).first);
+  b.op(OP.i32_sub);
+  b.brTable(
+    holders.flatMap((op, index) => new Array<Label>(resume.ofOp(op).count).fill(labels[index] ?? start)),
+    start,
+  );
+  b.end();
+  let open = holders.length;
+  for (const op of region) {
+    const falls = emitOp(e, op, resume.ofOp(op).count === 0 ? null : () => close());
+    e.temps.endScratch();
+    if (!falls) {
+      // Control can reach the operations that follow neither in order nor by resuming.
+      while (open > 0) close();
+      b.op(OP.unreachable);
+      return false;
+    }
+  }
+  return true;
+
+  function close(): void {
+    b.end();
+    open--;
+  }
+}
+

@@ -1,0 +1,235 @@
+// Arithmetic: the common cases in line, as far as inference has not settled them already, and the prelude for the rest.
+
+import { FLOAT_LIMIT, TAG_INT } from "@molt-py/abi";
+import type { Operand } from "@molt-py/frontend";
+import { FLOAT, SMALL, within } from "../../analysis/value-type.ts";
+import type { Label, Local } from "../../encoder/code-builder.ts";
+import { OP } from "../../encoder/instructions.ts";
+import type { FunctionEmitter } from "../function/emitter.ts";
+import { callOperator, operatorFunction, type OperatorForm } from "../prelude/arithmetic.ts";
+import { FLOAT_OPERATORS, INT_OPERATORS } from "../prelude/int-operators.ts";
+import { PAYLOAD } from "../prelude/numbers.ts";
+import type { OpOf } from "./op-of.ts";
+
+type Binary = OpOf<"binary"> | OpOf<"inplace">;
+
+export function emitBinary(e: FunctionEmitter, op: Binary): void {
+  const form: OperatorForm = op.op === "binary" ? "plain" : op.a.kind === "local" ? "inplace-local" : "inplace";
+  const operands = [op.a, op.b];
+  const a = e.typeOf(op.a);
+  const b = e.typeOf(op.b);
+  if (!e.shape.fast || op.operator === "matmul") {
+    return e.valueResult(op.dst, op.pos, operands, () => {
+      callOperator(e.b, e.module, op.operator, form, () => {
+        e.push(op.a);
+        e.push(op.b);
+      });
+    });
+  }
+  if (FLOAT_OPERATORS[op.operator] !== undefined && ((a === FLOAT && within(b, FLOAT | SMALL)) || (b === FLOAT && within(a, FLOAT | SMALL)))) {
+    return pureFloat(e, op);
+  }
+  const intCase = INT_OPERATORS[op.operator] !== undefined && (a & SMALL) !== 0 && (b & SMALL) !== 0;
+  const floatCase = FLOAT_OPERATORS[op.operator] !== undefined && floatPossible(a) && floatPossible(b) && ((a | b) & FLOAT) !== 0;
+  const call = (): void => {
+    e.position(op.pos);
+    e.push(op.a);
+    e.push(op.b);
+    e.callPrelude(operatorFunction(e.module, op.operator, form));
+  };
+  if (!intCase && !floatCase) return e.valueResult(op.dst, null, operands, call);
+  mixed(e, op, intCase, floatCase, call);
+}
+
+/** Whether a value of this type can take part in float arithmetic in line: a float, or what is known to be an inline int. */
+function floatPossible(type: number): boolean {
+  return (type & FLOAT) !== 0 || within(type, SMALL);
+}
+
+/** Both operands are known to be numbers, one of them a float: no test at all, except for a zero divisor. */
+function pureFloat(e: FunctionEmitter, op: Binary): void {
+  const { b } = e;
+  const opcode = FLOAT_OPERATORS[op.operator];
+  if (opcode === undefined) throw new Error(`${op.operator} has no float instruction`);
+  const safe = op.operator !== "truediv" || (op.b.kind === "const" && "value" in op.b.value && Number(op.b.value.value) !== 0);
+  if (!safe) {
+    e.pushFloat(op.b);
+    b.f64(0);
+    b.op(OP.f64_eq);
+    b.if();
+    e.position(op.pos);
+    e.push(op.a);
+    e.push(op.b);
+    e.helper("truediv");
+    b.op(OP.drop);
+    e.error();
+    b.end();
+  }
+  e.pushFloat(op.a);
+  e.pushFloat(op.b);
+  b.op(opcode);
+  e.finish([op.a, op.b]);
+  e.defineFloat(op.dst);
+}
+
+/** The int case, the float case, then the call; the result is a value in one local. */
+function mixed(e: FunctionEmitter, op: Binary, intCase: boolean, floatCase: boolean, call: () => void): void {
+  const { b } = e;
+  const x = e.valueLocal(op.a);
+  const y = e.valueLocal(op.b);
+  const result = e.temps.scratch("i64");
+  const done = b.block();
+  const slow = b.block();
+  if (intCase) {
+    const notInts = floatCase ? b.block() : slow;
+    intPart(e, op, x, y, slow, notInts);
+    b.set(result);
+    b.br(done);
+    if (floatCase) b.end();
+  }
+  if (floatCase) {
+    floatPart(e, op, x, y, slow);
+    b.op(OP.i64_reinterpret_f64);
+    b.set(result);
+    b.br(done);
+  }
+  b.end();
+  call();
+  const live = e.temps.snapshot();
+  e.finish([op.a, op.b]);
+  b.tee(result);
+  e.checkNull();
+  e.temps.restore(live);
+  b.end();
+  for (const operand of [op.a, op.b]) if (operand.kind === "temp" && operand.keep !== true) e.temps.kill(operand.id);
+  b.get(result);
+  e.define(op.dst);
+}
+
+function intPart(e: FunctionEmitter, op: Binary, x: Local, y: Local, slow: Label, notInts: Label): void {
+  const { b } = e;
+  testInts(e, op.a, op.b, x, y, notInts);
+  const integer = INT_OPERATORS[op.operator];
+  const constant = op.b.kind === "const" && op.b.value.type === "int" ? op.b.value.value : null;
+  integer?.(b, { x, y, constant, scratch: () => e.temps.scratch("i64") }, slow);
+}
+
+/** Branches to `otherwise` unless both operands are inline ints; asks only about those that inference did not settle. */
+export function testInts(e: FunctionEmitter, a: Operand, c: Operand, x: Local, y: Local, otherwise: Label): void {
+  const { b } = e;
+  const open = [
+    { operand: a, local: x },
+    { operand: c, local: y },
+  ].filter(({ operand }) => !within(e.typeOf(operand), SMALL));
+  if (open.length === 0) return;
+  open.forEach(({ local }, index) => {
+    b.get(local);
+    if (index > 0) b.op(OP.i64_and);
+  });
+  e.pushBits(TAG_INT);
+  b.op(OP.i64_lt_u);
+  b.brIf(otherwise);
+}
+
+function floatPart(e: FunctionEmitter, op: Binary, x: Local, y: Local, slow: Label): void {
+  const { b } = e;
+  testFloats(e, op.a, op.b, x, y, slow);
+  if (op.operator === "truediv") {
+    pushAsFloat(e, op.b, y);
+    b.f64(0);
+    b.op(OP.f64_eq);
+    b.brIf(slow);
+  }
+  pushAsFloat(e, op.a, x);
+  pushAsFloat(e, op.b, y);
+  const opcode = FLOAT_OPERATORS[op.operator];
+  if (opcode !== undefined) b.op(opcode);
+}
+
+/** Branches to `otherwise` unless each operand is a float or known to be an inline int. */
+export function testFloats(e: FunctionEmitter, a: Operand, c: Operand, x: Local, y: Local, otherwise: Label): void {
+  const { b } = e;
+  for (const { operand, local } of [
+    { operand: a, local: x },
+    { operand: c, local: y },
+  ]) {
+    if (within(e.typeOf(operand), SMALL) || e.typeOf(operand) === FLOAT) continue;
+    b.get(local);
+    e.pushBits(FLOAT_LIMIT);
+    b.op(OP.i64_ge_u);
+    b.brIf(otherwise);
+  }
+}
+
+/** Pushes an operand as f64, after `testFloats`; `local` holds it as a value. */
+export function pushAsFloat(e: FunctionEmitter, operand: Operand, local: Local): void {
+  const type = e.typeOf(operand);
+  if (within(type, SMALL) || type === FLOAT) return e.pushFloat(operand);
+  e.b.get(local);
+  e.b.op(OP.f64_reinterpret_i64);
+}
+
+export function emitUnary(e: FunctionEmitter, op: OpOf<"unary">): void {
+  const { b } = e;
+  const type = e.typeOf(op.a);
+  if (type === FLOAT && op.operator !== "invert") {
+    e.pushFloat(op.a);
+    if (op.operator === "neg") b.op(OP.f64_neg);
+    e.finish([op.a]);
+    return e.defineFloat(op.dst);
+  }
+  const call = (): void => {
+    e.push(op.a);
+    e.helper(op.operator);
+  };
+  if (!e.shape.fast || op.operator === "pos" || (type & SMALL) === 0) {
+    return e.valueResult(op.dst, op.pos, [op.a], call);
+  }
+  const x = e.valueLocal(op.a);
+  const result = e.temps.scratch("i64");
+  const done = b.block();
+  const slow = b.block();
+  b.get(x);
+  e.pushBits(TAG_INT);
+  b.op(OP.i64_lt_u);
+  b.brIf(slow);
+  if (op.operator === "invert") {
+    b.get(x);
+    b.i64(PAYLOAD);
+    b.op(OP.i64_xor);
+  } else {
+    negate(e, x, slow);
+  }
+  b.set(result);
+  b.br(done);
+  b.end();
+  e.position(op.pos);
+  call();
+  const live = e.temps.snapshot();
+  e.finish([op.a]);
+  b.tee(result);
+  e.checkNull();
+  e.temps.restore(live);
+  b.end();
+  if (op.a.kind === "temp" && op.a.keep !== true) e.temps.kill(op.a.id);
+  b.get(result);
+  e.define(op.dst);
+}
+
+/** `0 - x` with the payload at the top; the smallest int has no inline negative. */
+function negate(e: FunctionEmitter, x: Local, slow: Label): void {
+  const { b } = e;
+  b.get(x);
+  b.i64(TAG_INT | (1n << 47n));
+  b.op(OP.i64_eq);
+  b.brIf(slow);
+  b.i64(0n);
+  b.get(x);
+  b.i64(16n);
+  b.op(OP.i64_shl);
+  b.op(OP.i64_sub);
+  b.i64(16n);
+  b.op(OP.i64_shr_u);
+  e.pushBits(TAG_INT);
+  b.op(OP.i64_or);
+}

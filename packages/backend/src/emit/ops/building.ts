@@ -1,0 +1,162 @@
+// Displays, slices, strings, unpacking.
+
+import { UNBOUND } from "@molt-py/abi";
+import type { HelperName } from "@molt-py/abi";
+import type { Operand } from "@molt-py/frontend";
+import { DICT, LIST, OBJECT } from "../../analysis/value-type.ts";
+import type { FunctionEmitter } from "../function/emitter.ts";
+import { ARRAY_LIMIT, layOwned, stackTop } from "./arguments.ts";
+import type { OpOf } from "./op-of.ts";
+
+const BUILD = { tuple: "build_tuple", list: "build_list", set: "build_set" } as const;
+
+export function emitSequence(e: FunctionEmitter, op: OpOf<"tuple" | "list" | "set">): void {
+  if (op.items.length > ARRAY_LIMIT) return longSequence(e, op);
+  e.valueResult(op.dst, op.pos, [], () => build(e, BUILD[op.op], op.items, op.items.length));
+}
+
+function build(e: FunctionEmitter, helper: HelperName, items: readonly Operand[], count: number): void {
+  const top = layOwned(e, items);
+  e.b.get(top);
+  e.b.i32(count);
+  e.helper(helper);
+}
+
+/** Beyond what fits on the value stack: built from the first items, then one by one; a tuple by way of a list. */
+function longSequence(e: FunctionEmitter, op: OpOf<"tuple" | "list" | "set">): void {
+  const growing = e.hidden(op.op === "set" ? OBJECT : LIST);
+  const target: Operand = { kind: "temp", id: growing, keep: true };
+  e.valueResult(growing, op.pos, [], () => build(e, op.op === "set" ? "build_set" : "build_list", op.items.slice(0, ARRAY_LIMIT), ARRAY_LIMIT));
+  for (const item of op.items.slice(ARRAY_LIMIT)) {
+    e.statusResult(null, [], () => {
+      e.push(target);
+      e.take(item);
+      e.helper(op.op === "set" ? "set_add" : "list_append");
+    });
+    e.temps.endScratch();
+  }
+  const done: Operand = { kind: "temp", id: growing };
+  if (op.op !== "tuple") {
+    e.take(done);
+    return e.define(op.dst);
+  }
+  e.valueResult(op.dst, null, [done], () => {
+    e.push(done);
+    e.helper("list_to_tuple");
+  });
+}
+
+export function emitDict(e: FunctionEmitter, op: OpOf<"dict">): void {
+  if (op.items.length <= ARRAY_LIMIT) {
+    return e.valueResult(op.dst, op.pos, [], () => build(e, "build_dict", op.items, op.items.length / 2));
+  }
+  const growing = e.hidden(DICT);
+  e.valueResult(growing, op.pos, [], () => build(e, "build_dict", op.items.slice(0, ARRAY_LIMIT), ARRAY_LIMIT / 2));
+  for (let index = ARRAY_LIMIT; index < op.items.length; index += 2) {
+    e.statusResult(null, [], () => {
+      e.push({ kind: "temp", id: growing, keep: true });
+      for (const item of op.items.slice(index, index + 2)) e.take(item);
+      e.helper("dict_set");
+    });
+    e.temps.endScratch();
+  }
+  e.take({ kind: "temp", id: growing });
+  e.define(op.dst);
+}
+
+export function emitSlice(e: FunctionEmitter, op: OpOf<"slice">): void {
+  const operands = [op.start, op.stop, op.step];
+  e.valueResult(op.dst, null, operands, () => {
+    for (const operand of operands) e.push(operand);
+    e.helper("build_slice");
+  });
+}
+
+const IN_PLACE = {
+  listappend: "list_append",
+  listextend: "list_extend",
+  setadd: "set_add",
+  setupdate: "set_update",
+  dictupdate: "dict_update",
+  dictmerge: "dict_merge",
+} as const;
+
+export function emitInPlace(e: FunctionEmitter, op: OpOf<"listappend" | "listextend" | "setadd" | "setupdate" | "dictupdate" | "dictmerge">): void {
+  const takes = op.op === "listappend" || op.op === "setadd";
+  const borrowed = op.op === "dictmerge" ? [op.target, op.src, op.callee] : takes ? [op.target] : [op.target, op.src];
+  e.statusResult(op.pos, borrowed, () => {
+    for (const operand of borrowed) e.push(operand);
+    if (takes) e.take(op.src);
+    e.helper(IN_PLACE[op.op]);
+  });
+}
+
+export function emitDictset(e: FunctionEmitter, op: OpOf<"dictset">): void {
+  e.statusResult(op.pos, [op.target], () => {
+    e.push(op.target);
+    e.take(op.key);
+    e.take(op.src);
+    e.helper("dict_set");
+  });
+}
+
+export function emitListToTuple(e: FunctionEmitter, op: OpOf<"listtotuple">): void {
+  e.valueResult(op.dst, null, [op.src], () => {
+    e.push(op.src);
+    e.helper("list_to_tuple");
+  });
+}
+
+/** Beyond what fits on the value stack, parts are joined first. */
+export function emitJoin(e: FunctionEmitter, op: OpOf<"joinstr">): void {
+  let items = op.items;
+  while (items.length > ARRAY_LIMIT) {
+    const part = e.hidden(e.tempType(op.dst));
+    const head = items.slice(0, ARRAY_LIMIT);
+    e.valueResult(part, op.pos, [], () => build(e, "join_str", head, head.length));
+    e.temps.endScratch();
+    items = [{ kind: "temp", id: part }, ...items.slice(ARRAY_LIMIT)];
+  }
+  e.valueResult(op.dst, op.pos, [], () => build(e, "join_str", items, items.length));
+}
+
+export function emitFormat(e: FunctionEmitter, op: OpOf<"format">): void {
+  e.valueResult(op.dst, op.pos, op.spec === null ? [op.value] : [op.value, op.spec], () => {
+    e.push(op.value);
+    e.b.i32(op.conversion === "" ? 0 : op.conversion.charCodeAt(0));
+    if (op.spec === null) e.pushBits(UNBOUND);
+    else e.push(op.spec);
+    e.helper("format_value");
+  });
+}
+
+export function emitUnpack(e: FunctionEmitter, op: OpOf<"unpack">): void {
+  const top = stackTop(e);
+  e.statusResult(op.pos, [op.src], () => {
+    e.push(op.src);
+    e.b.i32(op.dsts.length);
+    e.b.get(top);
+    e.helper("unpack");
+  });
+  defineFrom(e, top, op.dsts);
+}
+
+export function emitUnpackstar(e: FunctionEmitter, op: OpOf<"unpackstar">): void {
+  const top = stackTop(e);
+  e.statusResult(op.pos, [op.src], () => {
+    e.push(op.src);
+    e.b.i32(op.star);
+    e.b.i32(op.dsts.length - op.star - 1);
+    e.b.get(top);
+    e.helper("unpack_star");
+  });
+  defineFrom(e, top, op.dsts);
+}
+
+function defineFrom(e: FunctionEmitter, top: number, dsts: readonly number[]): void {
+  dsts.forEach((dst, index) => {
+    e.b.get(top);
+    e.b.load64(index * 8);
+    e.define(dst);
+  });
+}

@@ -1,0 +1,172 @@
+// Calls of every form, and the making of functions and classes.
+
+import { FUNC_TABLE, OBJ_TYPE, TS_TYPE_FUNCTION, UNBOUND } from "@molt-py/abi";
+import type { Operand } from "@molt-py/frontend";
+import { TUPLE } from "../../analysis/value-type.ts";
+import { OP } from "../../encoder/instructions.ts";
+import { memoryArguments } from "../code-constant.ts";
+import type { FunctionEmitter } from "../function/emitter.ts";
+import { DIRECT_ARGUMENTS, callFunction, methodFunction } from "../prelude/calls.ts";
+import { pushIsPointer } from "../prelude/counting.ts";
+import { ARRAY_LIMIT, layBorrowed, stackTop } from "./arguments.ts";
+import { emitSequence } from "./building.ts";
+import type { OpOf } from "./op-of.ts";
+
+export function emitCall(e: FunctionEmitter, op: OpOf<"call">): void {
+  const operands = [op.callee, ...op.args];
+  if (op.args.length > ARRAY_LIMIT && op.kwnames.length === 0) return longCall(e, op);
+  if (op.kwnames.length > 0 || op.args.length > DIRECT_ARGUMENTS) {
+    return e.valueResult(op.dst, op.pos, operands, () => {
+      const top = layBorrowed(e, op.args);
+      e.push(op.callee);
+      e.b.get(top);
+      e.b.i32(op.args.length);
+      if (op.kwnames.length > 0) e.pushConstant(e.module.constants.names(op.kwnames));
+      e.helper(op.kwnames.length > 0 ? "call_kw" : "call_n");
+    });
+  }
+  const known = e.shape.fast ? knownFunction(e, op) : null;
+  e.valueResult(op.dst, op.pos, operands, () => {
+    if (known !== null) return guessedCall(e, op, known);
+    for (const operand of operands) e.push(operand);
+    e.callPrelude(callFunction(e.module, op.args.length));
+  });
+}
+
+/** The function of this module that a global name is bound to by its only `def`, if it takes just these arguments. */
+function knownFunction(e: FunctionEmitter, op: OpOf<"call">): number | null {
+  if (op.callee.kind !== "temp") return null;
+  const name = e.globalNames.get(op.callee.id);
+  const index = name === undefined ? undefined : e.module.globalFunctions.get(name);
+  const fn = index === undefined ? undefined : e.module.ir.functions[index];
+  if (index === undefined || fn === undefined) return null;
+  const { posonly, regular, kwonly, varargs, varkw } = fn.params;
+  const plain = kwonly === 0 && !varargs && !varkw && !memoryArguments(fn);
+  return plain && posonly + regular === op.args.length ? index : null;
+}
+
+/** Tests that the callee is the function with the table entry that the name's `def` gave it, and calls that directly. */
+function guessedCall(e: FunctionEmitter, op: OpOf<"call">, index: number): void {
+  const { b, module } = e;
+  const callee = e.valueLocal(op.callee);
+  const address = e.temps.scratch("i32");
+  const entry = module.entries[index];
+  if (entry === undefined) throw new Error(`function ${index} has no entry`);
+  pushIsPointer(b, callee);
+  b.if("i32");
+  b.get(callee);
+  b.op(OP.i32_wrap_i64);
+  b.tee(address);
+  b.load32(OBJ_TYPE);
+  e.pushThread();
+  b.load32(TS_TYPE_FUNCTION);
+  b.op(OP.i32_eq);
+  b.get(address);
+  b.load32(FUNC_TABLE);
+  b.globalGet(module.tableBase);
+  b.i32(index);
+  b.op(OP.i32_add);
+  b.op(OP.i32_eq);
+  b.op(OP.i32_and);
+  b.else();
+  b.i32(0);
+  b.end();
+  b.if("i64");
+  b.get(address);
+  for (const operand of op.args) e.push(operand);
+  e.callPrelude(entry);
+  b.else();
+  b.get(callee);
+  for (const operand of op.args) e.push(operand);
+  e.callPrelude(callFunction(module, op.args.length));
+  b.end();
+}
+
+/** More arguments than the value stack takes: a tuple is made of them. */
+function longCall(e: FunctionEmitter, op: OpOf<"call">): void {
+  const tuple = e.hidden(TUPLE);
+  emitSequence(e, { op: "tuple", dst: tuple, items: op.args, pos: op.pos });
+  const args: Operand = { kind: "temp", id: tuple };
+  e.valueResult(op.dst, op.pos, [op.callee, args], () => {
+    e.push(op.callee);
+    e.push(args);
+    e.pushBits(UNBOUND);
+    e.helper("call_ex");
+  });
+}
+
+export function emitCallmethod(e: FunctionEmitter, op: OpOf<"callmethod">): void {
+  const operands = [op.obj, ...op.args];
+  e.valueResult(op.dst, op.pos, operands, () => {
+    if (op.kwnames.length > 0 || op.args.length > DIRECT_ARGUMENTS - 1) {
+      const top = layBorrowed(e, operands);
+      e.pushInlineCache();
+      e.pushName(op.name);
+      e.b.get(top);
+      e.b.i32(operands.length);
+      if (op.kwnames.length > 0) e.pushConstant(e.module.constants.names(op.kwnames));
+      return e.helper(op.kwnames.length > 0 ? "method_kw" : "method_n");
+    }
+    e.pushInlineCache();
+    e.push(op.obj);
+    e.pushName(op.name);
+    for (const operand of op.args) e.push(operand);
+    e.callPrelude(methodFunction(e.module, op.args.length));
+  });
+}
+
+export function emitCallsuper(e: FunctionEmitter, op: OpOf<"callsuper">): void {
+  e.valueResult(op.dst, op.pos, [op.callee, op.cls, op.self, ...op.args], () => {
+    const top = layBorrowed(e, op.args);
+    e.push(op.callee);
+    e.push(op.cls);
+    e.push(op.self);
+    e.pushName(op.name);
+    e.b.get(top);
+    e.b.i32(op.args.length);
+    e.pushConstant(e.module.constants.names(op.kwnames));
+    e.helper("call_super");
+  });
+}
+
+export function emitCallex(e: FunctionEmitter, op: OpOf<"callex">): void {
+  e.valueResult(op.dst, op.pos, op.kwargs === null ? [op.callee, op.args] : [op.callee, op.args, op.kwargs], () => {
+    e.push(op.callee);
+    e.push(op.args);
+    if (op.kwargs === null) e.pushBits(UNBOUND);
+    else e.push(op.kwargs);
+    e.helper("call_ex");
+  });
+}
+
+export function emitBuildclass(e: FunctionEmitter, op: OpOf<"buildclass">): void {
+  e.valueResult(op.dst, op.pos, [op.callee, ...op.args], () => {
+    const top = layBorrowed(e, op.args);
+    e.push(op.callee);
+    e.b.get(top);
+    e.b.i32(op.args.length);
+    e.pushConstant(e.module.constants.names(op.kwnames));
+    e.helper("build_class");
+  });
+}
+
+export function emitMakefunction(e: FunctionEmitter, op: OpOf<"makefunction">): void {
+  const optional = [op.defaults, op.kwdefaults, op.annotate];
+  e.valueResult(op.dst, op.pos, optional.filter((operand) => operand !== null), () => {
+    const { b } = e;
+    const top = stackTop(e);
+    op.captures.forEach((cell, index) => {
+      b.get(top);
+      e.pushCell(cell);
+      b.store64(index * 8);
+    });
+    e.pushConstant(e.module.codes[op.func] ?? -1);
+    b.get(top);
+    b.i32(op.captures.length);
+    for (const operand of optional) {
+      if (operand === null) e.pushBits(UNBOUND);
+      else e.push(operand);
+    }
+    e.helper("make_function");
+  });
+}

@@ -1,0 +1,159 @@
+// Structured control flow: branches, blocks, endless loops, leaving them, returning.
+
+import { TAG_INT, TRUE, TS_INTERRUPT } from "@molt-py/abi";
+import type { Operand } from "@molt-py/frontend";
+import { BOOL, FLOAT, NUMBER, SMALL, within } from "../../analysis/value-type.ts";
+import { OP } from "../../encoder/instructions.ts";
+import type { FunctionEmitter, Target } from "../function/emitter.ts";
+import { emitRegion, type EntryPoint } from "../function/region.ts";
+import { truthFunction } from "../prelude/arithmetic.ts";
+import type { OpOf } from "./op-of.ts";
+
+/** Pushes the truth of an operand, 0 or 1, and ends its use. */
+export function pushTruth(e: FunctionEmitter, operand: Operand, pos: number): void {
+  const { b } = e;
+  const type = e.typeOf(operand);
+  const inline = e.representation(operand) === "i32" ? "condition" : type;
+  switch (inline) {
+    case "condition":
+      if (operand.kind !== "const") b.get(e.storage(operand));
+      break;
+    case BOOL:
+      e.push(operand);
+      b.i64(TRUE);
+      b.op(OP.i64_eq);
+      break;
+    case SMALL:
+      e.push(operand);
+      e.pushBits(TAG_INT);
+      b.op(OP.i64_ne);
+      break;
+    case FLOAT:
+      e.pushFloat(operand);
+      b.f64(0);
+      b.op(OP.f64_ne);
+      break;
+    default:
+      return pushAnyTruth(e, operand, pos);
+  }
+  e.finish([operand]);
+}
+
+function pushAnyTruth(e: FunctionEmitter, operand: Operand, pos: number): void {
+  const { b } = e;
+  if (!within(e.typeOf(operand), NUMBER)) e.position(pos);
+  e.push(operand);
+  e.callPrelude(truthFunction(e.module));
+  e.finish([operand]);
+  if (within(e.typeOf(operand), NUMBER)) return;
+  const truth = e.temps.scratch("i32");
+  b.tee(truth);
+  e.checkStatus();
+  b.get(truth);
+}
+
+export function emitIf(e: FunctionEmitter, op: OpOf<"if">, entry: EntryPoint): boolean {
+  const { b, temps, resume } = e;
+  pushTruth(e, op.cond, op.pos);
+  if (entry !== null && resume !== null) {
+    const condition = b.local("i32");
+    b.set(condition);
+    entry();
+    // A resumed run goes to the arm that holds its point.
+    b.get(resume.point);
+    b.if();
+    b.get(resume.point);
+    b.i32(resume.ofSecond(op, op.then, op.else).first);
+    b.op(OP.i32_lt_u);
+    b.set(condition);
+    b.end();
+    b.get(condition);
+  }
+  temps.endScratch();
+  const before = temps.snapshot();
+  b.if();
+  const thenFalls = emitRegion(e, op.then);
+  const after = temps.snapshot();
+  temps.restore(before);
+  let elseFalls = true;
+  if (op.else.length > 0) {
+    b.else();
+    elseFalls = emitRegion(e, op.else);
+  }
+  b.end();
+  if (thenFalls) temps.restore(after);
+  return thenFalls || elseFalls;
+}
+
+export function emitBlock(e: FunctionEmitter, op: OpOf<"block">, entry: EntryPoint): boolean {
+  entry?.();
+  const { b, temps, targets } = e;
+  const target: Target = { breakLabel: b.block(), continueLabel: null, base: temps.snapshot(), breakLive: null };
+  targets.set(op.label, target);
+  const falls = emitRegion(e, op.body);
+  b.end();
+  if (!falls && target.breakLive !== null) temps.restore(target.breakLive);
+  return falls || target.breakLive !== null;
+}
+
+export function emitLoop(e: FunctionEmitter, op: OpOf<"loop">, entry: EntryPoint): boolean {
+  entry?.();
+  const { b, temps, targets } = e;
+  const again = b.loop();
+  targets.set(op.label, { breakLabel: null, continueLabel: b.block(), base: temps.snapshot(), breakLive: null });
+  emitRegion(e, op.body);
+  b.end();
+  temps.restore(targets.get(op.label)?.base ?? []);
+  safePoint(e);
+  b.br(again);
+  b.end();
+  b.op(OP.unreachable);
+  return false;
+}
+
+/** Serves an interrupt, at a loop's back-edge. */
+export function safePoint(e: FunctionEmitter): void {
+  const { b } = e;
+  e.pushThread();
+  b.load32(TS_INTERRUPT);
+  b.if();
+  e.helper("safe_point");
+  e.checkStatus();
+  b.end();
+}
+
+export function emitBreak(e: FunctionEmitter, op: OpOf<"break">): boolean {
+  const target = e.targets.get(op.label);
+  if (target === undefined || target.breakLabel === null) throw new Error(`break ${op.label} names no block`);
+  e.leave(target.base);
+  target.breakLive ??= e.temps.live.filter((id) => target.base.includes(id));
+  e.b.br(target.breakLabel);
+  return false;
+}
+
+export function emitContinue(e: FunctionEmitter, op: OpOf<"continue">): boolean {
+  const target = e.targets.get(op.label);
+  if (target === undefined || target.continueLabel === null) throw new Error(`continue ${op.label} names no loop`);
+  e.leave(target.base);
+  e.b.br(target.continueLabel);
+  return false;
+}
+
+export function emitReturn(e: FunctionEmitter, op: OpOf<"return">): boolean {
+  const { b } = e;
+  if (op.src.kind === "local" && e.owned.has(op.src.id)) {
+    // Moved: the exit releases what is left in the variable.
+    const local = e.storage(op.src);
+    b.get(local);
+    b.set(e.result);
+    b.i64(0n);
+    b.set(local);
+  } else {
+    e.take(op.src);
+    b.set(e.result);
+  }
+  e.leave([]);
+  if (e.exit === null) throw new Error("a function is left before it has an exit");
+  b.br(e.exit);
+  return false;
+}

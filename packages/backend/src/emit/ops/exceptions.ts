@@ -1,0 +1,93 @@
+// Raising, catching, the exception being handled.
+
+import { UNBOUND } from "@molt-py/abi";
+import type { Operand } from "@molt-py/frontend";
+import { OP } from "../../encoder/instructions.ts";
+import type { FunctionEmitter } from "../function/emitter.ts";
+import { emitRegion, type EntryPoint } from "../function/region.ts";
+import type { OpOf } from "./op-of.ts";
+
+/**
+ * `block done { block enter { block caught { block failed { body; br done } traceback } catch } handler }`, where `enter` exists for
+ * resuming within the handler.
+ */
+export function emitTry(e: FunctionEmitter, op: OpOf<"try">, entry: EntryPoint): boolean {
+  entry?.();
+  const { b, temps, resume } = e;
+  const base = temps.snapshot();
+  const inHandler = resume?.ofSecond(op, op.body, op.handler) ?? { first: 0, count: 0 };
+  const done = b.block();
+  const enter = inHandler.count > 0 ? b.block() : null;
+  const caught = b.block();
+  const failed = b.block();
+  if (enter !== null && resume !== null) {
+    b.get(resume.point);
+    b.i32(inHandler.first);
+    b.op(OP.i32_ge_u);
+    b.brIf(enter);
+  }
+  e.landings.push({ error: failed, rethrow: caught, base });
+  const bodyFalls = emitRegion(e, op.body);
+  e.landings.pop();
+  const after = temps.snapshot();
+  if (bodyFalls) b.br(done);
+  b.end();
+  e.helper("traceback");
+  b.end();
+  temps.restore(base);
+  e.helper("catch");
+  e.define(op.exc);
+  if (enter !== null) b.end();
+  const handlerFalls = emitRegion(e, op.handler);
+  b.end();
+  if (!handlerFalls && bodyFalls) temps.restore(after);
+  return bodyFalls || handlerFalls;
+}
+
+function pushOptional(e: FunctionEmitter, operand: Operand | null): void {
+  if (operand === null) e.pushBits(UNBOUND);
+  else e.push(operand);
+}
+
+export function emitRaise(e: FunctionEmitter, op: OpOf<"raise">): boolean {
+  e.position(op.pos);
+  pushOptional(e, op.exc);
+  pushOptional(e, op.cause);
+  e.helper("raise");
+  e.finish([op.exc, op.cause].filter((operand) => operand !== null));
+  e.error();
+  return false;
+}
+
+export function emitRethrow(e: FunctionEmitter, op: OpOf<"rethrow">): boolean {
+  e.take(op.exc);
+  e.helper("rethrow");
+  e.leave(e.landing.base);
+  e.b.br(e.landing.rethrow);
+  return false;
+}
+
+export function emitPushexc(e: FunctionEmitter, op: OpOf<"pushexc">): void {
+  e.push(op.exc);
+  e.helper("push_exc");
+  e.finish([op.exc]);
+  e.define(op.dst);
+}
+
+export function emitPopexc(e: FunctionEmitter, op: OpOf<"popexc">): void {
+  e.take(op.saved);
+  e.helper("pop_exc");
+}
+
+export function emitExcmatch(e: FunctionEmitter, op: OpOf<"excmatch">): void {
+  e.conditionResult(op.dst, op.pos, [op.exc, op.type], false, () => {
+    e.push(op.exc);
+    e.push(op.type);
+    e.helper("exc_match");
+  });
+}
+
+export function emitAssertionError(e: FunctionEmitter, op: OpOf<"assertionerror">): void {
+  e.helper("assertion_error");
+  e.define(op.dst);
+}

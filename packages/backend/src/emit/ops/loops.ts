@@ -1,0 +1,346 @@
+// `for` loops: lists and tuples by index, `range` by a counter, everything else by iterator; always one body.
+//
+// Which of them it is, is decided before the loop and kept in a local. In a loop that holds resume points (a generator's `yield`) that state
+// would have to be saved, so such a loop always goes by iterator.
+
+import {
+  LIST_ITEMS,
+  LIST_LEN,
+  NULL,
+  OBJ_TYPE,
+  STOP,
+  TAG_INT,
+  TAG_POINTER,
+  TS_TYPE_LIST,
+  TS_TYPE_RANGE,
+  TS_TYPE_TUPLE,
+  TUPLE_ITEMS,
+  TUPLE_LEN,
+} from "@molt-py/abi";
+import type { Operand, Region } from "@molt-py/frontend";
+import { ANY, LIST, SMALL, TUPLE, constType } from "../../analysis/value-type.ts";
+import type { Label, Local } from "../../encoder/code-builder.ts";
+import { OP } from "../../encoder/instructions.ts";
+import type { FunctionEmitter } from "../function/emitter.ts";
+import { emitRegion, type EntryPoint } from "../function/region.ts";
+import { callFunction, DIRECT_ARGUMENTS } from "../prelude/calls.ts";
+import { pushIsPointer } from "../prelude/counting.ts";
+import { pushIsInt, pushNumber, tagNumber } from "../prelude/numbers.ts";
+import { layBorrowed } from "./arguments.ts";
+import { safePoint } from "./control.ts";
+import type { OpOf } from "./op-of.ts";
+
+/** A loop's code around its body. */
+interface Loop {
+  readonly label: number;
+  readonly dst: number;
+  readonly body: Region;
+  readonly pos: number;
+  /** The temporary with the iterator (or the sequence itself), released after the loop. */
+  readonly iterator: number;
+  /** Sets the item's local, or branches to `exhausted`. */
+  readonly next: (item: Local, exhausted: Label) => void;
+}
+
+function emitLoopAround(e: FunctionEmitter, loop: Loop, entry: EntryPoint): boolean {
+  const { b, temps, resume, targets } = e;
+  entry?.();
+  const base = temps.snapshot();
+  const exhausted = b.block();
+  const again = b.loop();
+  const item = b.local("i64");
+  const intoBody = entry === null ? null : b.block();
+  if (intoBody !== null && resume !== null) {
+    b.get(resume.point);
+    b.brIf(intoBody);
+  }
+  loop.next(item, exhausted);
+  b.get(item);
+  e.define(loop.dst);
+  temps.endScratch();
+  if (intoBody !== null) b.end();
+  const next = b.block();
+  targets.set(loop.label, { breakLabel: null, continueLabel: next, base, breakLive: null });
+  emitRegion(e, loop.body);
+  b.end();
+  temps.restore(base);
+  safePoint(e);
+  b.br(again);
+  b.end();
+  b.end();
+  temps.restore(base);
+  e.finish([{ kind: "temp", id: loop.iterator }]);
+  return true;
+}
+
+/** Sets `item` to the next one of an iterator. */
+function nextOfIterator(e: FunctionEmitter, iterator: number, pos: number, item: Local, exhausted: Label): void {
+  const { b } = e;
+  e.position(pos);
+  b.get(e.temps.local(iterator));
+  e.helper("iter_next");
+  b.tee(item);
+  e.pushBits(STOP);
+  b.op(OP.i64_eq);
+  b.brIf(exhausted);
+  b.get(item);
+  e.checkNull();
+}
+
+export function emitFor(e: FunctionEmitter, op: OpOf<"for">, entry: EntryPoint): boolean {
+  const iterator = e.hidden(ANY);
+  if (!e.shape.fast || entry !== null) {
+    e.valueResult(iterator, op.pos, [op.iter], () => {
+      e.push(op.iter);
+      e.helper("get_iter");
+    });
+    return emitLoopAround(e, { ...op, iterator, next: (item, exhausted) => nextOfIterator(e, iterator, op.pos, item, exhausted) }, entry);
+  }
+  const { b } = e;
+  const position = b.local("i32");
+  const address = b.local("i32");
+  // The kind of iteration: 0 by iterator, 1 list, 2 tuple.
+  const kind = b.local("i32");
+  classify(e, op.iter, kind);
+  b.get(kind);
+  b.if("i64");
+  const sequence = e.valueLocal(op.iter);
+  e.incref(sequence);
+  b.get(sequence);
+  b.else();
+  e.position(op.pos);
+  e.push(op.iter);
+  e.helper("get_iter");
+  b.end();
+  e.finish([op.iter]);
+  e.checkedDefine(iterator);
+  b.get(e.temps.local(iterator));
+  b.op(OP.i32_wrap_i64);
+  b.set(address);
+  b.i32(0);
+  b.set(position);
+  const next = (item: Local, exhausted: Label): void => {
+    const got = b.block();
+    const byIterator = b.block();
+    const tuple = b.block();
+    const list = b.block();
+    b.get(kind);
+    b.brTable([byIterator, list], tuple);
+    b.end();
+    sequenceItem(e, { address, position, item, length: LIST_LEN, items: LIST_ITEMS, exhausted });
+    b.br(got);
+    b.end();
+    sequenceItem(e, { address, position, item, length: TUPLE_LEN, items: null, exhausted });
+    b.br(got);
+    b.end();
+    nextOfIterator(e, iterator, op.pos, item, exhausted);
+    b.end();
+  };
+  return emitLoopAround(e, { ...op, iterator, next }, entry);
+}
+
+/** Sets `kind`: 1 for exactly a list, 2 for exactly a tuple, else 0. */
+function classify(e: FunctionEmitter, iterable: Operand, kind: Local): void {
+  const { b } = e;
+  const type = e.typeOf(iterable);
+  if (type === LIST || type === TUPLE) {
+    b.i32(type === LIST ? 1 : 2);
+    return b.set(kind);
+  }
+  const value = e.valueLocal(iterable);
+  const header = e.temps.scratch("i32");
+  b.i32(0);
+  b.set(kind);
+  pushIsPointer(b, value);
+  b.if();
+  b.get(value);
+  b.op(OP.i32_wrap_i64);
+  b.load32(OBJ_TYPE);
+  b.tee(header);
+  e.pushThread();
+  b.load32(TS_TYPE_LIST);
+  b.op(OP.i32_eq);
+  b.get(header);
+  e.pushThread();
+  b.load32(TS_TYPE_TUPLE);
+  b.op(OP.i32_eq);
+  b.i32(1);
+  b.op(OP.i32_shl);
+  b.op(OP.i32_or);
+  b.set(kind);
+  b.end();
+}
+
+interface SequenceAccess {
+  readonly address: Local;
+  readonly position: Local;
+  readonly item: Local;
+  readonly length: number;
+  /** Offset of the address of the items, or null when they lie in the object itself. */
+  readonly items: number | null;
+  readonly exhausted: Label;
+}
+
+/** The item at the position, as long as the position is below the length now: the loop's body may change a list. */
+function sequenceItem(e: FunctionEmitter, access: SequenceAccess): void {
+  const { b } = e;
+  b.get(access.position);
+  b.get(access.address);
+  b.load32(access.length);
+  b.op(OP.i32_ge_u);
+  b.brIf(access.exhausted);
+  b.get(access.address);
+  if (access.items !== null) b.load32(access.items);
+  b.get(access.position);
+  b.i32(3);
+  b.op(OP.i32_shl);
+  b.op(OP.i32_add);
+  b.load64(access.items === null ? TUPLE_ITEMS : 0);
+  b.set(access.item);
+  e.incref(access.item);
+  b.get(access.position);
+  b.i32(1);
+  b.op(OP.i32_add);
+  b.set(access.position);
+}
+
+/** `range` with one to three inline ints counts; any other callee or argument is called and iterated. */
+export function emitForrange(e: FunctionEmitter, op: OpOf<"forrange">, entry: EntryPoint): boolean {
+  const { b } = e;
+  const iterator = e.hidden(ANY);
+  if (!e.shape.fast || entry !== null || op.args.length < 1 || op.args.length > 3) {
+    const iterable = e.hidden(ANY);
+    e.valueResult(iterable, op.pos, [op.callee, ...op.args], () => pushCall(e, op));
+    e.valueResult(iterator, op.pos, [{ kind: "temp", id: iterable }], () => {
+      b.get(e.temps.local(iterable));
+      e.helper("get_iter");
+    });
+    return emitLoopAround(e, { ...op, iterator, next: (item, exhausted) => nextOfIterator(e, iterator, op.pos, item, exhausted) }, entry);
+  }
+  const counts = b.local("i32");
+  const current = b.local("i64");
+  const stop = b.local("i64");
+  const step = b.local("i64");
+  isCountable(e, op, counts);
+  b.get(counts);
+  b.if("i64");
+  setBounds(e, op, current, stop, step);
+  b.i64(0n);
+  b.else();
+  const made = e.temps.scratch("i64");
+  e.position(op.pos);
+  pushCall(e, op);
+  b.tee(made);
+  e.pushBits(NULL);
+  b.op(OP.i64_ne);
+  b.if("i64");
+  b.get(made);
+  e.helper("get_iter");
+  e.decref(made);
+  b.else();
+  b.get(made);
+  b.end();
+  b.end();
+  e.finish([op.callee, ...op.args]);
+  e.checkedDefine(iterator);
+  const constantStep = stepOf(op.args);
+  const next = (item: Local, exhausted: Label): void => {
+    b.get(counts);
+    b.if();
+    atEnd(e, current, stop, step, constantStep);
+    b.brIf(exhausted);
+    b.get(current);
+    tagNumber(b);
+    b.set(item);
+    b.get(current);
+    b.get(step);
+    b.op(OP.i64_add);
+    b.set(current);
+    b.else();
+    nextOfIterator(e, iterator, op.pos, item, exhausted);
+    b.end();
+  };
+  return emitLoopAround(e, { ...op, iterator, next }, entry);
+}
+
+function pushCall(e: FunctionEmitter, op: OpOf<"forrange">): void {
+  if (op.args.length <= DIRECT_ARGUMENTS) {
+    e.push(op.callee);
+    for (const operand of op.args) e.push(operand);
+    return e.callPrelude(callFunction(e.module, op.args.length));
+  }
+  const top = layBorrowed(e, op.args);
+  e.push(op.callee);
+  e.b.get(top);
+  e.b.i32(op.args.length);
+  e.helper("call_n");
+}
+
+/** Sets `counts` to 1 when the callee is the built-in `range`, the arguments are inline ints and the step is not zero. */
+function isCountable(e: FunctionEmitter, op: OpOf<"forrange">, counts: Local): void {
+  const { b } = e;
+  e.push(op.callee);
+  e.pushThread();
+  b.load32(TS_TYPE_RANGE);
+  b.op(OP.i64_extend_i32_u);
+  b.i64(TAG_POINTER);
+  b.op(OP.i64_or);
+  b.op(OP.i64_eq);
+  op.args.forEach((operand, index) => {
+    if (isPlainConstant(operand)) return;
+    const value = e.valueLocal(operand);
+    pushIsInt(b, value);
+    b.op(OP.i32_and);
+    if (index < 2) return;
+    b.get(value);
+    b.i64(TAG_INT);
+    b.op(OP.i64_ne);
+    b.op(OP.i32_and);
+  });
+  b.set(counts);
+}
+
+/** An inline int that could be any of the arguments. */
+function isPlainConstant(operand: Operand): boolean {
+  return operand.kind === "const" && constType(operand.value) === SMALL && operand.value.type === "int" && operand.value.value !== 0n;
+}
+
+function setBounds(e: FunctionEmitter, op: OpOf<"forrange">, current: Local, stop: Local, step: Local): void {
+  const { b } = e;
+  const number = (operand: Operand | undefined, otherwise: bigint): void => {
+    if (operand === undefined) return b.i64(otherwise);
+    pushNumber(b, e.valueLocal(operand));
+  };
+  number(op.args.length > 1 ? op.args[0] : undefined, 0n);
+  b.set(current);
+  number(op.args.length > 1 ? op.args[1] : op.args[0], 0n);
+  b.set(stop);
+  number(op.args[2], 1n);
+  b.set(step);
+}
+
+/** The step when it is known, else null. */
+function stepOf(args: readonly Operand[]): bigint | null {
+  const step = args[2];
+  if (step === undefined) return 1n;
+  return step.kind === "const" && step.value.type === "int" ? step.value.value : null;
+}
+
+/** Pushes 1 when the counter has reached the end. */
+function atEnd(e: FunctionEmitter, current: Local, stop: Local, step: Local, constantStep: bigint | null): void {
+  const { b } = e;
+  b.get(current);
+  b.get(stop);
+  if (constantStep !== null) {
+    b.op(constantStep > 0n ? OP.i64_ge_s : OP.i64_le_s);
+    return;
+  }
+  b.op(OP.i64_ge_s);
+  b.get(current);
+  b.get(stop);
+  b.op(OP.i64_le_s);
+  b.get(step);
+  b.i64(0n);
+  b.op(OP.i64_gt_s);
+  b.op(OP.select);
+}

@@ -1,0 +1,221 @@
+// Attribute and item access as prelude functions: the inline caches and the built-in sequences, then the core's helper.
+
+import {
+  IC_KEY,
+  IC_NEW_SHAPE,
+  IC_OFFSET,
+  INSTANCE_SHAPE,
+  LIST_ITEMS,
+  LIST_LEN,
+  OBJ_TYPE,
+  TS_TYPE_LIST,
+  TS_TYPE_TUPLE,
+  TUPLE_ITEMS,
+  TUPLE_LEN,
+} from "@molt-py/abi";
+import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
+import { OP } from "../../encoder/instructions.ts";
+import type { FunctionRef } from "../../encoder/types.ts";
+import type { ModuleContext } from "../module-context.ts";
+import { decref, incref, pushIsPointer } from "./counting.ts";
+import { pushIsInt } from "./numbers.ts";
+
+/** Leaves for `otherwise` unless the object's type and shape are those of the inline cache; sets `address` and `slot`, the address of the value. */
+function cachedSlot(b: CodeBuilder, cache: Local, object: Local, address: Local, slot: Local, otherwise: Label): void {
+  pushIsPointer(b, object);
+  b.op(OP.i32_eqz);
+  b.brIf(otherwise);
+  b.get(object);
+  b.op(OP.i32_wrap_i64);
+  b.tee(address);
+  b.load64(OBJ_TYPE);
+  b.get(cache);
+  b.load64(IC_KEY);
+  b.op(OP.i64_ne);
+  b.brIf(otherwise);
+  b.get(cache);
+  b.load32(IC_OFFSET);
+  b.tee(slot);
+  b.op(OP.i32_eqz);
+  b.brIf(otherwise);
+  b.get(slot);
+  b.get(address);
+  b.op(OP.i32_add);
+  b.set(slot);
+}
+
+/** `getattr(cache, object, name)` */
+export function getattrFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("getattr", ["i32", "i64", "i64"], ["i64"], (b) => {
+    const address = b.local("i32");
+    const slot = b.local("i32");
+    const value = b.local("i64");
+    const slow = b.block();
+    cachedSlot(b, 0, 1, address, slot, slow);
+    b.get(slot);
+    b.load64(0);
+    b.tee(value);
+    b.call(incref(module));
+    b.get(value);
+    b.op(OP.return);
+    b.end();
+    b.get(0);
+    b.get(1);
+    b.get(2);
+    b.call(module.helper("getattr"));
+  });
+}
+
+/** `setattr(cache, object, name, value)`: the value is counted before the old one is released. */
+export function setattrFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("setattr", ["i32", "i64", "i64", "i64"], ["i32"], (b) => {
+    const address = b.local("i32");
+    const slot = b.local("i32");
+    const old = b.local("i64");
+    const slow = b.block();
+    cachedSlot(b, 0, 1, address, slot, slow);
+    b.get(3);
+    b.call(incref(module));
+    b.get(slot);
+    b.load64(0);
+    b.set(old);
+    b.get(slot);
+    b.get(3);
+    b.store64(0);
+    b.get(address);
+    b.get(0);
+    b.load32(IC_NEW_SHAPE);
+    b.store32(INSTANCE_SHAPE);
+    b.get(old);
+    b.call(decref(module));
+    b.i32(0);
+    b.op(OP.return);
+    b.end();
+    b.get(0);
+    b.get(1);
+    b.get(2);
+    b.get(3);
+    b.call(module.helper("setattr"));
+  });
+}
+
+/** Sets `slot` to the address of an item of a list, or of a tuple if `tuples`; leaves for `otherwise` when it is neither or out of range. */
+function sequenceSlot(b: CodeBuilder, module: ModuleContext, slot: Local, tuples: boolean, otherwise: Label): void {
+  const address = b.local("i32");
+  const type = b.local("i32");
+  const length = b.local("i32");
+  const index = b.local("i64");
+  pushIsPointer(b, 0);
+  pushIsInt(b, 1);
+  b.op(OP.i32_and);
+  b.op(OP.i32_eqz);
+  b.brIf(otherwise);
+  b.get(0);
+  b.op(OP.i32_wrap_i64);
+  b.tee(address);
+  b.load32(OBJ_TYPE);
+  b.tee(type);
+  b.globalGet(module.threadState);
+  b.load32(TS_TYPE_LIST);
+  b.op(OP.i32_eq);
+  b.if();
+  b.get(address);
+  b.load32(LIST_LEN);
+  b.set(length);
+  b.get(address);
+  b.load32(LIST_ITEMS);
+  b.set(slot);
+  b.else();
+  if (tuples) {
+    b.get(type);
+    b.globalGet(module.threadState);
+    b.load32(TS_TYPE_TUPLE);
+    b.op(OP.i32_ne);
+    b.brIf(otherwise);
+    b.get(address);
+    b.load32(TUPLE_LEN);
+    b.set(length);
+    b.get(address);
+    b.i32(TUPLE_ITEMS);
+    b.op(OP.i32_add);
+    b.set(slot);
+  } else {
+    b.br(otherwise);
+  }
+  b.end();
+  // A negative index counts from the end; what is then out of range is above the length as unsigned.
+  b.get(1);
+  b.i64(16n);
+  b.op(OP.i64_shl);
+  b.i64(16n);
+  b.op(OP.i64_shr_s);
+  b.tee(index);
+  b.i64(0n);
+  b.op(OP.i64_lt_s);
+  b.if();
+  b.get(index);
+  b.get(length);
+  b.op(OP.i64_extend_i32_u);
+  b.op(OP.i64_add);
+  b.set(index);
+  b.end();
+  b.get(index);
+  b.get(length);
+  b.op(OP.i64_extend_i32_u);
+  b.op(OP.i64_ge_u);
+  b.brIf(otherwise);
+  b.get(slot);
+  b.get(index);
+  b.op(OP.i32_wrap_i64);
+  b.i32(3);
+  b.op(OP.i32_shl);
+  b.op(OP.i32_add);
+  b.set(slot);
+}
+
+/** `getitem(object, index)` */
+export function getitemFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("getitem", ["i64", "i64"], ["i64"], (b) => {
+    const slot = b.local("i32");
+    const value = b.local("i64");
+    const slow = b.block();
+    sequenceSlot(b, module, slot, true, slow);
+    b.get(slot);
+    b.load64(0);
+    b.tee(value);
+    b.call(incref(module));
+    b.get(value);
+    b.op(OP.return);
+    b.end();
+    b.get(0);
+    b.get(1);
+    b.call(module.helper("getitem"));
+  });
+}
+
+/** `setitem(object, index, value)` */
+export function setitemFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("setitem", ["i64", "i64", "i64"], ["i32"], (b) => {
+    const slot = b.local("i32");
+    const old = b.local("i64");
+    const slow = b.block();
+    sequenceSlot(b, module, slot, false, slow);
+    b.get(2);
+    b.call(incref(module));
+    b.get(slot);
+    b.load64(0);
+    b.set(old);
+    b.get(slot);
+    b.get(2);
+    b.store64(0);
+    b.get(old);
+    b.call(decref(module));
+    b.i32(0);
+    b.op(OP.return);
+    b.end();
+    b.get(0);
+    b.get(1);
+    b.get(2);
+    b.call(module.helper("setitem"));
+  });
+}

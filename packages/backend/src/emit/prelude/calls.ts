@@ -1,0 +1,212 @@
+// Calls as prelude functions: functions and built-ins whose code takes just these arguments are called through the table, bound methods are
+// unwrapped, method caches are tried; the core's general entries do the rest.
+
+import {
+  FUNC_CALL_KEY,
+  FUNC_TABLE,
+  IC_KEY,
+  IC_MASK,
+  IC_SLOT,
+  METHOD_FUNC,
+  METHOD_SELF,
+  OBJ_TYPE,
+  TS_STACK,
+  TS_TYPE_BUILTIN,
+  TS_TYPE_FUNCTION,
+  TS_TYPE_METHOD,
+  TS_TYPE_METHOD_DESCRIPTOR,
+  type HelperName,
+} from "@molt-py/abi";
+import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
+import { OP } from "../../encoder/instructions.ts";
+import type { FunctionRef, ValType } from "../../encoder/types.ts";
+import type { ModuleContext } from "../module-context.ts";
+import { decref, incref, pushIsPointer } from "./counting.ts";
+
+/** More arguments than this go through the value stack at once. */
+export const DIRECT_ARGUMENTS = 7;
+
+const CALL_HELPERS: readonly HelperName[] = ["call0", "call1", "call2", "call3", "call4"];
+const METHOD_HELPERS: readonly HelperName[] = ["method0", "method1", "method2", "method3"];
+
+/** Pushes 1 when the object at `address` is a function or built-in that takes `count` arguments directly. */
+function pushTakes(b: CodeBuilder, module: ModuleContext, address: Local, type: Local, other: number, count: number): void {
+  b.get(type);
+  b.globalGet(module.threadState);
+  b.load32(TS_TYPE_FUNCTION);
+  b.op(OP.i32_eq);
+  b.get(type);
+  b.globalGet(module.threadState);
+  b.load32(other);
+  b.op(OP.i32_eq);
+  b.op(OP.i32_or);
+  b.if("i32");
+  b.get(address);
+  b.load32(FUNC_CALL_KEY);
+  b.i32(count);
+  b.op(OP.i32_eq);
+  b.else();
+  b.i32(0);
+  b.end();
+}
+
+/** Sets `address` and `type` of the object that `value` points to; leaves for `otherwise` when it is no pointer. */
+function openObject(b: CodeBuilder, value: Local, address: Local, type: Local, otherwise: Label): void {
+  pushIsPointer(b, value);
+  b.op(OP.i32_eqz);
+  b.brIf(otherwise);
+  b.get(value);
+  b.op(OP.i32_wrap_i64);
+  b.tee(address);
+  b.load32(OBJ_TYPE);
+  b.set(type);
+}
+
+/** Lays the locals `from … from + count - 1` on the value stack; pushes the address. */
+function pushLaid(b: CodeBuilder, module: ModuleContext, locals: readonly Local[]): void {
+  const top = b.local("i32");
+  b.globalGet(module.threadState);
+  b.load32(TS_STACK);
+  b.set(top);
+  locals.forEach((local, index) => {
+    b.get(top);
+    b.get(local);
+    b.store64(index * 8);
+  });
+  b.get(top);
+}
+
+function values(count: number): ValType[] {
+  return new Array<ValType>(count).fill("i64");
+}
+
+/** `call(callee, a1 … an)` */
+export function callFunction(module: ModuleContext, count: number): FunctionRef {
+  return module.prelude(`call${count}`, values(count + 1), ["i64"], (b) => {
+    const address = b.local("i32");
+    const type = b.local("i32");
+    const args = Array.from({ length: count }, (_, index) => index + 1);
+    const slow = b.block();
+    openObject(b, 0, address, type, slow);
+    pushTakes(b, module, address, type, TS_TYPE_BUILTIN, count);
+    b.if();
+    b.get(address);
+    for (const local of args) b.get(local);
+    b.get(address);
+    b.load32(FUNC_TABLE);
+    b.callIndirect(module.callType(count));
+    b.op(OP.return);
+    b.end();
+    boundMethod(b, module, address, type, args, slow);
+    b.end();
+    b.get(0);
+    const helper = CALL_HELPERS[count];
+    if (helper !== undefined) {
+      for (const local of args) b.get(local);
+      b.call(module.helper(helper));
+    } else {
+      pushLaid(b, module, args);
+      b.i32(count);
+      b.call(module.helper("call_n"));
+    }
+  });
+}
+
+/** A bound method of a Python function: the object becomes the first argument. The caller's hold on the method keeps both alive. */
+function boundMethod(b: CodeBuilder, module: ModuleContext, address: Local, type: Local, args: readonly Local[], otherwise: Label): void {
+  const method = b.local("i32");
+  b.get(type);
+  b.globalGet(module.threadState);
+  b.load32(TS_TYPE_METHOD);
+  b.op(OP.i32_ne);
+  b.brIf(otherwise);
+  b.get(address);
+  b.set(method);
+  b.get(method);
+  b.load32(METHOD_FUNC);
+  b.tee(address);
+  b.load32(OBJ_TYPE);
+  b.globalGet(module.threadState);
+  b.load32(TS_TYPE_FUNCTION);
+  b.op(OP.i32_ne);
+  b.brIf(otherwise);
+  b.get(address);
+  b.load32(FUNC_CALL_KEY);
+  b.i32(args.length + 1);
+  b.op(OP.i32_ne);
+  b.brIf(otherwise);
+  b.get(address);
+  b.get(method);
+  b.load64(METHOD_SELF);
+  for (const local of args) b.get(local);
+  b.get(address);
+  b.load32(FUNC_TABLE);
+  b.callIndirect(module.callType(args.length + 1));
+  b.op(OP.return);
+}
+
+/** `method(cache, object, name, a1 … an)` */
+export function methodFunction(module: ModuleContext, count: number): FunctionRef {
+  return module.prelude(`method${count}`, ["i32", "i64", "i64", ...values(count)], ["i64"], (b) => {
+    const args = Array.from({ length: count }, (_, index) => index + 3);
+    const address = b.local("i32");
+    const type = b.local("i32");
+    const slot = b.local("i32");
+    const callable = b.local("i64");
+    const result = b.local("i64");
+    const slow = b.block();
+    pushIsPointer(b, 1);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
+    b.get(1);
+    b.op(OP.i32_wrap_i64);
+    b.load64(OBJ_TYPE);
+    b.get(0);
+    b.load64(IC_MASK);
+    b.op(OP.i64_and);
+    b.get(0);
+    b.load64(IC_KEY);
+    b.op(OP.i64_ne);
+    b.brIf(slow);
+    b.get(0);
+    b.load32(IC_SLOT);
+    b.tee(slot);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
+    b.get(slot);
+    b.load64(0);
+    b.set(callable);
+    openObject(b, callable, address, type, slow);
+    pushTakes(b, module, address, type, TS_TYPE_METHOD_DESCRIPTOR, count + 1);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
+    b.get(callable);
+    b.call(incref(module));
+    b.get(address);
+    b.get(1);
+    for (const local of args) b.get(local);
+    b.get(address);
+    b.load32(FUNC_TABLE);
+    b.callIndirect(module.callType(count + 1));
+    b.set(result);
+    b.get(callable);
+    b.call(decref(module));
+    b.get(result);
+    b.op(OP.return);
+    b.end();
+    const helper = METHOD_HELPERS[count];
+    b.get(0);
+    if (helper !== undefined) {
+      b.get(1);
+      b.get(2);
+      for (const local of args) b.get(local);
+      b.call(module.helper(helper));
+    } else {
+      b.get(2);
+      pushLaid(b, module, [1, ...args]);
+      b.i32(count + 1);
+      b.call(module.helper("method_n"));
+    }
+  });
+}
+

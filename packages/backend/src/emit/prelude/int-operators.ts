@@ -1,0 +1,258 @@
+// Inline-int arithmetic: each operator on two inline ints in locals, branching away when the result does not fit or is an error.
+
+import { TAG_INT } from "@molt-py/abi";
+import type { BinaryOperator } from "@molt-py/frontend";
+import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
+import { OP } from "../../encoder/instructions.ts";
+import { pushNumber, pushShifted, pushTooBig, tagNumber, tagShifted } from "./numbers.ts";
+
+/** Two inline ints; `constant` is the right one's number when it is known. `scratch` makes a local for use within the operator. */
+export interface IntOperands {
+  readonly x: Local;
+  readonly y: Local;
+  readonly constant: bigint | null;
+  readonly scratch: () => Local;
+}
+
+/** Emits an operator: pushes the inline int, or branches to `slow`. */
+type IntOperator = (b: CodeBuilder, operands: IntOperands, slow: Label) => void;
+
+/** The operators that have an int fast path. */
+export const INT_OPERATORS: Partial<Record<BinaryOperator, IntOperator>> = {
+  add: (b, operands, slow) => sum(b, operands, slow, OP.i64_add),
+  sub: (b, operands, slow) => sum(b, operands, slow, OP.i64_sub),
+  mul: multiply,
+  floordiv: (b, operands, slow) => divide(b, operands, slow, "quotient"),
+  mod: (b, operands, slow) => divide(b, operands, slow, "remainder"),
+  and: (b, { x, y }) => bitwise(b, x, y, OP.i64_and),
+  or: (b, { x, y }) => bitwise(b, x, y, OP.i64_or),
+  xor: (b, { x, y }) => {
+    bitwise(b, x, y, OP.i64_xor);
+    b.i64(TAG_INT);
+    b.op(OP.i64_or);
+  },
+  lshift: shiftLeft,
+  rshift: shiftRight,
+};
+
+function bitwise(b: CodeBuilder, x: Local, y: Local, opcode: typeof OP.i64_and | typeof OP.i64_or | typeof OP.i64_xor): void {
+  b.get(x);
+  b.get(y);
+  b.op(opcode);
+}
+
+/** The payloads at the top of the word: an overflow of 48 bits is one of 64. */
+function sum(b: CodeBuilder, { x, y, constant, scratch }: IntOperands, slow: Label, opcode: typeof OP.i64_add | typeof OP.i64_sub): void {
+  const left = scratch();
+  const result = scratch();
+  pushShifted(b, x);
+  b.tee(left);
+  if (constant === null) {
+    const right = scratch();
+    pushShifted(b, y);
+    b.tee(right);
+    b.op(opcode);
+    b.set(result);
+    // Addition overflows when the result's sign differs from both operands'; subtraction when the operands' signs differ and the result's is not the left one's.
+    b.get(left);
+    b.get(opcode === OP.i64_add ? result : right);
+    b.op(OP.i64_xor);
+    b.get(opcode === OP.i64_add ? right : left);
+    b.get(result);
+    b.op(OP.i64_xor);
+    b.op(OP.i64_and);
+    b.i64(0n);
+    b.op(OP.i64_lt_s);
+  } else {
+    b.i64(constant << 16n);
+    b.op(opcode);
+    b.tee(result);
+    b.get(left);
+    const grows = opcode === OP.i64_add ? constant >= 0n : constant < 0n;
+    b.op(grows ? OP.i64_lt_s : OP.i64_gt_s);
+  }
+  b.brIf(slow);
+  b.get(result);
+  tagShifted(b);
+}
+
+function multiply(b: CodeBuilder, { x, y, constant, scratch }: IntOperands, slow: Label): void {
+  const left = scratch();
+  const right = scratch();
+  const result = scratch();
+  pushNumber(b, x);
+  b.set(left);
+  if (constant !== null && constant < 1n << 15n && constant > -(1n << 15n)) {
+    b.get(left);
+    b.i64(constant);
+  } else {
+    pushNumber(b, y);
+    b.set(right);
+    // Both within 32 bits: the product is within 63.
+    for (const factor of [left, right]) {
+      b.get(factor);
+      b.i64(1n << 31n);
+      b.op(OP.i64_add);
+    }
+    b.op(OP.i64_or);
+    b.i64(32n);
+    b.op(OP.i64_shr_u);
+    b.i64(0n);
+    b.op(OP.i64_ne);
+    b.brIf(slow);
+    b.get(left);
+    b.get(right);
+  }
+  b.op(OP.i64_mul);
+  b.set(result);
+  pushTooBig(b, result);
+  b.brIf(slow);
+  b.get(result);
+  tagNumber(b);
+}
+
+/** Floor division: the quotient is rounded down, the remainder has the divisor's sign. */
+function divide(b: CodeBuilder, { x, y, constant, scratch }: IntOperands, slow: Label, want: "quotient" | "remainder"): void {
+  const power = constant === null ? -1 : exponent(constant);
+  if (power >= 0) return divideByPower(b, x, power, want);
+  const left = scratch();
+  const right = scratch();
+  const result = scratch();
+  const rest = scratch();
+  pushNumber(b, x);
+  b.set(left);
+  if (constant === null || constant === 0n) {
+    pushNumber(b, y);
+    b.tee(right);
+    b.op(OP.i64_eqz);
+    b.brIf(slow);
+  } else {
+    b.i64(constant);
+    b.set(right);
+  }
+  b.get(left);
+  b.get(right);
+  b.op(OP.i64_rem_s);
+  b.set(rest);
+  const pushAdjust = (): void => {
+    b.get(rest);
+    b.i64(0n);
+    b.op(OP.i64_ne);
+    b.get(rest);
+    b.get(right);
+    b.op(OP.i64_xor);
+    b.i64(0n);
+    b.op(OP.i64_lt_s);
+    b.op(OP.i32_and);
+  };
+  if (want === "remainder") {
+    b.get(rest);
+    b.get(right);
+    b.i64(0n);
+    pushAdjust();
+    b.op(OP.select);
+    b.op(OP.i64_add);
+    return tagNumber(b);
+  }
+  b.get(left);
+  b.get(right);
+  b.op(OP.i64_div_s);
+  pushAdjust();
+  b.op(OP.i64_extend_i32_u);
+  b.op(OP.i64_sub);
+  if (constant === null || constant === -1n) {
+    // Only the smallest int divided by -1 grows.
+    b.set(result);
+    pushTooBig(b, result);
+    b.brIf(slow);
+    b.get(result);
+  }
+  tagNumber(b);
+}
+
+function divideByPower(b: CodeBuilder, x: Local, power: number, want: "quotient" | "remainder"): void {
+  if (want === "quotient") {
+    pushNumber(b, x);
+    b.i64(BigInt(power));
+    b.op(OP.i64_shr_s);
+  } else {
+    b.get(x);
+    b.i64((1n << BigInt(power)) - 1n);
+    b.op(OP.i64_and);
+  }
+  tagNumber(b);
+}
+
+/** `e` when `value` is `2**e`, else -1. */
+function exponent(value: bigint): number {
+  return value > 0n && (value & (value - 1n)) === 0n ? value.toString(2).length - 1 : -1;
+}
+
+function shiftLeft(b: CodeBuilder, { x, y, constant, scratch }: IntOperands, slow: Label): void {
+  const left = scratch();
+  const count = scratch();
+  const result = scratch();
+  shiftCount(b, y, constant, count, slow);
+  pushShifted(b, x);
+  b.tee(left);
+  b.get(count);
+  b.op(OP.i64_shl);
+  b.tee(result);
+  b.get(count);
+  b.op(OP.i64_shr_s);
+  b.get(left);
+  b.op(OP.i64_ne);
+  b.brIf(slow);
+  b.get(result);
+  tagShifted(b);
+}
+
+function shiftRight(b: CodeBuilder, { x, y, constant, scratch }: IntOperands, slow: Label): void {
+  const count = scratch();
+  shiftCount(b, y, constant, count, slow);
+  pushNumber(b, x);
+  b.get(count);
+  b.op(OP.i64_shr_s);
+  tagNumber(b);
+}
+
+/** Sets `count` when it is 0 … 63; the rest is slow. */
+function shiftCount(b: CodeBuilder, y: Local, constant: bigint | null, count: Local, slow: Label): void {
+  if (constant !== null && constant >= 0n && constant < 64n) {
+    b.i64(constant);
+    return b.set(count);
+  }
+  pushNumber(b, y);
+  b.tee(count);
+  b.i64(63n);
+  b.op(OP.i64_gt_u);
+  b.brIf(slow);
+}
+
+/** Comparisons of inline ints. */
+export const INT_COMPARISONS = {
+  lt: OP.i64_lt_s,
+  le: OP.i64_le_s,
+  eq: OP.i64_eq,
+  ne: OP.i64_ne,
+  gt: OP.i64_gt_s,
+  ge: OP.i64_ge_s,
+} as const;
+
+/** Comparisons of floats; what is unordered is unequal. */
+export const FLOAT_COMPARISONS = {
+  lt: OP.f64_lt,
+  le: OP.f64_le,
+  eq: OP.f64_eq,
+  ne: OP.f64_ne,
+  gt: OP.f64_gt,
+  ge: OP.f64_ge,
+} as const;
+
+/** Operators that are one instruction on floats. Division is excepted for a divisor of zero. */
+export const FLOAT_OPERATORS: Partial<Record<BinaryOperator, typeof OP.f64_add | typeof OP.f64_sub | typeof OP.f64_mul | typeof OP.f64_div>> = {
+  add: OP.f64_add,
+  sub: OP.f64_sub,
+  mul: OP.f64_mul,
+  truediv: OP.f64_div,
+};
