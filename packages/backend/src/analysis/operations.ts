@@ -18,7 +18,10 @@ export function operandsOf(op: Op): readonly Operand[] {
     case "yield":
     case "yieldfrom":
     case "len":
+    case "iter":
       return [op.src];
+    case "loadfromnamespace":
+      return [op.namespace];
     case "binary":
     case "inplace":
     case "compare":
@@ -124,6 +127,14 @@ export function regionsOf(op: Op): readonly Region[] {
     default:
       return [];
   }
+}
+
+/** Adds to `into` the temporaries that operations of a region consume. */
+export function consumedIn(region: Region, into: Set<number>): Set<number> {
+  walk(region, (op) => {
+    for (const operand of operandsOf(op)) if (operand.kind === "temp" && operand.keep !== true) into.add(operand.id);
+  });
+  return into;
 }
 
 /** Calls `visit` for every operation of a region and of the regions below it, in order; `next` is the one after it in its region. */

@@ -21,7 +21,7 @@ import { emitBlock, emitBreak, emitContinue, emitIf, emitLoop, emitReturn } from
 import { emitAssertionError, emitExcmatch, emitPopexc, emitPushexc, emitRaise, emitRethrow, emitTry } from "../ops/exceptions.ts";
 import { emitYield, emitYieldfrom } from "../ops/generators.ts";
 import { emitImportfrom, emitImportname, emitImportstar } from "../ops/imports.ts";
-import { emitFor, emitForrange } from "../ops/loops.ts";
+import { emitFor, emitForrange, emitIter } from "../ops/loops.ts";
 import { emitLen, emitMatchclass, emitMatchkeys, emitMatchtest } from "../ops/matching.ts";
 import {
   emitDelcell,
@@ -29,6 +29,7 @@ import {
   emitDelname,
   emitLoadcell,
   emitLoadclasscell,
+  emitLoadfromnamespace,
   emitLoadglobal,
   emitLoadname,
   emitNewcell,
@@ -109,6 +110,10 @@ function emitPlain(e: FunctionEmitter, op: Op): void {
       return emitDelcell(e, op);
     case "newcell":
       return emitNewcell(e, op);
+    case "loadfromnamespace":
+      return emitLoadfromnamespace(e, op);
+    case "iter":
+      return emitIter(e, op);
     case "loadclasscell":
       return emitLoadclasscell(e, op);
     case "cellobject":

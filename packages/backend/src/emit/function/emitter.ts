@@ -89,6 +89,8 @@ export class FunctionEmitter {
   usesFrame = false;
   /** The global name that a temporary was loaded from. */
   readonly globalNames = new Map<number, string>();
+  /** The function of the module that a temporary was made of. */
+  readonly madeFunctions = new Map<number, number>();
   readonly #pinned = new Map<Pin, Local>();
   readonly #hiddenTypes = new Map<number, ValueType>();
   #hidden: number;
@@ -174,6 +176,11 @@ export class FunctionEmitter {
     const id = this.#hidden++;
     this.#hiddenTypes.set(id, type);
     return id;
+  }
+
+  /** Whether a temporary is the emitter's own. */
+  isHidden(id: number): boolean {
+    return id >= this.shape.fn.temps;
   }
 
   // ── pinned locals ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,7 +1,6 @@
 // Displays, slices, strings, unpacking.
 
-import { UNBOUND } from "@molt-py/abi";
-import type { HelperName } from "@molt-py/abi";
+import { UNBOUND, type HelperName } from "@molt-py/abi";
 import type { Operand } from "@molt-py/frontend";
 import { DICT, LIST, OBJECT } from "../../analysis/value-type.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";

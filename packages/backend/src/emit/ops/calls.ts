@@ -141,16 +141,21 @@ export function emitCallex(e: FunctionEmitter, op: OpOf<"callex">): void {
 
 export function emitBuildclass(e: FunctionEmitter, op: OpOf<"buildclass">): void {
   e.valueResult(op.dst, op.pos, [op.callee, ...op.args], () => {
-    const top = layBorrowed(e, op.args);
+    const body = op.callee.kind === "temp" ? e.madeFunctions.get(op.callee.id) : undefined;
+    const fn = body === undefined ? undefined : e.module.ir.functions[body];
+    if (fn === undefined) throw new Error("the body of a class is no function of the module");
+    const args: Operand[] = [{ kind: "const", value: { type: "str", value: fn.name } }, ...op.args];
+    const top = layBorrowed(e, args);
     e.push(op.callee);
     e.b.get(top);
-    e.b.i32(op.args.length);
+    e.b.i32(args.length);
     e.pushConstant(e.module.constants.names(op.kwnames));
     e.helper("build_class");
   });
 }
 
 export function emitMakefunction(e: FunctionEmitter, op: OpOf<"makefunction">): void {
+  e.madeFunctions.set(op.dst, op.func);
   const optional = [op.defaults, op.kwdefaults, op.annotate];
   e.valueResult(op.dst, op.pos, optional.filter((operand) => operand !== null), () => {
     const { b } = e;

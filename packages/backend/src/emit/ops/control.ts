@@ -6,6 +6,7 @@ import { BOOL, FLOAT, NUMBER, SMALL, within } from "../../analysis/value-type.ts
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionEmitter, Target } from "../function/emitter.ts";
 import { emitRegion, type EntryPoint } from "../function/region.ts";
+import type { LiveSet } from "../function/temp-file.ts";
 import { truthFunction } from "../prelude/arithmetic.ts";
 import type { OpOf } from "./op-of.ts";
 
@@ -125,16 +126,21 @@ export function safePoint(e: FunctionEmitter): void {
 export function emitBreak(e: FunctionEmitter, op: OpOf<"break">): boolean {
   const target = e.targets.get(op.label);
   if (target === undefined || target.breakLabel === null) throw new Error(`break ${op.label} names no block`);
-  e.leave(target.base);
-  target.breakLive ??= e.temps.live.filter((id) => target.base.includes(id));
+  leaveLoops(e, target.base);
+  target.breakLive ??= e.temps.live.filter((id) => target.base.includes(id) || !e.isHidden(id));
   e.b.br(target.breakLabel);
   return false;
+}
+
+/** Releases the iterators of the loops that are left; the front end's own temporaries may be used where control goes on. */
+function leaveLoops(e: FunctionEmitter, base: LiveSet): void {
+  for (const id of e.doomed(base)) if (e.isHidden(id)) e.release(id);
 }
 
 export function emitContinue(e: FunctionEmitter, op: OpOf<"continue">): boolean {
   const target = e.targets.get(op.label);
   if (target === undefined || target.continueLabel === null) throw new Error(`continue ${op.label} names no loop`);
-  e.leave(target.base);
+  leaveLoops(e, target.base);
   e.b.br(target.continueLabel);
   return false;
 }

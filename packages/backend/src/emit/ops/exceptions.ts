@@ -2,6 +2,7 @@
 
 import { UNBOUND } from "@molt-py/abi";
 import type { Operand } from "@molt-py/frontend";
+import { consumedIn } from "../../analysis/operations.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
 import { emitRegion, type EntryPoint } from "../function/region.ts";
@@ -14,7 +15,9 @@ import type { OpOf } from "./op-of.ts";
 export function emitTry(e: FunctionEmitter, op: OpOf<"try">, entry: EntryPoint): boolean {
   entry?.();
   const { b, temps, resume } = e;
-  const base = temps.snapshot();
+  // What the body consumes, the handler does not find: it is released when the body raises before that.
+  const consumed = consumedIn(op.body, new Set());
+  const base = temps.live.filter((id) => !consumed.has(id));
   const inHandler = resume?.ofSecond(op, op.body, op.handler) ?? { first: 0, count: 0 };
   const done = b.block();
   const enter = inHandler.count > 0 ? b.block() : null;

@@ -87,6 +87,13 @@ function nextOfIterator(e: FunctionEmitter, iterator: number, pos: number, item:
   e.checkNull();
 }
 
+export function emitIter(e: FunctionEmitter, op: OpOf<"iter">): void {
+  e.valueResult(op.dst, op.pos, [op.src], () => {
+    e.push(op.src);
+    e.helper("get_iter");
+  });
+}
+
 export function emitFor(e: FunctionEmitter, op: OpOf<"for">, entry: EntryPoint): boolean {
   const iterator = e.hidden(ANY);
   if (!e.shape.fast || entry !== null) {

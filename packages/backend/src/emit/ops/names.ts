@@ -197,3 +197,13 @@ export function emitLoadclasscell(e: FunctionEmitter, op: OpOf<"loadclasscell">)
     e.helper("load_class_cell");
   });
 }
+
+export function emitLoadfromnamespace(e: FunctionEmitter, op: OpOf<"loadfromnamespace">): void {
+  e.valueResult(op.dst, op.pos, [op.namespace], () => {
+    e.push(op.namespace);
+    e.pushName(op.name);
+    if (op.cell === null) return e.helper("load_name");
+    e.b.i32(op.cell);
+    e.helper("load_class_cell");
+  });
+}
