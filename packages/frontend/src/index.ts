@@ -21,7 +21,7 @@ export type {
   ScopeNode,
   ScopeTree,
 } from "./scopes/scope-tree.ts";
-export { definitionsOf, isTerminator, operandsOf, regionsOf } from "./ir/operands.ts";
+export { definitionsOf, isTerminator, mayRaise, operandsOf, regionsOf } from "./ir/operands.ts";
 export { printConst, printFunction, printModule, type PrintOptions } from "./ir/print.ts";
 export { verifyModule } from "./ir/verify.ts";
 export type {

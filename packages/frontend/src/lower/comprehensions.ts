@@ -3,7 +3,7 @@
  * are functions that are given the iterator of the outermost `for`.
  */
 
-import type { DictComp, GeneratorExp, ListComp, SetComp } from "../ast/nodes.ts";
+import type { DictComp, Expr, GeneratorExp, ListComp, SetComp } from "../ast/nodes.ts";
 import type { Operand } from "../ir/types.ts";
 import type { Scope } from "../scopes/scope-tree.ts";
 import { jumpIf } from "./conditions.ts";
@@ -24,7 +24,7 @@ export function lowerComprehension(f: FunctionLowering, node: ListComp | SetComp
   refuseAsync(node);
   const outer = f.scope;
   f.scope = scope;
-  const own = ownVariables(f, scope);
+  const own = ownVariables(f, node, scope);
   for (const cell of own.cells) f.emit({ op: "newcell", cell });
   for (const local of own.locals) f.markUnbound(local);
   const result = build(f, node, { scope: outer });
@@ -135,15 +135,27 @@ function addElement(f: FunctionLowering, node: Node, target: Operand): void {
 }
 
 /** The variables of an inlined comprehension: unbound again when it ends; cells are made new each time it runs. */
-function ownVariables(f: FunctionLowering, scope: Scope): { locals: number[]; cells: number[] } {
+function ownVariables(f: FunctionLowering, node: Node, scope: Scope): { locals: number[]; cells: number[] } {
   const locals: number[] = [];
   const cells: number[] = [];
-  for (const name of scope.bound) {
+  for (const name of namesOf(node.generators.map((generator) => generator.target))) {
     const access = scope.lookup(name);
     if (access === "local") locals.push(f.local(scope.slot(name)));
     else if (access === "cell") cells.push(f.cell(scope.slot(name), "cell"));
   }
   return { locals, cells };
+}
+
+/** The names that targets bind. A comprehension's other bindings, by `:=`, are variables of the scope around. */
+function namesOf(targets: readonly Expr[]): Set<string> {
+  const names = new Set<string>();
+  const visit = (target: Expr): void => {
+    if (target.kind === "Name") names.add(target.id);
+    else if (target.kind === "Starred") visit(target.value);
+    else if (target.kind === "Tuple" || target.kind === "List") target.elts.forEach(visit);
+  };
+  targets.forEach(visit);
+  return names;
 }
 
 function refuseAsync(node: Node): void {

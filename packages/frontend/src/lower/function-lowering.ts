@@ -7,6 +7,7 @@
  */
 
 import type { Expr, Position as Range, Stmt } from "../ast/nodes.ts";
+import { mayRaise } from "../ir/operands.ts";
 import type { ConstValue, IRFunction, Op, Operand, Parameters, Position } from "../ir/types.ts";
 import type { Scope } from "../scopes/scope-tree.ts";
 import type { Frame } from "./exits.ts";
@@ -206,6 +207,10 @@ export class FunctionLowering {
     const start = this.bound;
     const bodyOps = this.region(body);
     const afterBody = this.bound;
+    if (!mayRaise(bodyOps)) {
+      this.append(bodyOps);
+      return;
+    }
     this.bound = start & ~unbound;
     const exc = this.temp();
     const handlerOps = this.region(() => handler({ kind: "temp", id: exc }));
