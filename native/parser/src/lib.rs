@@ -10,6 +10,7 @@ mod lines;
 mod nesting;
 mod strings;
 mod tags;
+mod tokens;
 mod writer;
 
 use ruff_python_ast::PythonVersion;

@@ -41,11 +41,6 @@ impl Lines {
         Place { line: line as u32 + 1, col: offset - self.starts[line] }
     }
 
-    /// The offset at which a line, counted from 1, begins.
-    pub(crate) fn start_of(&self, line: u32) -> u32 {
-        self.starts[line as usize - 1]
-    }
-
     fn holds(&self, line: usize, offset: u32) -> bool {
         self.starts.get(line).is_some_and(|&start| start <= offset)
             && self.starts.get(line + 1).is_none_or(|&next| offset < next)

@@ -7,7 +7,7 @@
 
 use ruff_text_size::{TextRange, TextSize};
 
-use crate::errors::{Kind, SourceError};
+use crate::errors::{End, Kind, SourceError};
 
 /// The deepest nesting of brackets.
 const MAX_BRACKETS: usize = 200;
@@ -90,8 +90,13 @@ impl<'a> Scan<'a> {
         if self.indents.last().is_none_or(|&last| last < width) {
             self.indents.push(width);
             if self.indents.len() > MAX_INDENTS {
-                let range = self.range(0);
-                return Some(SourceError { kind: Kind::Indentation, message: "too many levels of indentation".into(), range });
+                let start = self.at - width;
+                return Some(SourceError {
+                    kind: Kind::Indentation,
+                    message: "too many levels of indentation".into(),
+                    range: TextRange::at(TextSize::new(start as u32), TextSize::new(0)),
+                    end: End::Column(-1),
+                });
             }
         }
         None

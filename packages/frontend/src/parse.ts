@@ -109,6 +109,11 @@ function tooDeep(): SourceError {
 
 /** Text that CPython does not even look at. */
 function findUnreadable(text: string): SourceError | null {
+  // A byte order mark is taken off by whoever decodes a file; in text it is one character too many.
+  if (text.charCodeAt(0) === 0xfeff) {
+    const message = "invalid non-printable character U+FEFF";
+    return { kind: "SyntaxError", message, line: 1, col: 0, endLine: 1, endCol: 0 };
+  }
   if (text.includes("\0")) return placed("SyntaxError", "source code string cannot contain null bytes");
   if (!text.isWellFormed()) {
     const at = text.search(/\p{Surrogate}/u);
@@ -136,6 +141,8 @@ function decodeError(answer: Uint8Array): SourceError {
     }
   };
   const kind = KINDS[answer[1] as number] as SourceErrorKind;
-  const [line, col, endLine, endCol] = [number(), number(), number(), number()];
+  const [line, col, endLine, end] = [number(), number(), number(), number()];
+  // A zigzag: the end may be unknown, which is below zero.
+  const endCol = (end >>> 1) ^ -(end & 1);
   return { kind, message: new TextDecoder().decode(answer.subarray(at)), line, col, endLine, endCol };
 }

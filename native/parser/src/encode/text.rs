@@ -3,6 +3,8 @@
 //! The parser keeps the parts of an implicit concatenation and the text of `{x=}` apart; CPython's tree has them joined,
 //! and so do the bytes.
 
+use std::borrow::Cow;
+
 use ruff_python_ast::str_prefix::{FStringPrefix, StringLiteralPrefix, TStringPrefix};
 use ruff_python_ast::{
     self as ast, ConversionFlag, FStringPart, InterpolatedElement, InterpolatedStringElement, StringLiteral,
@@ -108,7 +110,7 @@ impl<'a> Encoder<'a> {
                     if let Some(debug) = &element.debug_text {
                         let start = element.range.start() + TextSize::new(1);
                         let range = TextRange::at(start, TextSize::new(debug.as_str().len() as u32));
-                        push_literal(pieces, range, debug.as_str(), None);
+                        push_literal(pieces, range, &without_comments(debug.as_str()), None);
                     }
                     pieces.push(Piece::Element(element));
                 }
@@ -173,6 +175,31 @@ impl<'a> Encoder<'a> {
         }
         source[start.to_usize()..end].trim_end()
     }
+}
+
+/// The text of `{x=}` as CPython shows it: comments are left out, line breaks stay.
+fn without_comments(text: &str) -> Cow<'_, str> {
+    if !text.contains('#') {
+        return Cow::Borrowed(text);
+    }
+    let mut kept = String::with_capacity(text.len());
+    let mut quote = None;
+    let mut in_comment = false;
+    for c in text.chars() {
+        in_comment = (in_comment || (quote.is_none() && c == '#')) && c != '\n';
+        if in_comment {
+            continue;
+        }
+        if matches!(c, '"' | '\'') {
+            quote = match quote {
+                None => Some(c),
+                Some(open) if open == c => None,
+                other => other,
+            };
+        }
+        kept.push(c);
+    }
+    Cow::Owned(kept)
 }
 
 fn push_literal(pieces: &mut Vec<Piece<'_>>, range: TextRange, text: &str, points: Option<Vec<u32>>) {

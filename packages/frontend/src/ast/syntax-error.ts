@@ -10,7 +10,8 @@ export type SourceErrorKind = "SyntaxError" | "IndentationError" | "TabError" | 
 
 /**
  * An error in the source text. The columns are those of {@link Position} (UTF-8 bytes from 0), not yet the
- * one-based character offsets of Python's `SyntaxError.offset`; `line` is 0 when the error has no place.
+ * one-based character offsets of Python's `SyntaxError.offset`; `line` is 0 when the error has no place. `endCol` is -1 or
+ * -2 when the end is unknown: CPython then has an `end_offset` of 0 or -1.
  */
 export interface SourceError extends Position {
   readonly kind: SourceErrorKind;
