@@ -367,7 +367,7 @@ export const HELPERS = {
   iter_next: { params: ["i64"], result: "i64" },
   /** len(a) without looking up the name. */
   len: { params: ["i64"], result: "i64" },
-  /** exception or class (UNBOUND: bare raise), cause or UNBOUND. */
+  /** exception or class, cause or UNBOUND. With UNBOUND as the exception (bare raise) compiled code adds no traceback entry: when there is nothing to raise again, the helper calls `traceback` itself. */
   raise: { params: ["i64", "i64"], result: null },
   /** Makes the instance pending again (takes it). */
   rethrow: { params: ["i64"], result: null },

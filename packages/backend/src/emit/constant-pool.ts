@@ -21,7 +21,7 @@ import {
   TRUE,
 } from "@molt-py/abi";
 import type { ConstValue } from "@molt-py/frontend";
-import { ByteBuffer, doubleBits } from "../encoder/byte-buffer.ts";
+import { doubleBits, type ByteBuffer } from "../encoder/byte-buffer.ts";
 import { utf8 } from "../encoder/utf8.ts";
 
 const SINGLETONS = { None: NONE, True: TRUE, False: FALSE, Ellipsis: ELLIPSIS, NotImplemented: NOT_IMPLEMENTED } as const;

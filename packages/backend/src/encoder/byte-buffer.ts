@@ -98,6 +98,7 @@ export class ByteBuffer {
   }
 }
 
+// eslint-disable-next-line no-restricted-syntax -- a buffer of its own, to look at the bits of a number; no linear memory
 const scratch = new DataView(new ArrayBuffer(8));
 
 /** The bits of an IEEE double. */

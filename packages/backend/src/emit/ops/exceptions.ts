@@ -58,7 +58,13 @@ export function emitRaise(e: FunctionEmitter, op: OpOf<"raise">): boolean {
   pushOptional(e, op.cause);
   e.helper("raise");
   e.finish([op.exc, op.cause].filter((operand) => operand !== null));
-  e.error();
+  if (op.exc !== null) {
+    e.error();
+  } else {
+    // Raising again adds no entry to the traceback.
+    e.leave(e.landing.base);
+    e.b.br(e.landing.rethrow);
+  }
   return false;
 }
 
