@@ -58,3 +58,10 @@ describe("long chains", () => {
     });
   }
 });
+
+describe("README", () => {
+  it("shows what its example prints", () => {
+    const readme = readFileSync(join(import.meta.dirname, "../README.md"), "utf8");
+    expect(readme).toContain(irOf("def double(x): return x + x\n").text);
+  });
+});

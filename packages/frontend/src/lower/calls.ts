@@ -4,6 +4,7 @@ import type { Attribute, Call, ClassDef, Expr, Keyword, List, Tuple } from "../a
 import type { Operand } from "../ir/types.ts";
 import { constant, type FunctionLowering, keep, NONE, text } from "./function-lowering.ts";
 import { capturesClass, firstParameter } from "./super-scope.ts";
+import { asksForLocals, lowerLocalsCall } from "./locals.ts";
 import { isGlobal, loadName } from "./names.ts";
 import { expressions, stable } from "./operands.ts";
 import { attributeRange, methodCallRange } from "./positions.ts";
@@ -17,7 +18,7 @@ interface Arguments {
 /** The expression that a call evaluates first: the callee, or the object of a method call. `null` for a call that starts otherwise. */
 export function headOfCall(f: FunctionLowering, node: Call): Expr | null {
   if (node.func.kind === "Attribute" && !hasStars(node)) return superOf(f, node.func) === null ? node.func.value : null;
-  if (superArguments(f, node) !== null) return null;
+  if (superArguments(f, node) !== null || asksForLocals(f, node)) return null;
   return node.func;
 }
 
@@ -36,8 +37,9 @@ export function callOn(f: FunctionLowering, node: Call, head: Operand): Operand 
   return f.define({ op: "call", callee, args, kwnames, pos: f.atExpression(node) });
 }
 
-/** Lowers a call that {@link headOfCall} gives no head for: one of `super()` itself or of one of its methods. */
-export function callOfSuper(f: FunctionLowering, node: Call): Operand {
+/** Lowers a call that {@link headOfCall} gives no head for: of `super()` itself, of one of its methods, or of `locals()` and its like. */
+export function callWithoutHead(f: FunctionLowering, node: Call): Operand {
+  if (asksForLocals(f, node)) return lowerLocalsCall(f, node);
   if (node.func.kind === "Attribute") {
     const parts = superOf(f, node.func);
     if (parts === null) throw new RangeError("not a call of a method of super()");

@@ -5,7 +5,7 @@
 
 import type { BinOp, BoolOp, Expr, IfExp, NamedExpr, Slice, Subscript, UnaryOp } from "../ast/nodes.ts";
 import type { Operand } from "../ir/types.ts";
-import { attributeOfSuper, callOfSuper, callOn, headOfCall, isAttributeOfSuper } from "./calls.ts";
+import { attributeOfSuper, callOn, callWithoutHead, headOfCall, isAttributeOfSuper } from "./calls.ts";
 import { lowerCompare } from "./comparisons.ts";
 import { lowerComprehension, lowerGeneratorExpression } from "./comprehensions.ts";
 import { branchOn } from "./conditions.ts";
@@ -81,7 +81,7 @@ function lowerLeaf(f: FunctionLowering, node: Expr): Operand {
     case "Compare":
       return lowerCompare(f, node);
     case "Call":
-      return callOfSuper(f, node);
+      return callWithoutHead(f, node);
     case "Attribute": {
       const value = attributeOfSuper(f, node);
       if (value === null) throw new RangeError("an attribute with a head");

@@ -1,6 +1,6 @@
 /** Assignment to targets, and `del`. */
 
-import type { Expr, List, Starred, Subscript, Tuple } from "../ast/nodes.ts";
+import type { Expr, List, Subscript, Tuple } from "../ast/nodes.ts";
 import type { Operand } from "../ir/types.ts";
 import type { FunctionLowering } from "./function-lowering.ts";
 import { deleteName, storeName } from "./names.ts";
@@ -19,8 +19,7 @@ export function assign(f: FunctionLowering, target: Expr, value: Operand): void 
       return;
     }
     case "Subscript": {
-      const obj = stableExpression(f, target.value, [target.slice]);
-      const index = f.rules.expression(f, target.slice);
+      const { obj, index } = lowerPlace(f, target);
       f.emit({ op: "setitem", obj, index, src: value, pos: f.atExpression(target) });
       return;
     }
@@ -43,17 +42,6 @@ function takeApart(f: FunctionLowering, target: Tuple | List, value: Operand): v
   if (star < 0) f.emit({ op: "unpack", dsts, src: value, pos });
   else f.emit({ op: "unpackstar", dsts, star, src: value, pos });
   target.elts.forEach((element, index) => assign(f, element, { kind: "temp", id: dsts[index] ?? 0 }));
-}
-
-/**
- * Stores values that are already evaluated into the elements of a target, one each, left to right. None of the values may be a
- * local that one of the targets rebinds.
- */
-export function assignEach(f: FunctionLowering, targets: readonly Exclude<Expr, Starred>[], values: readonly Operand[]): void {
-  targets.forEach((target, index) => {
-    const value = values[index];
-    if (value !== undefined) assign(f, target, value);
-  });
 }
 
 /** `del target` */

@@ -28,3 +28,9 @@ def gen(x):
 def empty(): ...
 
 lam = lambda: (yield)
+
+def variables(a, b=1):
+    if a:
+        c = 1
+    def inner(): return b
+    return locals(), dir(), eval("a"), [vars() for d in a]
