@@ -4,7 +4,8 @@ for make in (int, float, complex, str, bytes, bool, list, tuple, dict, set, froz
     row = []
     for value in sources:
         try:
-            row.append(repr(make(value)))
+            made = make(value)
+            row.append(repr(sorted(made, key=str) if make in (set, frozenset) else made))
         except (TypeError, ValueError) as error:
             row.append(type(error).__name__)
     print(make.__name__, row)
