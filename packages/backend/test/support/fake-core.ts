@@ -140,12 +140,12 @@ export class FakeCore {
     ];
     for (const [name, offset] of types) this.#set32(TS + offset, this.#type(name));
     this.define("range", TAG_POINTER | BigInt(this.#type("range")));
-    this.builtin("len", (args) => this.#helpers.len(args[0] ?? NULL) as Bits);
+    this.builtin("len", (args) => this.#length(args[0] ?? NONE));
     this.builtin("print", (args) => {
       this.printed.push(args.map((value) => this.show(value)).join(" "));
       return NONE;
     });
-    this.builtin("iter", (args) => this.#helpers.get_iter(args[0] ?? NULL) as Bits);
+    this.builtin("iter", (args) => this.#iterator(args[0] ?? NONE));
     this.builtin("identity", (args) => this.own(args[0] ?? NONE));
     for (const name of ["Exception", "ValueError", "ZeroDivisionError", "KeyError", "RuntimeError"]) {
       const address = this.#alloc("type", 64, { kind: "class", name, base: name === "Exception" ? null : "Exception", methods: new Map(), shapes: [] });
@@ -644,6 +644,10 @@ export class FakeCore {
     this.#globalCaches.push(cache);
   }
 
+  #length(value: Bits): Bits {
+    return this.value(BigInt(this.payload(value)?.kind === "str" ? (this.js(value) as string).length : this.items(value).length));
+  }
+
   #truth(value: Bits): number {
     const js = this.js(value);
     if (js === false || js === null || js === 0n || js === 0 || js === "" || (Array.isArray(js) && js.length === 0)) return 0;
@@ -758,7 +762,7 @@ export class FakeCore {
       make_function: (code: Bits, at: number, count: number) => this.#makeFunction(code, this.#laid(at, count).map((cell) => this.own(cell))),
       get_iter: (value: Bits) => this.#iterator(value),
       iter_next: (iterator: Bits) => this.#iterNext(iterator),
-      len: (value: Bits) => this.value(BigInt(this.payload(value)?.kind === "str" ? (this.js(value) as string).length : this.items(value).length)),
+      len: (value: Bits) => this.#length(value),
       raise: (exception: Bits) => {
         if (exception === UNBOUND) this.#raise(this.own(this.#handled));
         else if (this.payload(exception)?.kind === "class") this.#raise(this.call(exception, []));
