@@ -12,8 +12,8 @@ mod pattern;
 mod text;
 
 use ruff_python_ast::{
-    self as ast, Decorator, ElifElseClause, ExceptHandler, Expr, Identifier, Mod, Parameter, Parameters, Stmt, TypeParam,
-    TypeParams,
+    self as ast, Decorator, ElifElseClause, ExceptHandler, Expr, Identifier, Mod, Parameter, Parameters, Stmt,
+    TypeParam, TypeParams,
 };
 use ruff_text_size::{TextRange, TextSize};
 

@@ -81,7 +81,10 @@ pub(crate) fn first_error(source: &str, parsed: &Parsed<Mod>, interactive: bool)
     let (found, error) = syntax::first(parsed, &tokens);
     if let Some(lexical) = tokens.error {
         // CPython reads the rest of the file before it reports what its parser has found: a lexical error comes first.
-        let is_before = error.as_ref().is_some_and(|error| error.kind == Kind::Indentation && error.range.start() < lexical.range.start());
+        let is_before = lexical.kind != Kind::Tab
+            && error
+                .as_ref()
+                .is_some_and(|error| error.kind == Kind::Indentation && error.range.start() < lexical.range.start());
         return if is_before { error } else { Some(lexical) };
     }
     if let Some(bracket) = tokens.unclosed {

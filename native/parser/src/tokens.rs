@@ -71,7 +71,9 @@ impl<'a> Tokens<'a> {
 
     /// The first token that ends after `offset`: the one there, or the next.
     pub(crate) fn index_at(&self, offset: usize) -> usize {
-        self.list.partition_point(|token| token.end <= offset && token.kind != TokenKind::End).min(self.list.len().saturating_sub(1))
+        self.list
+            .partition_point(|token| token.end <= offset && token.kind != TokenKind::End)
+            .min(self.list.len().saturating_sub(1))
     }
 }
 
@@ -265,7 +267,8 @@ impl Tokenizer<'_> {
     fn name(&mut self) -> Outcome {
         let start = self.at;
         let rest = &self.source[start..];
-        let end = start + rest.find(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
+        let end =
+            start + rest.find(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
         let word = &self.source[start..end];
         let quote = self.bytes.get(end).copied().filter(|byte| matches!(byte, b'"' | b'\''));
         if let Some(quote) = quote

@@ -92,11 +92,14 @@ class WasmParser implements Parser {
   }
 }
 
-/** Whether the stack of the host (`RangeError`) or the one in linear memory (a trap) was used up. */
+/**
+ * Whether the stack of the host (`RangeError`) or the one in linear memory (a trap for its bounds) was used up. A trap
+ * for `unreachable` is a defect of the parser.
+ */
 function isOverflow(error: unknown): boolean {
   return (
     error instanceof RangeError ||
-    error instanceof WebAssembly.RuntimeError ||
+    (error instanceof WebAssembly.RuntimeError && !error.message.includes("unreachable")) ||
     // Firefox's name for its stack overflow.
     (error instanceof Error && error.name === "InternalError")
   );

@@ -38,7 +38,9 @@ fn text(body: &str) -> Option<String> {
         let after = &rest[letter.len_utf8()..];
         let fail = |length: usize, reason: &str| {
             let end = position + length - 1;
-            Some(format!("(unicode error) 'unicodeescape' codec can't decode bytes in position {position}-{end}: {reason}"))
+            Some(format!(
+                "(unicode error) 'unicodeescape' codec can't decode bytes in position {position}-{end}: {reason}"
+            ))
         };
         match letter {
             'x' | 'u' | 'U' => {

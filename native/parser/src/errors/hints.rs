@@ -5,9 +5,9 @@ use crate::tokens::{Token, TokenKind, Tokens, range};
 
 /// Words that are no names.
 const KEYWORDS: [&str; 35] = [
-    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif",
-    "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or",
-    "pass", "raise", "return", "try", "while", "with", "yield",
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del",
+    "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal",
+    "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
 ];
 
 impl<'a> Tokens<'a> {
@@ -24,7 +24,8 @@ impl<'a> Tokens<'a> {
         match token.kind {
             TokenKind::Number | TokenKind::String | TokenKind::InterpolatedStart => true,
             TokenKind::Name => {
-                !self.is_keyword(token) || matches!(self.text(token), "True" | "False" | "None" | "lambda" | "await" | "not")
+                !self.is_keyword(token)
+                    || matches!(self.text(token), "True" | "False" | "None" | "lambda" | "await" | "not")
             }
             TokenKind::Operator => matches!(self.text(token), "{" | "~" | "..."),
             _ => false,
@@ -94,7 +95,7 @@ impl<'a> Tokens<'a> {
         at.max(index + 1)
     }
 
-    fn ends_expression(&self, token: Token) -> bool {
+    pub(super) fn ends_expression(&self, token: Token) -> bool {
         match token.kind {
             TokenKind::Number | TokenKind::String | TokenKind::InterpolatedEnd => true,
             TokenKind::Name => !self.is_keyword(token) || matches!(self.text(token), "True" | "False" | "None"),
@@ -103,9 +104,12 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    /// From the start of one token to the end of the one before another.
+    /// From the start of one token to the end of the one before another. Behind the last token, where a lexical error has
+    /// ended the list, there is nothing to span.
     pub(super) fn span(&self, first: usize, end: usize) -> ruff_text_size::TextRange {
-        range(self.list[first].start, self.list[end.max(first + 1) - 1].end)
+        let start = self.list.get(first).map_or(self.source.len(), |token| token.start);
+        let last = self.list.get(end.max(first + 1) - 1).or(self.list.last());
+        range(start, last.map_or(start, |token| token.end).max(start))
     }
 
     /// "Perhaps you forgot a comma?": two expressions in a row in brackets.
@@ -127,7 +131,10 @@ impl<'a> Tokens<'a> {
         let is_soft = matches!(self.text(first), "_" | "case" | "match" | "type");
         let name_and_string = first.kind == TokenKind::Name
             && !self.is_keyword(first)
-            && self.list.get(start + 1).is_some_and(|token| matches!(token.kind, TokenKind::String | TokenKind::InterpolatedStart));
+            && self
+                .list
+                .get(start + 1)
+                .is_some_and(|token| matches!(token.kind, TokenKind::String | TokenKind::InterpolatedStart));
         if is_soft || name_and_string {
             return None;
         }
@@ -167,7 +174,7 @@ impl<'a> Tokens<'a> {
     }
 
     /// Whether the bracket at token `index` opens a call or a subscript.
-    fn is_call(&self, index: usize) -> bool {
+    pub(super) fn is_call(&self, index: usize) -> bool {
         index > 0 && self.ends_expression(self.list[index - 1])
     }
 

@@ -10,6 +10,10 @@ use crate::tokens::{TokenKind, Tokens, indentation_error, range};
 
 /// The first error that is the parser's and not the tokenizer's, with the token that CPython's parser had come to.
 pub(super) fn first(parsed: &Parsed<Mod>, tokens: &Tokens<'_>) -> (usize, Option<SourceError>) {
+    if tokens.list.is_empty() {
+        // A lexical error at the first token.
+        return (usize::MAX, None);
+    }
     let is_ours = |error: &&ParseError| !is_lexical(&error.error);
     let Some(error) = parsed.errors().iter().filter(is_ours).min_by_key(|error| error.location.start()) else {
         let place = parsed.errors().first().map(|error| error.location);
@@ -25,14 +29,13 @@ pub(super) fn first(parsed: &Parsed<Mod>, tokens: &Tokens<'_>) -> (usize, Option
     (index, Some(context.explain(&error.error)))
 }
 
-/// Errors of the tokenizer, for which `Tokens` is asked.
+/// Errors of the tokenizer (characters that are no tokens are the parser's in CPython), for which `Tokens` is asked.
 fn is_lexical(error: &ParseErrorType) -> bool {
     matches!(
         error,
         ParseErrorType::Lexical(
             LexicalErrorType::UnclosedStringError
                 | LexicalErrorType::IndentationError
-                | LexicalErrorType::UnrecognizedToken { .. }
                 | LexicalErrorType::LineContinuationError
                 | LexicalErrorType::Eof
                 | LexicalErrorType::OtherError(_)
@@ -81,7 +84,9 @@ impl Context<'_> {
             ParseErrorType::InvalidAnnotatedAssignmentTarget => self.annotation_target(),
             ParseErrorType::InvalidDeleteTarget => here(&format!("cannot delete {}", self.target_name())),
             ParseErrorType::UnparenthesizedGeneratorExpression => here("Generator expression must be parenthesized"),
-            ParseErrorType::PositionalAfterKeywordArgument => self.positional("positional argument follows keyword argument"),
+            ParseErrorType::PositionalAfterKeywordArgument => {
+                self.positional("positional argument follows keyword argument")
+            }
             ParseErrorType::PositionalAfterKeywordUnpacking => {
                 self.positional("positional argument follows keyword argument unpacking")
             }
@@ -93,12 +98,15 @@ impl Context<'_> {
             }
             ParseErrorType::ParamAfterVarKeywordParam => self.at_token("arguments cannot follow var-keyword argument"),
             ParseErrorType::VarParameterWithDefault => self.parameter_default(),
-            ParseErrorType::ExpectedKeywordParam => here("named arguments must follow bare *"),
+            ParseErrorType::ExpectedKeywordParam => self.bare_star(),
             ParseErrorType::EmptyTypeParams => self.point("Type parameter list cannot be empty"),
-            ParseErrorType::EmptyImportNames => self.point("Expected one or more names after 'import'"),
+            ParseErrorType::EmptyImportNames if self.is_line_end() => {
+                self.point("Expected one or more names after 'import'")
+            }
+            ParseErrorType::UnparenthesizedTupleExpression => self.at_comma(),
             ParseErrorType::InvalidMatchPatternTarget => here("cannot use '_' as a target"),
             ParseErrorType::ExpectedImaginaryNumber => here("imaginary number required in complex literal"),
-            ParseErrorType::ExpectedRealNumber => here("real number required in complex literal"),
+            ParseErrorType::ExpectedRealNumber => self.real_number(),
             ParseErrorType::InvalidYieldExpressionUsage if self.tokens.is_text(self.index + 1, "=") => {
                 here("assignment to yield expression not possible")
             }
@@ -112,6 +120,7 @@ impl Context<'_> {
             ParseErrorType::Lexical(LexicalErrorType::InvalidByteLiteral) => {
                 self.literal("bytes can only contain ASCII literal characters")
             }
+            ParseErrorType::Lexical(LexicalErrorType::UnrecognizedToken { .. }) => self.generic(),
             ParseErrorType::Lexical(_) => self.broken_escape(),
             ParseErrorType::OtherError(message) => self.other(message),
             ParseErrorType::ExpectedExpression => self.expected_expression(),
@@ -134,13 +143,72 @@ impl Context<'_> {
             }
             _ => {}
         }
+        if let Some(error) = self.field() {
+            return error;
+        }
         if let Some((start, end)) = self.tokens.meant_equality(self.index) {
             return self.equality(start, end);
         }
-        if let Some(error) = self.argument().or_else(|| self.conditional()).or_else(|| self.field()) {
-            return error;
+        let comma = self.tokens.forgotten_comma(self.index);
+        comma
+            .or_else(|| self.argument())
+            .or_else(|| self.conditional())
+            .or_else(|| self.augmented_tuple())
+            .or_else(|| self.double_star())
+            .or_else(|| self.as_target())
+            .unwrap_or_else(|| self.at_token("invalid syntax"))
+    }
+
+    fn is_line_end(&self) -> bool {
+        self.tokens.list.get(self.index).is_none_or(|token| matches!(token.kind, TokenKind::Newline | TokenKind::End))
+    }
+
+    /// `raise a, b`: the comma is one too many.
+    fn at_comma(&self) -> SourceError {
+        let comma = (self.index..self.tokens.list.len()).find(|&at| self.tokens.is_text(at, ",")).unwrap_or(self.index);
+        Context { index: comma, ..*self }.at_token("invalid syntax")
+    }
+
+    /// `a, b += 1`.
+    fn augmented_tuple(&self) -> Option<SourceError> {
+        let tokens = self.tokens;
+        let operator = tokens.text(*tokens.list.get(self.index)?);
+        let start = tokens.line_start(self.index);
+        let is_augmented = operator.len() >= 2
+            && operator.ends_with('=')
+            && !matches!(operator, "==" | "!=" | "<=" | ">=" | ":=")
+            && tokens.opener(self.index).is_none();
+        if !is_augmented || !(start..self.index).any(|at| tokens.is_text(at, ",") && tokens.opener(at).is_none()) {
+            return None;
         }
-        self.tokens.forgotten_comma(self.index).unwrap_or_else(|| self.at_token("invalid syntax"))
+        let message = "'tuple' is an illegal expression for augmented assignment";
+        Some(SourceError::syntax(message, tokens.span(start, self.index)))
+    }
+
+    /// `(**a)`.
+    fn double_star(&self) -> Option<SourceError> {
+        let before = self.index.checked_sub(1)?;
+        let is_group = self.tokens.is_text(before, "(") && !self.tokens.is_call(before);
+        (is_group && self.tokens.is_text(self.index, "**"))
+            .then(|| self.at_token("cannot use double starred expression here"))
+    }
+
+    fn bare_star(&self) -> SourceError {
+        let message = "named arguments must follow bare *";
+        let star = (0..=self.index).rev().find(|&at| self.tokens.is_text(at, "*")).unwrap_or(self.index);
+        let is_lambda = self.header_keyword() != "def";
+        Context { index: star + usize::from(is_lambda), ..*self }.at_token(message)
+    }
+
+    fn real_number(&self) -> SourceError {
+        if self.tokens.is_text(self.index, "-") || self.place.is_empty() {
+            let minus = (self.index.saturating_sub(1)..self.tokens.list.len()).find(|&at| self.tokens.is_text(at, "-"));
+            let after = minus.map_or(self.index, |at| at + 1);
+            if self.tokens.list.get(after).is_some_and(|token| token.kind != TokenKind::Number) {
+                return Context { index: after, ..*self }.at_token("invalid syntax");
+            }
+        }
+        SourceError::syntax("real number required in complex literal", self.place)
     }
 
     /// An error that covers the token at its place.
@@ -173,9 +241,7 @@ impl Context<'_> {
                 return SourceError::syntax("expected 'else' after 'if' expression", place);
             }
             Ruff::Lpar if self.header_keyword() == "def" => "expected '('",
-            Ruff::In if self.tokens.list.get(self.index).is_some_and(|token| token.level > 0) => {
-                "'in' expected after for-loop variables"
-            }
+            Ruff::In if self.tokens.opener(self.index).is_some() => "'in' expected after for-loop variables",
             Ruff::Rbrace if self.in_field() => return self.generic(),
             _ => return self.missing(),
         };
@@ -203,7 +269,7 @@ impl Context<'_> {
             let message = "did you forget parentheses around the comprehension target?";
             return SourceError::syntax(message, tokens.span(opener + 1, self.index));
         }
-        if let Some(error) = self.import_target().or_else(|| self.parenthesized_parameters()) {
+        if let Some(error) = self.as_target().or_else(|| self.parenthesized_parameters()) {
             return error;
         }
         self.generic()
@@ -251,7 +317,7 @@ impl Context<'_> {
         let is_dict = (opener..self.index).any(|at| tokens.is_text(at, ":") || tokens.is_text(at, "**"));
         if is_end && is_dict && self.index > 0 {
             let before = tokens.list[self.index - 1];
-            let mut error = SourceError::syntax("':' expected after dictionary key", range(before.start, before.end));
+            let mut error = SourceError::syntax("':' expected after dictionary key", range(before.end - 1, before.end));
             error.end = End::Column(-1);
             return error;
         }
@@ -260,10 +326,12 @@ impl Context<'_> {
 
     fn expected_expression(&self) -> SourceError {
         let tokens = self.tokens;
-        let before = self.index.checked_sub(1).and_then(|at| tokens.list.get(at)).map_or("", |&token| tokens.text(token));
+        let before =
+            self.index.checked_sub(1).and_then(|at| tokens.list.get(at)).map_or("", |&token| tokens.text(token));
         let before_range = || self.index.checked_sub(1).map(|at| (tokens.list[at].start, tokens.list[at].end));
         if let (Some(opener), Some((start, end))) = (tokens.opener(self.index), before_range()) {
-            let is_end = tokens.is_text(self.index, "}") || tokens.is_text(self.index, ",") || tokens.is_text(self.index, ")");
+            let is_end =
+                tokens.is_text(self.index, "}") || tokens.is_text(self.index, ",") || tokens.is_text(self.index, ")");
             match before {
                 ":" if is_end && tokens.is_text(opener, "{") && !self.in_field() => {
                     let message = "expression expected after dictionary key and ':'";
@@ -301,7 +369,17 @@ impl Context<'_> {
             tokens.list.get(index).is_some_and(|&token| {
                 matches!(
                     tokens.text(token),
-                    "pass" | "break" | "continue" | "return" | "raise" | "del" | "assert" | "import" | "from" | "global" | "nonlocal"
+                    "pass"
+                        | "break"
+                        | "continue"
+                        | "return"
+                        | "raise"
+                        | "del"
+                        | "assert"
+                        | "import"
+                        | "from"
+                        | "global"
+                        | "nonlocal"
                 ) || matches!(token.kind, TokenKind::Newline | TokenKind::End)
             })
         };
@@ -311,7 +389,8 @@ impl Context<'_> {
                 return Some(self.at_token("expected expression after 'else', but statement is given"));
             }
         }
-        let is_word = self.index > 0 && matches!(tokens.text(tokens.list[self.index - 1]), "pass" | "break" | "continue");
+        let is_word =
+            self.index > 0 && matches!(tokens.text(tokens.list[self.index - 1]), "pass" | "break" | "continue");
         if tokens.text(token) == "if" && is_word {
             let end = tokens.expression_end(self.index + 1, true);
             if tokens.is_text(end, "else") {
@@ -329,9 +408,10 @@ impl Context<'_> {
             start - tokens.source[..start].rfind('\n').map_or(0, |newline| newline + 1)
         };
         let own = column(self.index);
-        let header = (0..self.index).rev().filter(|&at| tokens.line_start(at) == at && column(at) <= own).find(|&at| {
-            !matches!(tokens.list[at].kind, TokenKind::Indent | TokenKind::Dedent | TokenKind::Newline)
-        })?;
+        let header = (0..self.index)
+            .rev()
+            .filter(|&at| tokens.line_start(at) == at && column(at) <= own)
+            .find(|&at| !matches!(tokens.list[at].kind, TokenKind::Indent | TokenKind::Dedent | TokenKind::Newline))?;
         let is_else = column(header) == own && tokens.is_text(header, "else");
         is_else.then(|| self.at_token("'elif' block follows an 'else' block"))
     }
@@ -352,21 +432,28 @@ impl Context<'_> {
             let message = "Did you mean to use 'from ... import ...' instead?";
             return SourceError::syntax(message, tokens.span(start, line_end));
         }
-        self.import_target().unwrap_or_else(|| self.generic())
+        self.as_target().unwrap_or_else(|| self.generic())
     }
 
-    /// `import a as b.c`.
-    fn import_target(&self) -> Option<SourceError> {
+    /// `import a as b.c` and other names that are none.
+    fn as_target(&self) -> Option<SourceError> {
         let tokens = self.tokens;
-        if !matches!(self.header_keyword(), "import" | "from") {
+        let keyword = self.header_keyword();
+        if !matches!(keyword, "import" | "from" | "except" | "case") {
             return None;
         }
         let word = (0..=self.index).rev().take(3).find(|&at| tokens.is_text(at, "as"))?;
         let end = tokens.expression_end(word + 1, false);
         let span = tokens.span(word + 1, end);
-        let expr = ruff_python_parser::parse_expression(tokens.source.get(span.start().to_usize()..span.end().to_usize())?);
+        let expr =
+            ruff_python_parser::parse_expression(tokens.source.get(span.start().to_usize()..span.end().to_usize())?);
         let name = targets::name(expr.as_ref().ok()?.expr());
-        (name != "name").then(|| SourceError::syntax(format!("cannot use {name} as import target"), span))
+        let message = match keyword {
+            "except" => format!("cannot use except statement with {name}"),
+            "case" => format!("cannot use {name} as pattern target"),
+            _ => format!("cannot use {name} as import target"),
+        };
+        (name != "name").then(|| SourceError::syntax(message, span))
     }
 
     fn parenthesized_parameters(&self) -> Option<SourceError> {
@@ -381,7 +468,10 @@ impl Context<'_> {
         }
         if self.header_keyword() == "def" && tokens.is_text(self.index, "(") {
             let end = tokens.expression_end(self.index, true);
-            return Some(SourceError::syntax("Function parameters cannot be parenthesized", tokens.span(self.index, end)));
+            return Some(SourceError::syntax(
+                "Function parameters cannot be parenthesized",
+                tokens.span(self.index, end),
+            ));
         }
         None
     }
@@ -401,7 +491,9 @@ impl Context<'_> {
                 let name = targets::name(expr);
                 SourceError::syntax(format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?"), span)
             }
-            Ok(Expr::BooleanLiteral(_) | Expr::NoneLiteral(_)) => SourceError::syntax(format!("cannot assign to {source}"), span),
+            Ok(Expr::BooleanLiteral(_) | Expr::NoneLiteral(_)) => {
+                SourceError::syntax(format!("cannot assign to {source}"), span)
+            }
             _ => self.at_token("invalid syntax"),
         }
     }
@@ -410,7 +502,7 @@ impl Context<'_> {
     fn argument(&self) -> Option<SourceError> {
         let tokens = self.tokens;
         let opener = tokens.opener(self.index)?;
-        let equals = if tokens.is_text(self.index, "=") { self.index } else { self.index + 1 };
+        let equals = if tokens.is_text(self.index, "=") { self.index } else { tokens.expression_end(self.index, true) };
         if !tokens.is_text(equals, "=") || !tokens.is_text(opener, "(") || self.header_keyword() == "def" {
             return None;
         }
@@ -420,7 +512,7 @@ impl Context<'_> {
             let message = format!("cannot assign to {word}");
             return Some(SourceError::syntax(message, tokens.span(start, equals + 1)));
         }
-        if equals == start + 1 && tokens.list[start].kind == TokenKind::Name {
+        if start >= equals || (equals == start + 1 && tokens.list[start].kind == TokenKind::Name) {
             return None;
         }
         let message = "expression cannot contain assignment, perhaps you meant \"==\"?";
@@ -440,6 +532,15 @@ impl Context<'_> {
         let name = targets::name(target);
         let tokens = self.tokens;
         let end = tokens.index_at(self.place.end().to_usize());
+        if end > 0
+            && tokens.is_text(end, "=")
+            && !tokens.is_text(end - 1, "yield")
+            && !tokens.ends_expression(tokens.list[end - 1])
+        {
+            // Not a target, but an operator without its right side.
+            return Context { index: end, ..*self }.at_token("invalid syntax");
+        }
+        let is_starred = self.index > 0 && tokens.is_text(self.index - 1, "*");
         let is_yield = name == "yield expression";
         let is_group = self.index > 0 && tokens.is_text(self.index - 1, "(");
         if is_yield && !is_group {
@@ -450,7 +551,7 @@ impl Context<'_> {
             let after = tokens.expression_end(equals + 1, false);
             !(tokens.is_text(after, "=") || tokens.is_text(after, ":="))
         };
-        if is_compared && targets::may_mean_equality(target) {
+        if is_compared && !is_starred && targets::may_mean_equality(target) {
             let message = format!("cannot assign to {name} here. Maybe you meant '==' instead of '='?");
             return SourceError::syntax(message, self.place);
         }
@@ -463,6 +564,9 @@ impl Context<'_> {
     fn annotation_target(&self) -> SourceError {
         if let Some(error) = self.parenthesized_parameters() {
             return error;
+        }
+        if self.tokens.is_text(self.index, "lambda") {
+            return Context { index: self.index + 1, ..*self }.at_token("invalid syntax");
         }
         match self.target() {
             Some(Expr::Starred(_)) => {
@@ -502,7 +606,8 @@ impl Context<'_> {
         let start = tokens.expression_start(self.index + 1);
         let equals = (self.index.saturating_sub(2)..tokens.list.len()).find(|&at| tokens.is_text(at, "="));
         let double = tokens.is_text(start, "**") || tokens.is_text(self.index, "**");
-        let double = double || (self.index > 0 && tokens.is_text(self.index - 1, "**"));
+        let double =
+            double || (1..=2).any(|back| self.index.checked_sub(back).is_some_and(|at| tokens.is_text(at, "**")));
         let kind = if double { "var-keyword" } else { "var-positional" };
         let message = format!("{kind} argument cannot have default value");
         Context { index: equals.unwrap_or(self.index), ..*self }.at_token(&message)
@@ -514,7 +619,10 @@ impl Context<'_> {
         if in_group && tokens.is_text(self.index, "*") {
             return SourceError::syntax("cannot use starred expression here", self.place);
         }
-        if self.index > 0 && tokens.is_text(self.index - 1, ":") && tokens.opener(self.index).is_some_and(|at| tokens.is_text(at, "{")) {
+        if self.index > 0
+            && tokens.is_text(self.index - 1, ":")
+            && tokens.opener(self.index).is_some_and(|at| tokens.is_text(at, "{"))
+        {
             return SourceError::syntax("cannot use a starred expression in a dictionary value", self.place);
         }
         self.generic()
@@ -556,7 +664,8 @@ impl Context<'_> {
         }
         // The expression was complete before its last operator.
         let operator = tokens.list[self.index - 1];
-        let is_dangling = found == "}" && operator.kind == TokenKind::Operator && !matches!(tokens.text(operator), ")" | "]" | "}");
+        let is_dangling =
+            found == "}" && operator.kind == TokenKind::Operator && !matches!(tokens.text(operator), ")" | "]" | "}");
         let index = if is_dangling { self.index - 1 } else { self.index };
         let message = format!("{letter}-string: expecting '=', or '!', or ':', or '}}'");
         Some(Context { index, ..*self }.at_token(&message))
@@ -578,10 +687,14 @@ impl Context<'_> {
 
     fn interpolated(&self, kind: &InterpolatedStringErrorType, letter: char) -> SourceError {
         let message = match kind {
-            InterpolatedStringErrorType::LambdaWithoutParentheses => "lambda expressions are not allowed without parentheses",
+            InterpolatedStringErrorType::LambdaWithoutParentheses => {
+                "lambda expressions are not allowed without parentheses"
+            }
             InterpolatedStringErrorType::SingleRbrace => "single '}' is not allowed",
             InterpolatedStringErrorType::ConversionFlagNotImmediatelyAfterExclamation => {
-                "conversion type must come right after the exclamation mark"
+                let bang = (0..=self.index).rev().find(|&at| self.tokens.is_text(at, "!")).unwrap_or(self.index);
+                let message = format!("{letter}-string: conversion type must come right after the exclamation mark");
+                return SourceError::syntax(message, self.tokens.span(bang, bang + 2));
             }
             InterpolatedStringErrorType::InvalidConversionFlag => {
                 let found = self.tokens.list.get(self.index).map_or("", |&token| self.tokens.text(token));
@@ -592,7 +705,9 @@ impl Context<'_> {
                 };
                 return self.at_token(&message);
             }
-            InterpolatedStringErrorType::UnclosedLbrace => "expecting '}'",
+            InterpolatedStringErrorType::UnclosedLbrace => {
+                return self.field().unwrap_or_else(|| self.at_token(&format!("{letter}-string: expecting '}}'")));
+            }
             _ => return self.generic(),
         };
         SourceError::syntax(format!("{letter}-string: {message}"), self.place)
@@ -620,10 +735,12 @@ impl Context<'_> {
             "Trailing comma not allowed" => return self.trailing_comma(),
             "Expected `except` or `finally` after `try` block" => return self.expected_handler(),
             "Cannot have both 'except' and 'except*' on the same 'try'" => {
-                "cannot have both 'except' and 'except*' on the same 'try'"
+                return self.at_token("cannot have both 'except' and 'except*' on the same 'try'");
             }
             "Multiple exception types must be parenthesized when using `as`" => {
-                "multiple exception types must be parenthesized when using 'as'"
+                let end = self.tokens.index_at(self.place.end().to_usize()) + 2;
+                let place = self.tokens.span(self.index, end.min(self.tokens.list.len()));
+                return SourceError::syntax("multiple exception types must be parenthesized when using 'as'", place);
             }
             "Expected one or more exception types" => "expected one or more exception types",
             "Only one '*' parameter allowed" | "Only one '*' separator allowed" => {
@@ -654,10 +771,10 @@ impl Context<'_> {
     }
 
     fn trailing_comma(&self) -> SourceError {
-        if self.header_keyword() != "from" {
-            return self.generic();
-        }
         let index = self.index + usize::from(self.tokens.is_text(self.index, ","));
+        if self.header_keyword() != "from" {
+            return Context { index, ..*self }.generic();
+        }
         Context { index, ..*self }.at_token("trailing comma not allowed without surrounding parentheses")
     }
 
@@ -688,7 +805,9 @@ impl Context<'_> {
     fn expected_handler(&self) -> SourceError {
         let message = "expected 'except' or 'finally' block";
         let rest = self.tokens.list[self.index..].iter();
-        let next = rest.clone().find(|token| !matches!(token.kind, TokenKind::Newline | TokenKind::Indent | TokenKind::Dedent));
+        let next = rest
+            .clone()
+            .find(|token| !matches!(token.kind, TokenKind::Newline | TokenKind::Indent | TokenKind::Dedent));
         match next {
             Some(token) if token.kind != TokenKind::End => SourceError::syntax(message, range(token.start, token.end)),
             _ => {
@@ -729,12 +848,9 @@ impl Context<'_> {
             .iter()
             .find(|token| !matches!(token.kind, TokenKind::Newline | TokenKind::Indent | TokenKind::Dedent));
         match next {
-            Some(token) if token.kind != TokenKind::End => SourceError {
-                kind: Kind::Indentation,
-                message,
-                range: range(token.start, token.end),
-                end: End::Range,
-            },
+            Some(token) if token.kind != TokenKind::End => {
+                SourceError { kind: Kind::Indentation, message, range: range(token.start, token.end), end: End::Range }
+            }
             _ => indentation_error(message, tokens.list[newline].start),
         }
     }

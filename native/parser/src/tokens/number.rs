@@ -103,7 +103,8 @@ impl Tokenizer<'_> {
     /// A number ends before a keyword that may follow it, or before anything that cannot be part of a name.
     fn end_number(&mut self, end: usize, name: &str) -> Outcome {
         let rest = &self.source[end..];
-        let is_keyword = ["and", "else", "for", "if", "in", "is", "or", "not"].iter().any(|word| rest.starts_with(word));
+        let is_keyword =
+            ["and", "else", "for", "if", "in", "is", "or", "not"].iter().any(|word| rest.starts_with(word));
         let next = rest.chars().next().unwrap_or('\n');
         if !is_keyword && (next.is_alphanumeric() || next == '_' || !next.is_ascii()) {
             return self.invalid(name, end);

@@ -5,7 +5,10 @@ use super::{Bracket, Field, Interpolated, MAX_FIELDS, Outcome, Token, TokenKind,
 /// What the letters before a quote make of it.
 pub(super) enum Prefix {
     Plain,
-    Interpolated { letter: char, raw: bool },
+    Interpolated {
+        letter: char,
+        raw: bool,
+    },
     /// Two letters that exclude each other, in the order of the message.
     Incompatible(char, char),
 }
@@ -40,7 +43,8 @@ pub(super) fn bad_character(word: &str) -> Option<(usize, char)> {
 
 /// As `str.isprintable`, as far as the standard library knows: spaces and control characters are not.
 pub(super) fn is_printable(c: char) -> bool {
-    let is_format = matches!(c as u32, 0xAD | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0xFEFF | 0xE000..=0xF8FF);
+    let is_format =
+        matches!(c as u32, 0xAD | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0xFEFF | 0xE000..=0xF8FF);
     !(c.is_control() || c.is_whitespace() || is_format)
 }
 
@@ -72,7 +76,14 @@ impl Tokenizer<'_> {
                 }
                 Some(b'\n') if triple => self.line += 1,
                 Some(b'\n') | None => {
-                    return self.unterminated(Unterminated { start, opening, quote, triple, first_line, escaped_quote });
+                    return self.unterminated(Unterminated {
+                        start,
+                        opening,
+                        quote,
+                        triple,
+                        first_line,
+                        escaped_quote,
+                    });
                 }
                 Some(_) => {}
             }
@@ -117,6 +128,8 @@ impl Tokenizer<'_> {
         let (quote, triple, raw, letter) = (string.quote, string.triple, string.raw, string.letter);
         let in_spec = !string.fields.is_empty();
         loop {
+            // An escape at the very end would lead past it.
+            self.at = self.at.min(self.bytes.len());
             let rest = &self.bytes[self.at..];
             match rest.first() {
                 Some(&byte) if byte == quote && (!triple || rest.starts_with(&[quote; 3])) => {

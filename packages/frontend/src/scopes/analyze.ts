@@ -1,7 +1,7 @@
 /** Scope analysis: from a tree to its {@link ScopeTree}. */
 
 import type { Node, Root } from "../ast/nodes.ts";
-import type { SourceResult } from "../ast/syntax-error.ts";
+import type { SourceError, SourceResult } from "../ast/syntax-error.ts";
 import { collect, type Tables } from "./collect.ts";
 import { SourceFault } from "./fault.ts";
 import { finish, settle } from "./finish.ts";
@@ -35,10 +35,25 @@ export function analyze(root: Root, options: AnalyzeOptions = {}): SourceResult<
     if (tables.checks.fault !== null) throw tables.checks.fault;
     return { ok: true, value: new Tree(tables, futureAnnotations) };
   } catch (fault) {
+    if (isStackOverflow(fault)) return { ok: false, error: TOO_DEEP };
     if (!(fault instanceof SourceFault)) throw fault;
     const { line, col, endLine, endCol } = fault.place;
     return { ok: false, error: { kind: "SyntaxError", message: fault.message, line, col, endLine, endCol } };
   }
+}
+
+/** What CPython raises when its compiler runs out of stack, for instance in a thousand nested `lambda`s. */
+const TOO_DEEP: SourceError = {
+  kind: "RecursionError",
+  message: "maximum recursion depth exceeded during compilation",
+  line: 0,
+  col: 0,
+  endLine: 0,
+  endCol: 0,
+};
+
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError || (error instanceof Error && error.name === "InternalError");
 }
 
 class Tree implements ScopeTree {

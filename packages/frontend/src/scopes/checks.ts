@@ -162,6 +162,10 @@ export class Checks {
     };
     switch (pattern.kind) {
       case "MatchValue":
+        if (pattern.value.kind === "JoinedStr" || pattern.value.kind === "TemplateStr") {
+          this.report("patterns may only match literals and attribute lookups", pattern);
+        }
+        return;
       case "MatchSingleton":
         return;
       case "MatchStar":
