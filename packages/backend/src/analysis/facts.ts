@@ -14,6 +14,8 @@ export interface Facts {
   readonly multiple: ReadonlySet<number>;
   /** Temporaries that only decide the `if` or `not` that follows at once. */
   readonly conditions: ReadonlySet<number>;
+  /** Temporaries that are loaded from a global name only to be called, with the number of arguments. */
+  readonly callees: ReadonlyMap<number, number>;
   /** Whether the body has a loop. */
   readonly loops: boolean;
   /** Whether the body uses a namespace of its own. */
@@ -34,6 +36,8 @@ export function gatherFacts(fn: IRFunction): Facts {
   const defined = new Set<number>();
   const uses = new Map<number, number>();
   const candidates = new Map<number, boolean>();
+  const loaded = new Set<number>();
+  const called = new Map<number, number>();
   let loops = false;
   let namespace = false;
   walk(fn.body, (op, next) => {
@@ -46,13 +50,16 @@ export function gatherFacts(fn: IRFunction): Facts {
       defined.add(id);
       if (CONDITION_OPS.has(op.op)) candidates.set(id, decides(next, id));
     }
+    if (op.op === "loadglobal") loaded.add(op.dst);
+    if (op.op === "call" && op.callee.kind === "temp" && op.kwnames.length === 0) called.set(op.callee.id, op.args.length);
     for (const operand of operandsOf(op)) {
       if (operand.kind === "temp") uses.set(operand.id, (uses.get(operand.id) ?? 0) + 1);
     }
   });
   const conditions = new Set<number>();
   for (const [id, plain] of candidates) if (plain && !multiple.has(id) && uses.get(id) === 1) conditions.add(id);
-  return { rebound, checked, multiple, conditions, loops, namespace, resumes: resumeCounter() };
+  const callees = new Map([...called].filter(([id]) => loaded.has(id) && !multiple.has(id) && uses.get(id) === 1));
+  return { rebound, checked, multiple, conditions, callees, loops, namespace, resumes: resumeCounter() };
 }
 
 function decides(next: Op | undefined, id: number): boolean {

@@ -120,6 +120,14 @@ export class ConstantPool {
     }
   }
 
+  /** Adds a place of its own, which holds None at first and may be assigned by the module's code. */
+  place(): number {
+    return this.#add(`place${this.#entries.length}`, (out) => {
+      out.byte(CONST_IMMEDIATE);
+      out.fixed64(NONE);
+    });
+  }
+
   /** Adds a code object, whose content is written when everything about it is known. */
   code(write: (out: ByteBuffer) => void): number {
     return this.#add(`code${this.#entries.length}`, (out) => {

@@ -41,6 +41,7 @@ export function emitModule(ir: IRModule, options: EmitOptions): Uint8Array<Array
     const write = codeWriter(item.fn, module.constants, () => ({ table: item.table, body: item.bodyIndex, slots: item.slots, namespace: item.namespace }));
     module.codes.push(module.constants.code(write));
   }
+  for (const index of module.globalFunctions.values()) module.functionPlaces.set(index, module.constants.place());
   for (const item of functions) {
     const { fn, facts, namespace, entry, body, bodyIndex } = item;
     if (body === null || bodyIndex === null) emitPlainFunction(module, fn, facts, namespace, entry);

@@ -26,6 +26,11 @@ export class ModuleContext {
   readonly codes: number[] = [];
   /** Functions that the module's body binds to a global name: what a call of the name probably calls. */
   readonly globalFunctions = new Map<string, number>();
+  /**
+   * For each of those functions the constant that holds the first function object made of it. It is never replaced, so that object lives as
+   * long as the module: a call that finds it in the name needs neither tests nor counts.
+   */
+  readonly functionPlaces = new Map<number, number>();
   readonly #prelude = new Map<string, FunctionRef>();
   readonly #globalCaches = new Map<string, number>();
   #inlineCaches = 0;

@@ -117,6 +117,7 @@ export class FakeCore {
   readonly #types = new Map<string, number>();
   readonly #immortal = new Set<number>();
   readonly #globalCaches: number[] = [];
+  readonly #constants: number[] = [];
   #next = HEAP;
   #pending: Bits = NULL;
   #handled: Bits = UNBOUND;
@@ -385,6 +386,7 @@ export class FakeCore {
       if (payload.kind === "instance") for (let i = 0; i < payload.slots; i++) visit(this.get64(address + INSTANCE_SLOTS + 8 * i));
     };
     for (const slot of this.globals.values()) visit(this.get64(slot));
+    for (const constant of this.#constants) visit(this.get64(constant));
     return [...this.#objects].filter(([address, { kind }]) => kind !== "type" && !held.has(address)).map(([address, payload]) => `${payload.kind} ${"value" in payload ? payload.value : ""} count ${this.#get32(address)}`);
   }
 
@@ -551,6 +553,7 @@ export class FakeCore {
     if (r.left !== 0) throw new Error(`${r.left} bytes are left in the section`);
     if (8 * count + 32 * inlineCaches + 4 * globalCaches > DATA) throw new Error("the module's data does not fit");
     values.forEach((value, i) => this.#set64(data + 8 * i, value));
+    this.#constants.push(...values.map((_, i) => data + 8 * i));
     return values[body] ?? NULL;
   }
 

@@ -89,6 +89,8 @@ export class FunctionEmitter {
   usesFrame = false;
   /** The global name that a temporary was loaded from. */
   readonly globalNames = new Map<number, string>();
+  /** Temporaries that are counted only when they differ from the object in this constant (see `ModuleContext.functionPlaces`). */
+  readonly guarded = new Map<number, number>();
   /** The function of the module that a temporary was made of. */
   readonly madeFunctions = new Map<number, number>();
   readonly #pinned = new Map<Pin, Local>();
@@ -321,7 +323,14 @@ export class FunctionEmitter {
   /** Gives a temporary's value back; it stays in the live set. */
   release(id: number): void {
     if ((this.tempType(id) & POINTER) === 0 || this.tempRepresentation(id) !== "i64") return;
+    const place = this.guarded.get(id);
+    if (place === undefined) return this.decref(this.temps.local(id));
+    this.b.get(this.temps.local(id));
+    this.pushConstant(place);
+    this.b.op(OP.i64_ne);
+    this.b.if();
     this.decref(this.temps.local(id));
+    this.b.end();
   }
 
   incref(local: Local): void {

@@ -1,11 +1,13 @@
 // Calls of every form, and the making of functions and classes.
 
-import { FUNC_TABLE, OBJ_TYPE, TS_TYPE_FUNCTION, UNBOUND } from "@molt-py/abi";
+import { FUNC_TABLE, NONE, OBJ_TYPE, TS_TYPE_FUNCTION, UNBOUND } from "@molt-py/abi";
 import type { Operand } from "@molt-py/frontend";
 import { TUPLE } from "../../analysis/value-type.ts";
+import type { Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import { memoryArguments } from "../code-constant.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
+import type { ModuleContext } from "../module-context.ts";
 import { DIRECT_ARGUMENTS, callFunction, methodFunction } from "../prelude/calls.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
 import { ARRAY_LIMIT, layBorrowed, stackTop } from "./arguments.ts";
@@ -26,6 +28,8 @@ export function emitCall(e: FunctionEmitter, op: OpOf<"call">): void {
     });
   }
   const known = e.shape.fast ? knownFunction(e, op) : null;
+  const place = op.callee.kind === "temp" ? e.guarded.get(op.callee.id) : undefined;
+  if (known !== null && place !== undefined) return keptCall(e, op, known, place);
   e.valueResult(op.dst, op.pos, operands, () => {
     if (known !== null) return guessedCall(e, op, known);
     for (const operand of operands) e.push(operand);
@@ -38,11 +42,41 @@ function knownFunction(e: FunctionEmitter, op: OpOf<"call">): number | null {
   if (op.callee.kind !== "temp") return null;
   const name = e.globalNames.get(op.callee.id);
   const index = name === undefined ? undefined : e.module.globalFunctions.get(name);
-  const fn = index === undefined ? undefined : e.module.ir.functions[index];
-  if (index === undefined || fn === undefined) return null;
+  return index !== undefined && takesDirectly(e.module, index, op.args.length) ? index : null;
+}
+
+/** Whether the entry of a function takes just `count` arguments. */
+export function takesDirectly(module: ModuleContext, index: number, count: number): boolean {
+  const fn = module.ir.functions[index];
+  if (fn === undefined) return false;
   const { posonly, regular, kwonly, varargs, varkw } = fn.params;
-  const plain = kwonly === 0 && !varargs && !varkw && !memoryArguments(fn);
-  return plain && posonly + regular === op.args.length ? index : null;
+  return kwonly === 0 && !varargs && !varkw && !memoryArguments(fn) && posonly + regular === count;
+}
+
+/** The callee is not counted when it is the object that the module keeps; then it is called directly. */
+function keptCall(e: FunctionEmitter, op: OpOf<"call">, index: number, place: number): void {
+  const { b, module } = e;
+  const entry = module.entries[index];
+  if (entry === undefined || op.callee.kind !== "temp") throw new Error(`function ${index} has no entry`);
+  const callee = e.storage(op.callee);
+  const { id } = op.callee;
+  e.valueResult(op.dst, op.pos, op.args, () => {
+    b.get(callee);
+    e.pushConstant(place);
+    b.op(OP.i64_eq);
+    b.if("i64");
+    b.get(callee);
+    b.op(OP.i32_wrap_i64);
+    for (const operand of op.args) e.push(operand);
+    e.callPrelude(entry);
+    b.else();
+    b.get(callee);
+    for (const operand of op.args) e.push(operand);
+    e.callPrelude(callFunction(module, op.args.length));
+    e.decref(callee);
+    b.end();
+    e.temps.kill(id);
+  });
 }
 
 /** Tests that the callee is the function with the table entry that the name's `def` gave it, and calls that directly. */
@@ -174,4 +208,20 @@ export function emitMakefunction(e: FunctionEmitter, op: OpOf<"makefunction">): 
     }
     e.helper("make_function");
   });
+  const place = e.module.functionPlaces.get(op.func);
+  if (place !== undefined && e.module.ir.functions[0] === e.shape.fn) keep(e, e.temps.local(op.dst), place);
+}
+
+/** Keeps the first function object made of a global function for as long as the module lives. */
+function keep(e: FunctionEmitter, made: Local, place: number): void {
+  const { b } = e;
+  e.pushConstant(place);
+  e.pushBits(NONE);
+  b.op(OP.i64_eq);
+  b.if();
+  e.incref(made);
+  b.get(e.pin("data"));
+  b.get(made);
+  b.store64(place * 8);
+  b.end();
 }

@@ -4,6 +4,7 @@ import { CELL_VALUE, UNBOUND } from "@molt-py/abi";
 import type { Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
+import { takesDirectly } from "./calls.ts";
 import type { OpOf } from "./op-of.ts";
 
 /** Pushes the address of the global cache of a name. */
@@ -24,6 +25,7 @@ export function emitLoadglobal(e: FunctionEmitter, op: OpOf<"loadglobal">): void
     e.helper("load_global");
   };
   if (!e.shape.fast) return e.valueResult(op.dst, op.pos, [], slow);
+  const place = keptFunction(e, op);
   const slot = e.temps.scratch("i32");
   const value = e.temps.scratch("i64");
   b.get(e.pin("globals"));
@@ -33,15 +35,48 @@ export function emitLoadglobal(e: FunctionEmitter, op: OpOf<"loadglobal">): void
   b.get(slot);
   b.load64(0);
   b.set(value);
-  e.incref(value);
+  if (place === null) {
+    e.incref(value);
+  } else {
+    uncounted(e, value, place, () => e.incref(value));
+  }
   b.else();
   e.position(op.pos);
   slow();
   b.tee(value);
   e.checkNull();
+  // Not counted in either case when it is the object that the module keeps.
+  if (place !== null) {
+    b.get(value);
+    e.pushConstant(place);
+    b.op(OP.i64_eq);
+    b.if();
+    e.decref(value);
+    b.end();
+  }
   b.end();
   b.get(value);
+  if (place !== null) e.guarded.set(op.dst, place);
   e.define(op.dst);
+}
+
+/** Does something when a value is not the object that the module keeps in a constant. */
+function uncounted(e: FunctionEmitter, value: Local, place: number, otherwise: () => void): void {
+  const { b } = e;
+  b.get(value);
+  e.pushConstant(place);
+  b.op(OP.i64_ne);
+  b.if();
+  otherwise();
+  b.end();
+}
+
+/** The constant that keeps the function that a name probably means, when the temporary is only called with as many arguments as that takes. */
+function keptFunction(e: FunctionEmitter, op: OpOf<"loadglobal">): number | null {
+  const count = e.shape.facts.callees.get(op.dst);
+  const index = e.module.globalFunctions.get(op.name);
+  if (count === undefined || index === undefined || e.resume !== null) return null;
+  return takesDirectly(e.module, index, count) ? (e.module.functionPlaces.get(index) ?? null) : null;
 }
 
 export function emitStoreglobal(e: FunctionEmitter, op: OpOf<"storeglobal">): void {
