@@ -49,7 +49,7 @@ pub const HELPERS: &[Helper] = &[
     h("truediv", &[V, V], OV, "a / b"),
     h("floordiv", &[V, V], OV, "a // b"),
     h("mod", &[V, V], OV, "a % b"),
-    h("pow", &[V, V], OV, "a ** b"),
+    h("power", &[V, V], OV, "a ** b. Not `pow`: that symbol is the C library's."),
     h("lshift", &[V, V], OV, "a << b"),
     h("rshift", &[V, V], OV, "a >> b"),
     h("and", &[V, V], OV, "a & b"),

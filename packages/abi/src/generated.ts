@@ -217,8 +217,8 @@ export const HELPERS = {
   floordiv: { params: ["i64", "i64"], result: "i64" },
   /** a % b */
   mod: { params: ["i64", "i64"], result: "i64" },
-  /** a ** b */
-  pow: { params: ["i64", "i64"], result: "i64" },
+  /** a ** b. Not `pow`: that symbol is the C library's. */
+  power: { params: ["i64", "i64"], result: "i64" },
   /** a << b */
   lshift: { params: ["i64", "i64"], result: "i64" },
   /** a >> b */

@@ -247,7 +247,7 @@ molt_provenance::export! {
     "truediv" fn wire_truediv(a: lent, b: lent) -> Result = truediv;
     "floordiv" fn wire_floordiv(a: lent, b: lent) -> Result = floordiv;
     "mod" fn wire_mod(a: lent, b: lent) -> Result = modulo;
-    "pow" fn wire_pow(a: lent, b: lent) -> Result = pow;
+    "power" fn wire_pow(a: lent, b: lent) -> Result = pow;
     "lshift" fn wire_lshift(a: lent, b: lent) -> Result = lshift;
     "rshift" fn wire_rshift(a: lent, b: lent) -> Result = rshift;
     "and" fn wire_and(a: lent, b: lent) -> Result = and;

@@ -822,7 +822,7 @@ export class FakeCore {
         return result;
       },
     };
-    for (const name of OPERATORS) helpers[name] = (a: Bits, b: Bits) => this.#binary(name, a, b);
+    for (const name of OPERATORS) helpers[name === "pow" ? "power" : name] = (a: Bits, b: Bits) => this.#binary(name, a, b);
     for (const name of ["lt", "le", "eq", "ne", "gt", "ge"]) helpers[name] = (a: Bits, b: Bits) => this.#compare(name, a, b);
     for (let count = 0; count <= 4; count++) helpers[`call${count}`] = (callee: Bits, ...args: Bits[]) => this.call(callee, args);
     for (let count = 0; count <= 3; count++) {

@@ -35,7 +35,7 @@ export type OperatorForm = "plain" | "inplace" | "inplace-local";
 export function callOperator(b: CodeBuilder, module: ModuleContext, operator: BinaryOperator, form: OperatorForm, push: () => void): void {
   if (form === "plain") {
     push();
-    return b.call(module.helper(operator));
+    return b.call(module.helper(operator === "pow" ? "power" : operator));
   }
   if (form === "inplace-local" && operator === "add") {
     push();
