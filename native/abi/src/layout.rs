@@ -67,7 +67,7 @@ pub const GEN_RUNNING: u32 = 0xFFFF_FFFE;
 pub const IC_KEY: u32 = 0;
 /// Inline cache: which bits of those 8 bytes matter (types without shapes compare the low 32 only).
 pub const IC_MASK: u32 = 8;
-/// Attribute cache: byte offset of the value within the instance (u32); 0 when the cache holds no slot.
+/// Attribute cache: byte offset of the value within the instance (u32). A key is only ever set together with it.
 pub const IC_OFFSET: u32 = 16;
 /// Attribute store cache: shape that the instance has afterwards (u32).
 pub const IC_NEW_SHAPE: u32 = 20;

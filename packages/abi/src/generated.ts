@@ -94,7 +94,7 @@ export const GEN_RUNNING = 4294967294;
 export const IC_KEY = 0;
 /** Inline cache: which bits of those 8 bytes matter (types without shapes compare the low 32 only). */
 export const IC_MASK = 8;
-/** Attribute cache: byte offset of the value within the instance (u32); 0 when the cache holds no slot. */
+/** Attribute cache: byte offset of the value within the instance (u32). A key is only ever set together with it. */
 export const IC_OFFSET = 16;
 /** Attribute store cache: shape that the instance has afterwards (u32). */
 export const IC_NEW_SHAPE = 20;

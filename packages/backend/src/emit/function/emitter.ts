@@ -224,8 +224,12 @@ export class FunctionEmitter {
 
   /** Pushes the address of an inline cache of its own. */
   pushInlineCache(): void {
+    this.pushCache(this.module.inlineCache());
+  }
+
+  /** Pushes the address of the inline cache at this offset. */
+  pushCache(offset: number): void {
     this.b.get(this.pin("caches"));
-    const offset = this.module.inlineCache();
     if (offset === 0) return;
     this.b.i32(offset);
     this.b.op(OP.i32_add);

@@ -1,28 +1,133 @@
 // Attributes and items.
 
+import { IC_KEY, IC_NEW_SHAPE, IC_OFFSET, INSTANCE_SHAPE, OBJ_TYPE } from "@molt-py/abi";
+import { POINTER } from "../../analysis/value-type.ts";
+import type { Label, Local } from "../../encoder/code-builder.ts";
+import { OP } from "../../encoder/instructions.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
-import { getattrFunction, getitemFunction, setattrFunction, setitemFunction } from "../prelude/attributes.ts";
+import { pushIsPointer } from "../prelude/counting.ts";
+import { getitemFunction, setitemFunction } from "../prelude/items.ts";
 import type { OpOf } from "./op-of.ts";
 
 export function emitGetattr(e: FunctionEmitter, op: OpOf<"getattr">): void {
+  if (e.shape.fast) return cachedGetattr(e, op);
   e.valueResult(op.dst, op.pos, [op.obj], () => {
     e.pushInlineCache();
     e.push(op.obj);
     e.pushName(op.name);
-    if (e.shape.fast) e.callPrelude(getattrFunction(e.module));
-    else e.helper("getattr");
+    e.helper("getattr");
   });
 }
 
+/** The inline cache in line: only when it does not match is a position stored and the result tested. */
+function cachedGetattr(e: FunctionEmitter, op: OpOf<"getattr">): void {
+  const { b } = e;
+  const object = e.valueLocal(op.obj);
+  const address = e.temps.scratch("i32");
+  const result = e.temps.scratch("i64");
+  const cache = e.module.inlineCache();
+  const done = b.block();
+  const slow = b.block();
+  matchCache(e, object, address, cache, slow);
+  b.get(e.pin("caches"));
+  b.load32(cache + IC_OFFSET);
+  b.get(address);
+  b.op(OP.i32_add);
+  b.load64(0);
+  b.set(result);
+  e.incref(result);
+  b.br(done);
+  b.end();
+  e.position(op.pos);
+  e.pushCache(cache);
+  b.get(object);
+  e.pushName(op.name);
+  e.helper("getattr");
+  b.tee(result);
+  const live = e.temps.snapshot();
+  e.checkNull();
+  e.temps.restore(live);
+  b.end();
+  e.finish([op.obj]);
+  b.get(result);
+  e.define(op.dst);
+}
+
+/** Leaves for `slow` unless the object is an instance of the cached type and shape; sets its address. */
+function matchCache(e: FunctionEmitter, object: Local, address: Local, cache: number, slow: Label): void {
+  const { b } = e;
+  pushIsPointer(b, object);
+  b.op(OP.i32_eqz);
+  b.brIf(slow);
+  b.get(object);
+  b.op(OP.i32_wrap_i64);
+  b.tee(address);
+  b.load64(OBJ_TYPE);
+  b.get(e.pin("caches"));
+  b.load64(cache + IC_KEY);
+  b.op(OP.i64_ne);
+  b.brIf(slow);
+}
+
 export function emitSetattr(e: FunctionEmitter, op: OpOf<"setattr">): void {
+  if (e.shape.fast) return cachedSetattr(e, op);
   e.statusResult(op.pos, [op.obj, op.src], () => {
     e.pushInlineCache();
     e.push(op.obj);
     e.pushName(op.name);
     e.push(op.src);
-    if (e.shape.fast) e.callPrelude(setattrFunction(e.module));
-    else e.helper("setattr");
+    e.helper("setattr");
   });
+}
+
+/** As for loading; the value is counted before the old one is released, and the shape becomes what the store makes of it. */
+function cachedSetattr(e: FunctionEmitter, op: OpOf<"setattr">): void {
+  const { b } = e;
+  const object = e.valueLocal(op.obj);
+  const value = e.valueLocal(op.src);
+  const address = e.temps.scratch("i32");
+  const slot = e.temps.scratch("i32");
+  const old = e.temps.scratch("i64");
+  const cache = e.module.inlineCache();
+  const done = b.block();
+  const slow = b.block();
+  matchCache(e, object, address, cache, slow);
+  if ((e.typeOf(op.src) & POINTER) !== 0) e.incref(value);
+  b.get(e.pin("caches"));
+  b.load32(cache + IC_OFFSET);
+  b.get(address);
+  b.op(OP.i32_add);
+  b.tee(slot);
+  b.load64(0);
+  b.set(old);
+  b.get(slot);
+  b.get(value);
+  b.store64(0);
+  b.get(address);
+  b.get(e.pin("caches"));
+  b.load32(cache + IC_NEW_SHAPE);
+  b.store32(INSTANCE_SHAPE);
+  e.decref(old);
+  b.br(done);
+  b.end();
+  e.position(op.pos);
+  e.pushCache(cache);
+  b.get(object);
+  e.pushName(op.name);
+  b.get(value);
+  e.helper("setattr");
+  const live = e.temps.snapshot();
+  const status = e.temps.scratch("i32");
+  b.tee(status);
+  b.i32(0);
+  b.op(OP.i32_lt_s);
+  b.if();
+  e.finish([op.obj, op.src]);
+  e.error();
+  b.end();
+  e.temps.restore(live);
+  b.end();
+  e.finish([op.obj, op.src]);
 }
 
 export function emitDelattr(e: FunctionEmitter, op: OpOf<"delattr">): void {

@@ -1,10 +1,6 @@
-// Attribute and item access as prelude functions: the inline caches and the built-in sequences, then the core's helper.
+// Item access as prelude functions: the built-in sequences, then the core's helper.
 
 import {
-  IC_KEY,
-  IC_NEW_SHAPE,
-  IC_OFFSET,
-  INSTANCE_SHAPE,
   LIST_ITEMS,
   LIST_LEN,
   OBJ_TYPE,
@@ -19,85 +15,6 @@ import type { FunctionRef } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
 import { pushIsInt } from "./numbers.ts";
-
-/** Leaves for `otherwise` unless the object's type and shape are those of the inline cache; sets `address` and `slot`, the address of the value. */
-function cachedSlot(b: CodeBuilder, cache: Local, object: Local, address: Local, slot: Local, otherwise: Label): void {
-  pushIsPointer(b, object);
-  b.op(OP.i32_eqz);
-  b.brIf(otherwise);
-  b.get(object);
-  b.op(OP.i32_wrap_i64);
-  b.tee(address);
-  b.load64(OBJ_TYPE);
-  b.get(cache);
-  b.load64(IC_KEY);
-  b.op(OP.i64_ne);
-  b.brIf(otherwise);
-  b.get(cache);
-  b.load32(IC_OFFSET);
-  b.tee(slot);
-  b.op(OP.i32_eqz);
-  b.brIf(otherwise);
-  b.get(slot);
-  b.get(address);
-  b.op(OP.i32_add);
-  b.set(slot);
-}
-
-/** `getattr(cache, object, name)` */
-export function getattrFunction(module: ModuleContext): FunctionRef {
-  return module.prelude("getattr", ["i32", "i64", "i64"], ["i64"], (b) => {
-    const address = b.local("i32");
-    const slot = b.local("i32");
-    const value = b.local("i64");
-    const slow = b.block();
-    cachedSlot(b, 0, 1, address, slot, slow);
-    b.get(slot);
-    b.load64(0);
-    b.tee(value);
-    b.call(incref(module));
-    b.get(value);
-    b.op(OP.return);
-    b.end();
-    b.get(0);
-    b.get(1);
-    b.get(2);
-    b.call(module.helper("getattr"));
-  });
-}
-
-/** `setattr(cache, object, name, value)`: the value is counted before the old one is released. */
-export function setattrFunction(module: ModuleContext): FunctionRef {
-  return module.prelude("setattr", ["i32", "i64", "i64", "i64"], ["i32"], (b) => {
-    const address = b.local("i32");
-    const slot = b.local("i32");
-    const old = b.local("i64");
-    const slow = b.block();
-    cachedSlot(b, 0, 1, address, slot, slow);
-    b.get(3);
-    b.call(incref(module));
-    b.get(slot);
-    b.load64(0);
-    b.set(old);
-    b.get(slot);
-    b.get(3);
-    b.store64(0);
-    b.get(address);
-    b.get(0);
-    b.load32(IC_NEW_SHAPE);
-    b.store32(INSTANCE_SHAPE);
-    b.get(old);
-    b.call(decref(module));
-    b.i32(0);
-    b.op(OP.return);
-    b.end();
-    b.get(0);
-    b.get(1);
-    b.get(2);
-    b.get(3);
-    b.call(module.helper("setattr"));
-  });
-}
 
 /** Sets `slot` to the address of an item of a list, or of a tuple if `tuples`; leaves for `otherwise` when it is neither or out of range. */
 function sequenceSlot(b: CodeBuilder, module: ModuleContext, slot: Local, tuples: boolean, otherwise: Label): void {
