@@ -1,9 +1,54 @@
-//! The built-in container types.
+//! The built-in container types: lists, tuples, dicts, sets, ranges, slices, the iterators over them and the lazy combinations of iterators.
 
-use molt_object::{MethodSpec, TypeSpec};
+mod dict;
+mod dict_update;
+mod dict_view;
+pub mod exports;
+mod iterators;
+mod list;
+mod list_methods;
+mod sequence;
+mod set;
+mod set_ops;
+mod sort;
+mod support;
+mod tuple;
+mod unpack;
+
+use molt_object::{MethodSpec, TypeSpec, function};
+use molt_provenance::Native;
+
+pub use iterators::call_iter;
 
 /// Types described here.
-pub static TYPES: &[&TypeSpec] = &[];
+pub static TYPES: &[&TypeSpec] = &[
+    &list::SPEC,
+    &tuple::SPEC,
+    &dict::SPEC,
+    &set::SET,
+    &set::FROZENSET,
+    &dict_view::KEYS,
+    &dict_view::VALUES,
+    &dict_view::ITEMS,
+    &dict_view::KEY_ITER,
+    &dict_view::VALUE_ITER,
+    &dict_view::ITEM_ITER,
+    &dict_view::REV_KEY_ITER,
+    &dict_view::REV_VALUE_ITER,
+    &dict_view::REV_ITEM_ITER,
+    &set::ITER,
+    &iterators::LIST,
+    &iterators::LIST_REV,
+    &iterators::TUPLE,
+    &iterators::SEQ,
+    &iterators::CALL,
+    &iterators::REVERSED,
+];
 
 /// Functions of the module `builtins` that belong here.
-pub static FUNCTIONS: &[MethodSpec] = &[];
+pub static FUNCTIONS: &[MethodSpec] = &[function(
+    "sorted",
+    Native::fixed3(sort::sorted),
+    "(iterable, /, *, key=None, reverse=False)",
+    "Return a new list containing all items from the iterable in ascending order.",
+)];

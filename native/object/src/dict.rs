@@ -102,6 +102,28 @@ impl Dict {
         self.namespace = true;
     }
 
+    /// Whether compiled code may cache where its names are.
+    pub fn is_namespace(&self) -> bool {
+        self.namespace
+    }
+
+    /// Makes room for more keys, so that adding them moves nothing.
+    pub fn reserve(&mut self, more: usize) {
+        self.entries.reserve(more);
+        let count = self.entries.len() + more;
+        if count > SCAN && count * 3 > self.index.len() * 2 {
+            self.rebuild(count);
+        }
+    }
+
+    /// Takes over the content of a copy; gives back what was there.
+    pub fn become_copy(&mut self, copy: Dict) -> Dict {
+        let version = self.version.wrapping_add(1);
+        let old = core::mem::replace(self, copy);
+        self.version = version;
+        old
+    }
+
     /// Number of keys.
     #[inline]
     pub fn len(&self) -> usize {

@@ -95,7 +95,8 @@ mod tests {
         let s = Signature::parse("(a, b=None, /, c='x, y', *, d=(1, 2))");
         let seen: Vec<_> = s.params.iter().map(|p| (p.name.as_str(), p.kind, p.optional)).collect();
         use ParamKind::*;
-        let expected = [("a", PositionalOnly, false), ("b", PositionalOnly, true), ("c", Regular, true), ("d", KeywordOnly, true)];
+        let expected =
+            [("a", PositionalOnly, false), ("b", PositionalOnly, true), ("c", Regular, true), ("d", KeywordOnly, true)];
         assert_eq!(seen, expected);
         assert_eq!((s.positional(), s.required()), (3, 1));
     }

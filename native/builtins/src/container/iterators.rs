@@ -1,0 +1,267 @@
+//! Iterators by index: over lists, tuples, anything with `__getitem__`; and `iter(callable, sentinel)`, `reversed`.
+
+use molt_call::iteration::take_stop_iteration;
+use molt_call::{call, call_special, lookup_special, same_or_equal, type_name};
+use molt_object::*;
+use molt_provenance::{Args, Gil, Native, Payload, Result, VTable, Value};
+
+use super::support::*;
+
+fn index_iter(gil: &Gil, ty: T, source: &Value, index: usize) -> Value {
+    gil.alloc(gil.ty(ty), IndexIter { source: source.clone(), index })
+}
+
+fn itself(_gil: &mut Gil, it: &Value) -> Result {
+    Ok(it.clone())
+}
+
+/// Moves an iterator on, or marks it exhausted.
+#[inline]
+fn advance(gil: &mut Gil, it: &Value, found: Option<Value>) -> Result<Option<Value>> {
+    if let Some(i) = gil.get_mut::<IndexIter>(it) {
+        match found {
+            Some(_) => i.index += 1,
+            None => drop(core::mem::take(&mut i.source)),
+        }
+    }
+    Ok(found)
+}
+
+/// `iter(list)`
+pub fn list_iter(gil: &mut Gil, list: &Value) -> Result {
+    Ok(index_iter(gil, T::ListIter, list, 0))
+}
+
+/// The next item of a list iterator.
+#[inline]
+pub fn list_next(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
+    let found = gil.get::<IndexIter>(it).and_then(|i| gil.get::<List>(&i.source)?.items.get(i.index).cloned());
+    advance(gil, it, found)
+}
+
+/// `iter(tuple)`
+pub fn tuple_iter(gil: &mut Gil, tuple: &Value) -> Result {
+    Ok(index_iter(gil, T::TupleIter, tuple, 0))
+}
+
+/// The next item of a tuple iterator.
+#[inline]
+pub fn tuple_next(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
+    let found = gil.get::<IndexIter>(it).and_then(|i| gil.tuple(&i.source)?.get(i.index).cloned());
+    advance(gil, it, found)
+}
+
+/// `list.__reversed__()`
+pub fn list_reversed(gil: &mut Gil, list: &Value) -> Result {
+    let len = gil.list(list).map_or(0, <[Value]>::len);
+    Ok(index_iter(gil, T::ListRevIter, list, len))
+}
+
+/// The next item of an iterator whose index is one more than that of the item.
+fn list_rev_next(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
+    let found =
+        gil.get::<IndexIter>(it).and_then(|i| gil.get::<List>(&i.source)?.items.get(i.index.checked_sub(1)?).cloned());
+    if let Some(i) = gil.get_mut::<IndexIter>(it) {
+        match found {
+            Some(_) => i.index -= 1,
+            None => drop(core::mem::take(&mut i.source)),
+        }
+    }
+    Ok(found)
+}
+
+/// Source and index of an iterator that is not exhausted.
+fn state(gil: &Gil, it: &Value) -> Option<(Value, usize)> {
+    let i = gil.get::<IndexIter>(it)?;
+    i.source.bound().map(|s| (s.clone(), i.index))
+}
+
+fn seq_next(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
+    let Some((source, index)) = state(gil, it) else { return Ok(None) };
+    let index = gil.new_int(index as i64);
+    match molt_call::items::getitem(gil, &source, &index) {
+        Ok(v) => advance(gil, it, Some(v)),
+        Err(raised) => {
+            let ended = gil.pending().is_some_and(|e| {
+                let ty = molt_call::own_type(gil, &e);
+                molt_call::is_subtype(gil, &ty, gil.exc(Exc::IndexError))
+            });
+            if ended {
+                drop(gil.take_pending());
+                return advance(gil, it, None);
+            }
+            if take_stop_iteration(gil).is_some() {
+                return advance(gil, it, None);
+            }
+            Err(raised)
+        }
+    }
+}
+
+fn forward_hint(gil: &mut Gil, it: &Value) -> Result {
+    let Some((source, index)) = state(gil, it) else { return Ok(Value::int32(0)) };
+    if molt_call::slot(gil, &source, |s| s.len.is_none()) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let len = molt_call::len(gil, &source)?;
+    Ok(gil.new_int(len.saturating_sub(index) as i64))
+}
+
+fn backward_hint(gil: &mut Gil, it: &Value) -> Result {
+    let Some((source, index)) = state(gil, it) else { return Ok(Value::int32(0)) };
+    let len = molt_call::len(gil, &source)?;
+    Ok(gil.new_int(if index > len { 0 } else { index as i64 }))
+}
+
+const FORWARD: &[MethodSpec] = &[method(
+    "__length_hint__",
+    Native::fixed1(forward_hint),
+    "()",
+    "Private method returning an estimate of len(list(it)).",
+)];
+const BACKWARD: &[MethodSpec] = &[method(
+    "__length_hint__",
+    Native::fixed1(backward_hint),
+    "()",
+    "Private method returning an estimate of len(list(it)).",
+)];
+
+type Next = fn(&mut Gil, &Value) -> Result<Option<Value>>;
+
+/// The description of an iterator type.
+pub const fn iterator(id: T, vtable: &'static VTable, next: Next, methods: &'static [MethodSpec]) -> TypeSpec {
+    TypeSpec {
+        slots: TypeSlots { iter: Some(itself), next: Some(next), ..TypeSlots::NONE },
+        methods,
+        ..TypeSpec::new(id, vtable)
+    }
+}
+
+/// `list_iterator`
+pub static LIST: TypeSpec = iterator(T::ListIter, VTable::of::<IndexIter>(), list_next, FORWARD);
+/// `list_reverseiterator`
+pub static LIST_REV: TypeSpec = iterator(T::ListRevIter, VTable::of::<IndexIter>(), list_rev_next, BACKWARD);
+/// `tuple_iterator`
+pub static TUPLE: TypeSpec = iterator(T::TupleIter, VTable::of::<IndexIter>(), tuple_next, FORWARD);
+/// `iterator`, over anything with `__getitem__`
+pub static SEQ: TypeSpec = iterator(T::SeqIter, VTable::of::<IndexIter>(), seq_next, FORWARD);
+
+/// The payload of `iter(callable, sentinel)`.
+pub struct CallIter {
+    /// What is called; unbound when exhausted.
+    pub callable: Value,
+    /// What ends it.
+    pub sentinel: Value,
+}
+
+impl Payload for CallIter {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.callable);
+        visit(&self.sentinel);
+    }
+    fn clear(&mut self, taken: &mut Vec<Value>) {
+        taken.push(core::mem::take(&mut self.callable));
+        taken.push(core::mem::take(&mut self.sentinel));
+    }
+}
+
+/// `callable_iterator`
+pub static CALL: TypeSpec = iterator(T::CallIter, VTable::of::<CallIter>(), call_next, &[]);
+
+/// `iter(callable, sentinel)`
+pub fn call_iter(gil: &mut Gil, callable: &Value, sentinel: &Value) -> Value {
+    gil.alloc(gil.ty(T::CallIter), CallIter { callable: callable.clone(), sentinel: sentinel.clone() })
+}
+
+fn call_next(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
+    let Some(c) = gil.get::<CallIter>(it) else { return Ok(None) };
+    let (callable, sentinel) = (c.callable.clone(), c.sentinel.clone());
+    if callable.is_unbound() {
+        return Ok(None);
+    }
+    let result = match call(gil, &callable, &[]) {
+        Ok(v) => v,
+        Err(raised) => {
+            if take_stop_iteration(gil).is_none() {
+                return Err(raised);
+            }
+            finish(gil, it);
+            return Ok(None);
+        }
+    };
+    if same_or_equal(gil, &sentinel, &result)? {
+        finish(gil, it);
+        return Ok(None);
+    }
+    Ok(Some(result))
+}
+
+fn finish(gil: &mut Gil, it: &Value) {
+    if let Some(c) = gil.get_mut::<CallIter>(it) {
+        let old = (core::mem::take(&mut c.callable), core::mem::take(&mut c.sentinel));
+        drop(old);
+    }
+}
+
+/// `reversed`
+pub static REVERSED: TypeSpec = TypeSpec {
+    subclassable: true,
+    doc: "Return a reverse iterator over the values of the given sequence.",
+    slots: TypeSlots { new: Some(new_reversed), iter: Some(itself), next: Some(reversed_next), ..TypeSlots::NONE },
+    methods: BACKWARD,
+    ..TypeSpec::new(T::Reversed, VTable::of::<IndexIter>())
+};
+
+fn new_reversed(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
+    no_keywords(gil, "reversed", args)?;
+    check_count(gil, "reversed", args.values.len(), 1, 1)?;
+    let v = &args.values[0];
+    if gil.is_exactly(v, gil.ty(T::List)) && cls.is(gil.ty(T::Reversed)) {
+        return list_reversed(gil, v);
+    }
+    let special = lookup_special(gil, v, N::Reversed);
+    if special.as_ref().is_some_and(Value::is_none) {
+        return Err(not_reversible(gil, v));
+    }
+    if special.is_some()
+        && let Some(it) = call_special(gil, v, N::Reversed, &[])?
+    {
+        return Ok(it);
+    }
+    if !molt_call::items::is_sequence(gil, v) || molt_call::slot(gil, v, |s| s.len.is_none()) {
+        return Err(not_reversible(gil, v));
+    }
+    let len = molt_call::len(gil, v)?;
+    Ok(gil.alloc(cls, IndexIter { source: v.clone(), index: len }))
+}
+
+fn not_reversible(gil: &mut Gil, v: &Value) -> molt_provenance::Raised {
+    let message = format!("'{}' object is not reversible", type_name(gil, v));
+    gil.type_error(message)
+}
+
+fn reversed_next(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
+    let Some((source, index)) = state(gil, it) else { return Ok(None) };
+    if index == 0 {
+        return advance(gil, it, None);
+    }
+    if let Some(i) = gil.get_mut::<IndexIter>(it) {
+        i.index = index - 1;
+    }
+    let at = gil.new_int(index as i64 - 1);
+    match molt_call::items::getitem(gil, &source, &at) {
+        Ok(v) => Ok(Some(v)),
+        Err(raised) => {
+            let ended = gil.pending().is_some_and(|e| {
+                let ty = molt_call::own_type(gil, &e);
+                molt_call::is_subtype(gil, &ty, gil.exc(Exc::IndexError))
+                    || molt_call::is_subtype(gil, &ty, gil.exc(Exc::StopIteration))
+            });
+            if !ended {
+                return Err(raised);
+            }
+            drop(gil.take_pending());
+            advance(gil, it, None)
+        }
+    }
+}

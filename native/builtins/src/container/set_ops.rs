@@ -1,0 +1,331 @@
+//! What sets do with elements of any kind, step for step as CPython does it, since the steps decide in which order a set iterates.
+
+use molt_call::same_or_equal;
+use molt_object::*;
+use molt_provenance::{Gil, Result, Value};
+
+use super::support::hash_element;
+
+/// A new empty `set`.
+pub fn new_set(gil: &Gil) -> Value {
+    gil.alloc(gil.ty(T::Set), Set::new())
+}
+
+/// Whether a value is a set or frozenset.
+#[inline]
+pub fn is_set(gil: &Gil, v: &Value) -> bool {
+    gil.get::<Set>(v).is_some()
+}
+
+/// Number of elements.
+#[inline]
+pub fn size(gil: &Gil, set: &Value) -> usize {
+    gil.get::<Set>(set).map_or(0, Set::len)
+}
+
+/// Looks for an element: its slot, or the free slot where it belongs.
+pub fn search(gil: &mut Gil, set: &Value, key: &Value, hash: i64) -> Result<core::result::Result<usize, usize>> {
+    let mut from = Cursor::start(hash);
+    loop {
+        let Some(s) = gil.get::<Set>(set) else { return Ok(Err(0)) };
+        match s.probe(gil, key, hash, from) {
+            SetProbe::Found(at) => return Ok(Ok(at)),
+            SetProbe::Missing(at) => return Ok(Err(at)),
+            SetProbe::Ask { slot, next } => {
+                let version = s.version();
+                let other = s.slot(slot).map_or(Value::UNBOUND, |s| s.key.clone());
+                let equal = same_or_equal(gil, &other, key)?;
+                if gil.get::<Set>(set).is_none_or(|s| s.version() != version) {
+                    // The comparison changed the set: begin again.
+                    from = Cursor::start(hash);
+                } else if equal {
+                    return Ok(Ok(slot));
+                } else {
+                    from = next;
+                }
+            }
+        }
+    }
+}
+
+/// Adds an element whose hash is known.
+pub fn add_hashed(gil: &mut Gil, set: &Value, key: &Value, hash: i64) -> Result<()> {
+    if let Err(slot) = search(gil, set, key, hash)?
+        && let Some(s) = gil.get_mut::<Set>(set)
+    {
+        s.insert_at(slot, hash, key.clone());
+    }
+    Ok(())
+}
+
+/// Adds an element.
+pub fn add(gil: &mut Gil, set: &Value, key: &Value) -> Result<()> {
+    let hash = hash_element(gil, key)?;
+    add_hashed(gil, set, key, hash)
+}
+
+/// Removes an element whose hash is known; answers whether it was there.
+pub fn discard_hashed(gil: &mut Gil, set: &Value, key: &Value, hash: i64) -> Result<bool> {
+    let Ok(at) = search(gil, set, key, hash)? else { return Ok(false) };
+    let old = gil.get_mut::<Set>(set).map(|s| s.remove_at(at));
+    Ok(old.is_some())
+}
+
+/// Whether an element is there, by its hash.
+pub fn has(gil: &mut Gil, set: &Value, key: &Value, hash: i64) -> Result<bool> {
+    Ok(search(gil, set, key, hash)?.is_ok())
+}
+
+/// Calls `body` with every element and hash of a set until it answers false.
+pub fn each(gil: &mut Gil, set: &Value, mut body: impl FnMut(&mut Gil, &Value, i64) -> Result<bool>) -> Result<()> {
+    let mut from = 0;
+    while let Some((at, slot)) = gil.get::<Set>(set).and_then(|s| s.next_slot(from)) {
+        let (key, hash) = (slot.key.clone(), slot.hash);
+        from = at + 1;
+        if !body(gil, &key, hash)? {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Calls `body` with every key and hash of a dict until it answers false.
+fn each_key(gil: &mut Gil, dict: &Value, mut body: impl FnMut(&mut Gil, &Value, i64) -> Result<bool>) -> Result<()> {
+    let mut from = 0;
+    while let Some(at) = gil.get::<Dict>(dict).and_then(|d| d.next_entry(from)) {
+        from = at + 1;
+        let Some(e) = gil.get::<Dict>(dict).and_then(|d| d.entry(at)) else { continue };
+        let (key, hash) = (e.key.clone(), e.hash);
+        if !body(gil, &key, hash)? {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn is_dict(gil: &Gil, v: &Value) -> bool {
+    gil.is_exactly(v, gil.ty(T::Dict))
+}
+
+/// `set |= other`
+pub fn update(gil: &mut Gil, set: &Value, other: &Value) -> Result<()> {
+    if set.is(other) {
+        return Ok(());
+    }
+    if is_set(gil, other) {
+        return merge(gil, set, other);
+    }
+    if is_dict(gil, other) {
+        let more = gil.get::<Dict>(other).map_or(0, Dict::len);
+        if let Some(s) = gil.get_mut::<Set>(set) {
+            s.reserve_for(more);
+        }
+        return each_key(gil, other, |gil, key, hash| add_hashed(gil, set, key, hash).map(|()| true));
+    }
+    molt_call::for_each(gil, other, |gil, key| add(gil, set, &key).map(|()| true))
+}
+
+fn merge(gil: &mut Gil, set: &Value, other: &Value) -> Result<()> {
+    let more = size(gil, other);
+    if more == 0 {
+        return Ok(());
+    }
+    if gil.get::<Set>(set).is_some_and(Set::is_untouched) {
+        let copy = gil.get::<Set>(other).map(Set::compact_copy);
+        if let (Some(copy), Some(s)) = (copy, gil.get_mut::<Set>(set)) {
+            let old = s.become_copy(copy);
+            drop(old);
+        }
+        return Ok(());
+    }
+    if let Some(s) = gil.get_mut::<Set>(set) {
+        s.reserve_for(more);
+    }
+    each(gil, other, |gil, key, hash| add_hashed(gil, set, key, hash).map(|()| true))
+}
+
+/// A set or frozenset of this type (not of a subclass) with the elements of an iterable.
+pub fn make(gil: &mut Gil, ty: T, source: Option<&Value>) -> Result {
+    let set = gil.alloc(gil.ty(ty), Set::new());
+    if let Some(source) = source {
+        update(gil, &set, source)?;
+    }
+    Ok(set)
+}
+
+/// Which of the two types a set is of or derives from.
+pub fn base_of(gil: &Gil, set: &Value) -> T {
+    if molt_call::is_instance_of(gil, set, T::FrozenSet) { T::FrozenSet } else { T::Set }
+}
+
+/// A copy of the base type.
+pub fn copy(gil: &mut Gil, set: &Value) -> Result {
+    let ty = base_of(gil, set);
+    if ty == T::FrozenSet && gil.is_exactly(set, gil.ty(T::FrozenSet)) {
+        return Ok(set.clone());
+    }
+    make(gil, ty, Some(set))
+}
+
+/// A copy that is a new object whatever the type.
+fn fresh_copy(gil: &mut Gil, set: &Value) -> Result {
+    let ty = base_of(gil, set);
+    make(gil, ty, Some(set))
+}
+
+/// `set & other`
+pub fn intersection(gil: &mut Gil, set: &Value, other: &Value) -> Result {
+    if set.is(other) {
+        return copy(gil, set);
+    }
+    let ty = base_of(gil, set);
+    let result = make(gil, ty, None)?;
+    if is_set(gil, other) {
+        let (walked, asked) = if size(gil, other) > size(gil, set) { (set, other) } else { (other, set) };
+        each(gil, walked, |gil, key, hash| {
+            if has(gil, asked, key, hash)? {
+                add_hashed(gil, &result, key, hash)?;
+            }
+            Ok(true)
+        })?;
+        return Ok(result);
+    }
+    molt_call::for_each(gil, other, |gil, key| {
+        let hash = hash_element(gil, &key)?;
+        if has(gil, set, &key, hash)? {
+            add_hashed(gil, &result, &key, hash)?;
+        }
+        Ok(true)
+    })?;
+    Ok(result)
+}
+
+/// `set -= other`
+pub fn difference_update(gil: &mut Gil, set: &Value, other: &Value) -> Result<()> {
+    if set.is(other) {
+        let old = gil.get_mut::<Set>(set).map(Set::take_all);
+        drop(old);
+        return Ok(());
+    }
+    if is_set(gil, other) {
+        let smaller = if size(gil, other) >> 3 > size(gil, set) { Some(intersection(gil, set, other)?) } else { None };
+        each(gil, smaller.as_ref().unwrap_or(other), |gil, key, hash| {
+            discard_hashed(gil, set, key, hash).map(|_| true)
+        })?;
+    } else {
+        molt_call::for_each(gil, other, |gil, key| {
+            let hash = hash_element(gil, &key)?;
+            discard_hashed(gil, set, &key, hash).map(|_| true)
+        })?;
+    }
+    if let Some(s) = gil.get_mut::<Set>(set) {
+        s.tidy();
+    }
+    Ok(())
+}
+
+/// `set - other`
+pub fn difference(gil: &mut Gil, set: &Value, other: &Value) -> Result {
+    let len = size(gil, set);
+    if len == 0 {
+        return copy(gil, set);
+    }
+    let other_len = match gil.get::<Set>(other) {
+        Some(s) => Some(s.len()),
+        None if is_dict(gil, other) => gil.get::<Dict>(other).map(Dict::len),
+        None => None,
+    };
+    if other_len.is_none_or(|n| len >> 2 > n) {
+        let result = fresh_copy(gil, set)?;
+        difference_update(gil, &result, other)?;
+        return Ok(result);
+    }
+    let ty = base_of(gil, set);
+    let result = make(gil, ty, None)?;
+    let in_dict = is_dict(gil, other);
+    each(gil, set, |gil, key, hash| {
+        let there = if in_dict {
+            molt_call::mapping::find(gil, other, key, hash)?.is_some()
+        } else {
+            has(gil, other, key, hash)?
+        };
+        if !there {
+            add_hashed(gil, &result, key, hash)?;
+        }
+        Ok(true)
+    })?;
+    Ok(result)
+}
+
+/// `set ^= other`
+pub fn symmetric_update(gil: &mut Gil, set: &Value, other: &Value) -> Result<()> {
+    if set.is(other) {
+        let old = gil.get_mut::<Set>(set).map(Set::take_all);
+        drop(old);
+        return Ok(());
+    }
+    let toggle = |gil: &mut Gil, key: &Value, hash: i64| {
+        if !discard_hashed(gil, set, key, hash)? {
+            add_hashed(gil, set, key, hash)?;
+        }
+        Ok(true)
+    };
+    if is_dict(gil, other) {
+        return each_key(gil, other, toggle);
+    }
+    if is_set(gil, other) {
+        return each(gil, other, toggle);
+    }
+    let ty = base_of(gil, set);
+    let other = make(gil, ty, Some(other))?;
+    each(gil, &other, toggle)
+}
+
+/// `set ^ other`
+pub fn symmetric_difference(gil: &mut Gil, set: &Value, other: &Value) -> Result {
+    let ty = base_of(gil, set);
+    let result = make(gil, ty, Some(other))?;
+    symmetric_update(gil, &result, set)?;
+    Ok(result)
+}
+
+/// `set | other`
+pub fn union(gil: &mut Gil, set: &Value, other: &Value) -> Result {
+    let result = fresh_copy(gil, set)?;
+    if !set.is(other) {
+        update(gil, &result, other)?;
+    }
+    Ok(result)
+}
+
+/// Whether every element of a set is in another.
+pub fn is_subset(gil: &mut Gil, set: &Value, other: &Value) -> Result<bool> {
+    if size(gil, set) > size(gil, other) {
+        return Ok(false);
+    }
+    let mut all = true;
+    each(gil, set, |gil, key, hash| {
+        all = has(gil, other, key, hash)?;
+        Ok(all)
+    })?;
+    Ok(all)
+}
+
+/// Whether a set has no element in common with an iterable.
+pub fn is_disjoint(gil: &mut Gil, set: &Value, other: &Value) -> Result<bool> {
+    let mut disjoint = true;
+    if is_set(gil, other) {
+        let (walked, asked) = if size(gil, other) > size(gil, set) { (set, other) } else { (other, set) };
+        each(gil, walked, |gil, key, hash| {
+            disjoint = !has(gil, asked, key, hash)?;
+            Ok(disjoint)
+        })?;
+        return Ok(disjoint);
+    }
+    molt_call::for_each(gil, other, |gil, key| {
+        let hash = hash_element(gil, &key)?;
+        disjoint = !has(gil, set, &key, hash)?;
+        Ok(disjoint)
+    })?;
+    Ok(disjoint)
+}

@@ -1,0 +1,411 @@
+//! Sorting: an adaptive, stable merge sort whose comparisons may raise, and direct sorts for keys that need no Python code.
+
+use core::cmp::Ordering;
+
+use molt_call::{call, compare_bool, truth};
+use molt_object::*;
+use molt_provenance::{Gil, HeapVec, Result, TextData, Value};
+
+/// Runs shorter than this are extended by insertion.
+const MIN_RUN: usize = 32;
+
+/// Sorts numbers of items by a comparison that can fail; what is there after an error is still a permutation.
+pub fn merge_sort<E>(
+    order: &mut [u32],
+    mut less: impl FnMut(u32, u32) -> core::result::Result<bool, E>,
+) -> core::result::Result<(), E> {
+    let n = order.len();
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    let mut buffer = Vec::new();
+    let min_run = min_run(n);
+    let mut start = 0;
+    while start < n {
+        let mut end = run_end(order, start, &mut less)?;
+        if end - start < min_run {
+            let extended = (start + min_run).min(n);
+            insert_sorted(&mut order[start..extended], end - start, &mut less)?;
+            end = extended;
+        }
+        runs.push((start, end));
+        start = end;
+        while let Some(at) = next_merge(&runs) {
+            let ((lo, mid), (_, hi)) = (runs[at], runs.remove(at + 1));
+            runs[at].1 = hi;
+            merge(order, lo, mid, hi, &mut buffer, &mut less)?;
+        }
+    }
+    while runs.len() > 1 {
+        let mut at = runs.len() - 2;
+        if at > 0 && length(runs[at - 1]) < length(runs[at + 1]) {
+            at -= 1;
+        }
+        let ((lo, mid), (_, hi)) = (runs[at], runs.remove(at + 1));
+        runs[at].1 = hi;
+        merge(order, lo, mid, hi, &mut buffer, &mut less)?;
+    }
+    Ok(())
+}
+
+fn length(run: (usize, usize)) -> usize {
+    run.1 - run.0
+}
+
+/// A length for runs so that their number is a power of two or just below.
+fn min_run(mut n: usize) -> usize {
+    let mut odd = 0;
+    while n >= 2 * MIN_RUN {
+        odd |= n & 1;
+        n >>= 1;
+    }
+    n + odd
+}
+
+/// Which of the last runs to merge with the one after it, to keep their lengths balanced.
+fn next_merge(runs: &[(usize, usize)]) -> Option<usize> {
+    let n = runs.len();
+    if n < 2 {
+        return None;
+    }
+    let len = |i: usize| length(runs[i]);
+    let unbalanced =
+        (n > 2 && len(n - 3) <= len(n - 2) + len(n - 1)) || (n > 3 && len(n - 4) <= len(n - 3) + len(n - 2));
+    if unbalanced {
+        Some(if len(n - 3) < len(n - 1) { n - 3 } else { n - 2 })
+    } else if len(n - 2) <= len(n - 1) {
+        Some(n - 2)
+    } else {
+        None
+    }
+}
+
+/// The end of the run that begins at `start`; a descending one is turned around.
+fn run_end<E>(
+    order: &mut [u32],
+    start: usize,
+    less: &mut impl FnMut(u32, u32) -> core::result::Result<bool, E>,
+) -> core::result::Result<usize, E> {
+    let n = order.len();
+    let mut end = start + 1;
+    if end == n {
+        return Ok(n);
+    }
+    let descending = less(order[end], order[end - 1])?;
+    end += 1;
+    while end < n && less(order[end], order[end - 1])? == descending {
+        end += 1;
+    }
+    if descending {
+        order[start..end].reverse();
+    }
+    Ok(end)
+}
+
+/// Binary insertion: the first `sorted` are in order already.
+fn insert_sorted<E>(
+    order: &mut [u32],
+    sorted: usize,
+    less: &mut impl FnMut(u32, u32) -> core::result::Result<bool, E>,
+) -> core::result::Result<(), E> {
+    for i in sorted..order.len() {
+        let pivot = order[i];
+        let (mut lo, mut hi) = (0, i);
+        while lo < hi {
+            let mid = (lo + hi) / 2;
+            if less(pivot, order[mid])? {
+                hi = mid;
+            } else {
+                lo = mid + 1;
+            }
+        }
+        order.copy_within(lo..i, lo + 1);
+        order[lo] = pivot;
+    }
+    Ok(())
+}
+
+/// How many of the first items go before what `stays` says no to: steps that double, then halves.
+fn gallop<E>(
+    n: usize,
+    mut before: impl FnMut(usize) -> core::result::Result<bool, E>,
+) -> core::result::Result<usize, E> {
+    let (mut low, mut step) = (0, 1);
+    while low + step <= n && before(low + step - 1)? {
+        low += step;
+        step *= 2;
+    }
+    let mut high = (low + step).min(n + 1) - 1;
+    while low < high {
+        let mid = (low + high) / 2;
+        if before(mid)? {
+            low = mid + 1;
+        } else {
+            high = mid;
+        }
+    }
+    Ok(low)
+}
+
+fn merge<E>(
+    order: &mut [u32],
+    mut lo: usize,
+    mid: usize,
+    mut hi: usize,
+    buffer: &mut Vec<u32>,
+    less: &mut impl FnMut(u32, u32) -> core::result::Result<bool, E>,
+) -> core::result::Result<(), E> {
+    // What is in place already at both ends stays.
+    let first = order[mid];
+    lo += gallop(mid - lo, |i| Ok(!less(first, order[lo + i])?))?;
+    if lo == mid {
+        return Ok(());
+    }
+    let last = order[mid - 1];
+    hi -= gallop(hi - mid, |i| Ok(!less(order[hi - 1 - i], last)?))?;
+    buffer.clear();
+    buffer.extend_from_slice(&order[lo..mid]);
+    let (mut i, mut j, mut to) = (0, mid, lo);
+    let mut result = Ok(());
+    while i < buffer.len() && j < hi {
+        match less(order[j], buffer[i]) {
+            Ok(true) => {
+                order[to] = order[j];
+                j += 1;
+            }
+            Ok(false) => {
+                order[to] = buffer[i];
+                i += 1;
+            }
+            Err(e) => {
+                result = Err(e);
+                break;
+            }
+        }
+        to += 1;
+    }
+    let rest = &buffer[i..];
+    order[to..to + rest.len()].copy_from_slice(rest);
+    result
+}
+
+/// What kind of keys there are.
+enum Keys {
+    Ints,
+    Floats,
+    Strings,
+    Mixed,
+}
+
+fn kind(gil: &Gil, keys: &[Value]) -> Keys {
+    match keys.first() {
+        Some(k) if k.is_small_int() && keys.iter().all(Value::is_small_int) => Keys::Ints,
+        // NaN has no place in an order: it goes the long way.
+        Some(k) if k.is_float() && keys.iter().all(|k| k.as_float().is_some_and(|f| !f.is_nan())) => Keys::Floats,
+        Some(k) if k.is_pointer() => {
+            let str_type = gil.ty(T::Str);
+            if keys.iter().all(|k| gil.is_exactly(k, str_type)) { Keys::Strings } else { Keys::Mixed }
+        }
+        _ => Keys::Mixed,
+    }
+}
+
+/// The order of two texts, by code points.
+pub fn compare_texts(a: TextData<'_>, b: TextData<'_>) -> Ordering {
+    match (a, b) {
+        (TextData::One(x), TextData::One(y)) => x.cmp(y),
+        (TextData::Two(x), TextData::Two(y)) => x.cmp(y),
+        (TextData::Four(x), TextData::Four(y)) => x.cmp(y),
+        _ => a.chars().cmp(b.chars()),
+    }
+}
+
+/// Sorts pairs of a plain key and an item.
+fn sort_pairs<K>(
+    keys: Vec<K>,
+    items: HeapVec<Value>,
+    reverse: bool,
+    order: impl Fn(&K, &K) -> Ordering,
+) -> HeapVec<Value> {
+    let mut pairs: Vec<(K, Value)> = keys.into_iter().zip(items).collect();
+    if reverse {
+        pairs.sort_by(|a, b| order(&b.0, &a.0));
+    } else {
+        pairs.sort_by(|a, b| order(&a.0, &b.0));
+    }
+    pairs.into_iter().map(|(_, v)| v).collect()
+}
+
+/// Sorts items by keys (the items themselves when there are none).
+fn sort_by_keys(
+    gil: &mut Gil,
+    mut items: HeapVec<Value>,
+    keys: Option<HeapVec<Value>>,
+    reverse: bool,
+) -> (HeapVec<Value>, Result<()>) {
+    let by: &[Value] = keys.as_deref().unwrap_or(&items);
+    match kind(gil, by) {
+        Keys::Ints => {
+            let mut numbers: Vec<i64> = by.iter().map(|k| k.as_small_int().unwrap_or(0)).collect();
+            if keys.is_some() {
+                return (sort_pairs(numbers, items, reverse, i64::cmp), Ok(()));
+            }
+            numbers.sort_unstable();
+            if reverse {
+                numbers.reverse();
+            }
+            for (place, i) in items.iter_mut().zip(numbers) {
+                *place = Value::small_int(i).unwrap_or(Value::NONE);
+            }
+            (items, Ok(()))
+        }
+        Keys::Floats => {
+            let numbers = by.iter().map(|k| k.as_float().unwrap_or(0.0)).collect();
+            (
+                sort_pairs(numbers, items, reverse, |a: &f64, b: &f64| a.partial_cmp(b).unwrap_or(Ordering::Equal)),
+                Ok(()),
+            )
+        }
+        Keys::Strings => {
+            let order = |a: &Value, b: &Value| match (gil.text(a), gil.text(b)) {
+                (Some(x), Some(y)) => compare_texts(x, y),
+                _ => Ordering::Equal,
+            };
+            if keys.is_none() {
+                if reverse {
+                    items.sort_by(|a, b| order(b, a));
+                } else {
+                    items.sort_by(|a, b| order(a, b));
+                }
+                return (items, Ok(()));
+            }
+            let keys = by.to_vec();
+            (sort_pairs(keys, items, reverse, order), Ok(()))
+        }
+        Keys::Mixed => sort_by_comparing(gil, items, keys, reverse),
+    }
+}
+
+fn sort_by_comparing(
+    gil: &mut Gil,
+    items: HeapVec<Value>,
+    keys: Option<HeapVec<Value>>,
+    reverse: bool,
+) -> (HeapVec<Value>, Result<()>) {
+    let mut order: Vec<u32> = (0..items.len() as u32).collect();
+    let by: &[Value] = keys.as_deref().unwrap_or(&items);
+    // Turned around before and after, equal items keep their order.
+    if reverse {
+        order.reverse();
+    }
+    let result = merge_sort(&mut order, |a, b| compare_bool(gil, &by[a as usize], &by[b as usize], CompareOp::Lt));
+    if reverse {
+        order.reverse();
+    }
+    let mut items = items;
+    let sorted = order.iter().map(|i| core::mem::take(&mut items[*i as usize])).collect();
+    (sorted, result)
+}
+
+fn keys_of(gil: &mut Gil, items: &[Value], key: &Value) -> Result<HeapVec<Value>> {
+    let mut keys = HeapVec::with_capacity(items.len());
+    for item in items {
+        keys.push(call(gil, key, core::slice::from_ref(item))?);
+    }
+    Ok(keys)
+}
+
+/// Sorts items. After an error they come back in some order.
+pub fn sort_items(
+    gil: &mut Gil,
+    items: HeapVec<Value>,
+    key: Option<&Value>,
+    reverse: bool,
+) -> (HeapVec<Value>, Result<()>) {
+    let keys = match key.filter(|k| !k.is_none()) {
+        None => None,
+        Some(key) => match keys_of(gil, &items, key) {
+            Ok(keys) => Some(keys),
+            Err(raised) => return (items, Err(raised)),
+        },
+    };
+    if items.len() < 2 {
+        return (items, Ok(()));
+    }
+    sort_by_keys(gil, items, keys, reverse)
+}
+
+/// `list.sort(key=None, reverse=False)`
+pub fn list_sort(gil: &mut Gil, list: &Value, key: &Value, reverse: &Value) -> Result {
+    let reverse = match reverse.bound() {
+        Some(v) => truth(gil, v)?,
+        None => false,
+    };
+    let items = super::list::replace_items(gil, list, HeapVec::new());
+    let (items, result) = sort_items(gil, items, key.bound(), reverse);
+    let meanwhile = super::list::replace_items(gil, list, items);
+    let modified = meanwhile.capacity() > 0;
+    drop(meanwhile);
+    result?;
+    if modified {
+        return Err(gil.value_error("list modified during sort"));
+    }
+    Ok(Value::NONE)
+}
+
+/// `sorted(iterable, key=None, reverse=False)`
+pub fn sorted(gil: &mut Gil, iterable: &Value, key: &Value, reverse: &Value) -> Result {
+    let items = molt_call::collect(gil, iterable)?;
+    let list = gil.new_list(items);
+    list_sort(gil, &list, key, reverse)?;
+    Ok(list)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::merge_sort;
+
+    fn check(data: &[u32]) {
+        let mut order: Vec<u32> = (0..data.len() as u32).collect();
+        let done: Result<(), ()> = merge_sort(&mut order, |a, b| Ok(data[a as usize] < data[b as usize]));
+        assert!(done.is_ok());
+        let mut expected: Vec<u32> = (0..data.len() as u32).collect();
+        expected.sort_by_key(|i| data[*i as usize]);
+        assert_eq!(order, expected);
+    }
+
+    #[test]
+    fn sorts_stably() {
+        let mut seed = 12345u32;
+        for n in [0, 1, 2, 3, 31, 32, 33, 64, 100, 1000, 4097] {
+            for spread in [2, 10, 100_000] {
+                let data: Vec<u32> = (0..n)
+                    .map(|_| {
+                        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                        (seed >> 8) % spread
+                    })
+                    .collect();
+                check(&data);
+            }
+            check(&(0..n).collect::<Vec<_>>());
+            check(&(0..n).rev().collect::<Vec<_>>());
+            check(&(0..n).map(|i| i % 50).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn errors_leave_a_permutation() {
+        let data: Vec<u32> = (0..500).map(|i| i * 7919 % 503).collect();
+        for limit in [0, 1, 10, 300, 2000] {
+            let mut order: Vec<u32> = (0..500).collect();
+            let mut left = limit;
+            let _ = merge_sort(&mut order, |a, b| {
+                if left == 0 {
+                    return Err(());
+                }
+                left -= 1;
+                Ok(data[a as usize] < data[b as usize])
+            });
+            order.sort_unstable();
+            assert_eq!(order, (0..500).collect::<Vec<_>>());
+        }
+    }
+}

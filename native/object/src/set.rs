@@ -1,0 +1,322 @@
+//! The payload of sets: CPython's open-addressing table, slot for slot, so that sets iterate in the order that Python programs show.
+
+use molt_provenance::{Gil, Payload, Value};
+
+use crate::dict::keys_equal;
+
+/// Slots looked at one after the other before the probe jumps.
+const LINEAR_PROBES: usize = 9;
+const PERTURB_SHIFT: u32 = 5;
+const MIN_SIZE: usize = 8;
+/// The hash field of a slot whose element was removed; no hash is -1.
+const REMOVED: i64 = -1;
+
+/// One slot: free when the element is unbound and the hash 0, removed when the hash is -1.
+pub struct Slot {
+    /// Hash of the element.
+    pub hash: i64,
+    /// The element.
+    pub key: Value,
+}
+
+impl Slot {
+    const FREE: Slot = Slot { hash: 0, key: Value::UNBOUND };
+
+    #[inline]
+    fn is_free(&self) -> bool {
+        self.hash == 0 && self.key.is_unbound()
+    }
+}
+
+/// The payload of `set` and `frozenset`.
+#[derive(Default)]
+pub struct Set {
+    /// No slots at all, or a power of two of them, at least eight.
+    table: Vec<Slot>,
+    /// Slots that are not free.
+    fill: usize,
+    /// Elements.
+    used: usize,
+    /// Where `pop` goes on.
+    finger: usize,
+    /// Changes with every change of the elements.
+    version: u32,
+    /// The hash of a frozenset, 0 when not computed yet.
+    cached_hash: i64,
+}
+
+/// Where a search goes on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Cursor {
+    i: usize,
+    perturb: u64,
+    /// How many slots after `i` were looked at already.
+    offset: usize,
+}
+
+impl Cursor {
+    /// The start of a search for a hash.
+    #[inline]
+    pub fn start(hash: i64) -> Cursor {
+        Cursor { i: hash as u64 as usize, perturb: hash as u64, offset: 0 }
+    }
+}
+
+/// The answer of a search.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SetProbe {
+    /// In this slot.
+    Found(usize),
+    /// Nowhere; this free slot is where it belongs.
+    Missing(usize),
+    /// This slot has the same hash, and only Python code can say whether the elements are equal.
+    Ask {
+        /// The slot whose element to compare.
+        slot: usize,
+        /// Where to go on when it is another element.
+        next: Cursor,
+    },
+}
+
+impl Set {
+    /// An empty one.
+    pub fn new() -> Self {
+        Set::default()
+    }
+
+    /// Number of elements.
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.used
+    }
+
+    /// Whether there are none.
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.used == 0
+    }
+
+    /// Changes with every change of the elements.
+    #[inline]
+    pub fn version(&self) -> u32 {
+        self.version
+    }
+
+    /// The mask of slot numbers, as in a table that has its first eight slots already.
+    #[inline]
+    fn mask(&self) -> usize {
+        if self.table.is_empty() { MIN_SIZE - 1 } else { self.table.len() - 1 }
+    }
+
+    /// Number of slots.
+    #[inline]
+    pub fn slots(&self) -> usize {
+        self.table.len()
+    }
+
+    /// The first slot at or after an index that holds an element.
+    #[inline]
+    pub fn next_slot(&self, from: usize) -> Option<(usize, &Slot)> {
+        let rest = self.table.get(from..)?;
+        rest.iter().position(|s| !s.key.is_unbound()).map(|n| (from + n, &rest[n]))
+    }
+
+    /// All elements with their hashes, in the order of iteration.
+    pub fn iter(&self) -> impl Iterator<Item = &Slot> {
+        self.table.iter().filter(|s| !s.key.is_unbound())
+    }
+
+    /// The slot at an index, when it holds an element.
+    pub fn slot(&self, at: usize) -> Option<&Slot> {
+        self.table.get(at).filter(|s| !s.key.is_unbound())
+    }
+
+    /// Looks for an element, from a cursor on.
+    #[inline]
+    pub fn probe(&self, gil: &Gil, key: &Value, hash: i64, from: Cursor) -> SetProbe {
+        let mask = self.mask();
+        let (mut i, mut perturb, mut offset) = (from.i & mask, from.perturb, from.offset);
+        if self.table.is_empty() {
+            return SetProbe::Missing(i);
+        }
+        loop {
+            let last = if i + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
+            while offset <= last {
+                let slot = &self.table[i + offset];
+                if slot.is_free() {
+                    return SetProbe::Missing(i + offset);
+                }
+                if slot.hash == hash && !slot.key.is_unbound() {
+                    match keys_equal(gil, &slot.key, key) {
+                        Some(true) => return SetProbe::Found(i + offset),
+                        Some(false) => {}
+                        None => {
+                            let next = Cursor { i, perturb, offset: offset + 1 };
+                            return SetProbe::Ask { slot: i + offset, next };
+                        }
+                    }
+                }
+                offset += 1;
+            }
+            offset = 0;
+            (i, perturb) = jump(i, perturb, mask);
+        }
+    }
+
+    /// Puts a new element into the slot that a search with no success named.
+    pub fn insert_at(&mut self, slot: usize, hash: i64, key: Value) {
+        self.version = self.version.wrapping_add(1);
+        if self.table.is_empty() {
+            self.table.resize_with(MIN_SIZE, || Slot::FREE);
+        }
+        self.table[slot] = Slot { hash, key };
+        self.fill += 1;
+        self.used += 1;
+        if self.fill * 5 >= self.mask() * 3 {
+            self.grow();
+        }
+    }
+
+    fn grow(&mut self) {
+        self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
+    }
+
+    /// Makes a new table for more than `least` elements.
+    fn resize(&mut self, least: usize) {
+        let mut size = MIN_SIZE;
+        while size <= least {
+            size *= 2;
+        }
+        let mut table = Vec::new();
+        table.resize_with(size, || Slot::FREE);
+        let old = core::mem::replace(&mut self.table, table);
+        for slot in old {
+            if !slot.key.is_unbound() {
+                self.place(slot);
+            }
+        }
+        self.fill = self.used;
+    }
+
+    /// Puts an element that is not there into a table without removed slots.
+    fn place(&mut self, slot: Slot) {
+        let mask = self.mask();
+        let (mut i, mut perturb) = (slot.hash as u64 as usize & mask, slot.hash as u64);
+        loop {
+            let last = if i + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
+            if let Some(n) = self.table[i..=i + last].iter().position(|s| s.key.is_unbound()) {
+                self.table[i + n] = slot;
+                return;
+            }
+            (i, perturb) = jump(i, perturb, mask);
+        }
+    }
+
+    /// Makes room before `more` elements of a set or dict are added.
+    pub fn reserve_for(&mut self, more: usize) {
+        if (self.fill + more) * 5 >= self.mask() * 3 {
+            self.version = self.version.wrapping_add(1);
+            self.resize((self.used + more) * 2);
+        }
+    }
+
+    /// Whether nothing was ever put into it.
+    pub fn is_untouched(&self) -> bool {
+        self.fill == 0
+    }
+
+    /// A copy as a merge into an untouched set makes it: without removed slots, with room to grow.
+    pub fn compact_copy(&self) -> Set {
+        let mut copy = Set::new();
+        copy.reserve_for(self.used);
+        if copy.table.is_empty() {
+            copy.table.resize_with(MIN_SIZE, || Slot::FREE);
+        }
+        if copy.table.len() == self.table.len() && self.fill == self.used {
+            for (to, from) in copy.table.iter_mut().zip(&self.table) {
+                *to = Slot { hash: from.hash, key: from.key.clone() };
+            }
+        } else {
+            for slot in self.iter() {
+                copy.place(Slot { hash: slot.hash, key: slot.key.clone() });
+            }
+        }
+        copy.used = self.used;
+        copy.fill = self.used;
+        copy
+    }
+
+    /// Takes over the content of a copy; gives back what was there.
+    pub fn become_copy(&mut self, copy: Set) -> Set {
+        let version = self.version.wrapping_add(1);
+        let old = core::mem::replace(self, copy);
+        self.version = version;
+        old
+    }
+
+    /// Removes the element in a slot.
+    pub fn remove_at(&mut self, at: usize) -> Value {
+        self.version = self.version.wrapping_add(1);
+        self.used -= 1;
+        core::mem::replace(&mut self.table[at], Slot { hash: REMOVED, key: Value::UNBOUND }).key
+    }
+
+    /// Removes some element.
+    pub fn pop(&mut self) -> Option<Value> {
+        if self.used == 0 {
+            return None;
+        }
+        let mask = self.mask();
+        let mut at = self.finger & mask;
+        while self.table[at].key.is_unbound() {
+            at = if at == mask { 0 } else { at + 1 };
+        }
+        self.finger = at + 1;
+        Some(self.remove_at(at))
+    }
+
+    /// Gets rid of removed slots when there are many of them.
+    pub fn tidy(&mut self) {
+        if self.fill - self.used > self.mask() / 4 {
+            self.version = self.version.wrapping_add(1);
+            self.grow();
+        }
+    }
+
+    /// Removes everything; gives back what was there.
+    pub fn take_all(&mut self) -> Set {
+        let version = self.version.wrapping_add(1);
+        let old = core::mem::take(self);
+        self.version = version;
+        old
+    }
+
+    /// The hash that depends on the elements alone.
+    pub fn frozen_hash(&mut self) -> i64 {
+        if self.cached_hash != 0 {
+            return self.cached_hash;
+        }
+        let shuffle = |h: u64| ((h ^ 89_869_747) ^ (h << 16)).wrapping_mul(3_644_798_167);
+        let mut h = self.iter().fold(0, |h, s| h ^ shuffle(s.hash as u64));
+        h ^= (self.used as u64 + 1).wrapping_mul(1_927_868_237);
+        h ^= (h >> 11) ^ (h >> 25);
+        h = h.wrapping_mul(69_069).wrapping_add(907_133_923);
+        self.cached_hash = if h == u64::MAX { 590_923_713 } else { h as i64 };
+        self.cached_hash
+    }
+}
+
+#[inline]
+fn jump(i: usize, perturb: u64, mask: usize) -> (usize, u64) {
+    let perturb = perturb >> PERTURB_SHIFT;
+    ((i as u64).wrapping_mul(5).wrapping_add(1).wrapping_add(perturb) as usize & mask, perturb)
+}
+
+impl Payload for Set {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.iter().for_each(|s| visit(&s.key));
+    }
+    fn clear(&mut self, taken: &mut Vec<Value>) {
+        taken.extend(self.take_all().table.into_iter().map(|s| s.key));
+    }
+}
