@@ -74,7 +74,6 @@ function resultType(op: Op, typeOf: (operand: Operand) => ValueType): ValueType 
     case "dict":
       return DICT;
     case "joinstr":
-    case "format":
       return STR;
     case "len":
       return SMALL;
