@@ -17,7 +17,7 @@ import { lowerLambda } from "./functions.ts";
 import { loadName, storeName } from "./names.ts";
 import { expressions, stable } from "./operands.ts";
 import { attributeRange } from "./positions.ts";
-import { lowerFormattedValue, lowerJoinedStr } from "./strings.ts";
+import { isPercentFormat, lowerFormattedValue, lowerJoinedStr, lowerPercentFormat } from "./strings.ts";
 
 /** Lowers an expression for its value: a constant, a borrowed local or an owned temporary. */
 export function lowerExpression(f: FunctionLowering, node: Expr): Operand {
@@ -36,7 +36,7 @@ export function lowerExpression(f: FunctionLowering, node: Expr): Operand {
 function headOf(f: FunctionLowering, node: Expr): Expr | null {
   switch (node.kind) {
     case "BinOp":
-      return node.left;
+      return isPercentFormat(node) ? null : node.left;
     case "Attribute":
       return isAttributeOfSuper(f, node) ? null : node.value;
     case "Subscript":
@@ -118,8 +118,9 @@ function lowerLeaf(f: FunctionLowering, node: Expr): Operand {
     case "TemplateStr":
     case "Interpolation":
       return notSupported("t-strings", node);
-    case "Starred":
     case "BinOp":
+      return lowerPercentFormat(f, node);
+    case "Starred":
     case "Subscript":
       throw new RangeError(`${node.kind} does not stand alone`);
   }

@@ -3,7 +3,7 @@
 import type { Expr } from "../ast/nodes.ts";
 import type { Operand } from "../ir/types.ts";
 import type { FunctionLowering } from "./function-lowering.ts";
-import { mayRebind } from "./stores.ts";
+import { bindsNames, mayRebind } from "./stores.ts";
 
 /**
  * Lowers `node` to a value that stays what it is while `later` are evaluated: a local that one of them may rebind is copied.
@@ -21,6 +21,6 @@ export function stable(f: FunctionLowering, operand: Operand, later: readonly (E
 /** Lowers expressions in order; `later` are evaluated after them and before the values are used. */
 export function expressions(f: FunctionLowering, nodes: readonly Expr[], later: readonly (Expr | null)[] = []): Operand[] {
   // Looking at all of them each time instead of at those behind copies a little more than needed, in rare programs only.
-  const all = [...nodes, ...later];
-  return nodes.map((node) => stableExpression(f, node, all));
+  const rebinding = [...nodes, ...later].filter(bindsNames);
+  return nodes.map((node) => stableExpression(f, node, rebinding));
 }

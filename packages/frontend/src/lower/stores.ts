@@ -82,6 +82,11 @@ export function mayRebind(f: FunctionLowering, later: readonly (Expr | null)[], 
   return later.some((node) => node !== null && [...namesBoundIn(node)].some((name) => f.owner.slot(name) === slot));
 }
 
+/** Whether there is a `:=` in `node`. */
+export function bindsNames(node: Expr | null): boolean {
+  return node !== null && namesBoundIn(node).size > 0;
+}
+
 /** The targets of `:=` in `node`. */
 function namesBoundIn(node: Expr): ReadonlySet<string> {
   const known = walrusNames.get(node);

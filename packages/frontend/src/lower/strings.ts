@@ -1,6 +1,6 @@
-/** f-strings. */
+/** f-strings, and `%` formatting that is as good as one. */
 
-import type { FormattedValue, JoinedStr } from "../ast/nodes.ts";
+import type { BinOp, Expr, FormattedValue, JoinedStr } from "../ast/nodes.ts";
 import type { Operand } from "../ir/types.ts";
 import { constantOf } from "./constants.ts";
 import { constant, type FunctionLowering, text } from "./function-lowering.ts";
@@ -9,11 +9,14 @@ import { stable } from "./operands.ts";
 /** The value of an f-string: each part is evaluated and formatted before the next one is evaluated. */
 export function lowerJoinedStr(f: FunctionLowering, node: JoinedStr): Operand {
   const items = node.values.map((value) => (value.kind === "Constant" ? constant(constantOf(value.value)) : lowerFormattedValue(f, value)));
+  return join(f, items, f.at(node));
+}
+
+function join(f: FunctionLowering, items: readonly Operand[], pos: number): Operand {
   const [first] = items;
   if (first === undefined) return text("");
   // A single part is a string already.
-  if (items.length === 1) return first;
-  return f.define({ op: "joinstr", items, pos: f.at(node) });
+  return items.length === 1 ? first : f.define({ op: "joinstr", items, pos });
 }
 
 /** One `{…}` as a string. */
@@ -22,4 +25,71 @@ export function lowerFormattedValue(f: FunctionLowering, node: FormattedValue): 
   const spec = node.format_spec === null ? null : lowerJoinedStr(f, node.format_spec);
   const conversion = node.conversion === 114 ? "r" : node.conversion === 115 ? "s" : node.conversion === 97 ? "a" : "";
   return f.define({ op: "format", value, conversion, spec, pos: f.at(node) });
+}
+
+/** `%%`, or `%s`, `%r`, `%a` with flags, width and precision; anything else stops the search. */
+const CONVERSION = /%(?:%|([-+ #0]*)(\d{1,3})?(?:\.(\d{0,3}))?([sra]))/y;
+
+/** Whether `node` is a `%` of a literal and a tuple display that needs only what an f-string can do. */
+export function isPercentFormat(node: BinOp): boolean {
+  return percentParts(node) !== null;
+}
+
+/** `"…%s…%r…" % (a, b)` as an f-string, as CPython compiles it. */
+export function lowerPercentFormat(f: FunctionLowering, node: BinOp): Operand {
+  const found = percentParts(node);
+  if (found === null) throw new RangeError("no format that an f-string can do");
+  const values = found.values[Symbol.iterator]();
+  const items = found.parts.map((part) => {
+    if (typeof part === "string") return text(part);
+    const value = values.next().value as Expr;
+    const spec = part.spec === "" ? null : text(part.spec);
+    return f.define({ op: "format", value: f.rules.expression(f, value), conversion: part.conversion, spec, pos: f.at(value) });
+  });
+  return join(f, items, f.at(node));
+}
+
+function percentParts({ op, left, right }: BinOp): { parts: (string | Conversion)[]; values: readonly Expr[] } | null {
+  if (op !== "Mod" || left.kind !== "Constant" || typeof left.value !== "string" || right.kind !== "Tuple") return null;
+  if (right.elts.some((element) => element.kind === "Starred")) return null;
+  const parts = partsOf(left.value);
+  if (parts === null || parts.filter((part) => typeof part !== "string").length !== right.elts.length) return null;
+  return { parts, values: right.elts };
+}
+
+interface Conversion {
+  readonly conversion: "r" | "s" | "a";
+  readonly spec: string;
+}
+
+/** A format's literal parts and conversions; `null` when there are others. */
+function partsOf(format: string): (string | Conversion)[] | null {
+  const parts: (string | Conversion)[] = [];
+  let literal = "";
+  const flush = (): void => {
+    if (literal !== "") parts.push(literal);
+    literal = "";
+  };
+  for (let at = 0; at < format.length; ) {
+    if (format[at] !== "%") {
+      literal += format[at];
+      at += 1;
+      continue;
+    }
+    CONVERSION.lastIndex = at;
+    const match = CONVERSION.exec(format);
+    if (match === null) return null;
+    at = CONVERSION.lastIndex;
+    const [, flags = "", width = "", precision, conversion] = match;
+    if (conversion === undefined) {
+      literal += "%";
+      continue;
+    }
+    flush();
+    const align = !flags.includes("-") && Number(width) > 0 ? ">" : "";
+    const spec = `${align}${Number(width) > 0 ? Number(width) : ""}${precision === undefined ? "" : `.${Number(precision)}`}`;
+    parts.push({ conversion: conversion as Conversion["conversion"], spec });
+  }
+  flush();
+  return parts;
 }
