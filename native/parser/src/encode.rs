@@ -29,7 +29,7 @@ pub(crate) fn encode<'a>(
     syntax: &'a Mod,
     interactive: bool,
 ) -> Result<Writer<'a>, SourceError> {
-    let mut encoder = Encoder { source, writer: Writer::new(source, lines), error: None };
+    let mut encoder = Encoder { source, writer: Writer::new(source, lines), error: None, field_depth: 0 };
     match syntax {
         Mod::Module(module) => {
             encoder.writer.byte(if interactive { root::INTERACTIVE } else { root::MODULE });
@@ -50,6 +50,8 @@ pub(super) struct Encoder<'a> {
     source: &'a str,
     writer: Writer<'a>,
     error: Option<SourceError>,
+    /// How many replacement fields are open, each in the format specification of the one before.
+    field_depth: usize,
 }
 
 impl<'a> Encoder<'a> {

@@ -48,7 +48,7 @@ impl<'a> Scan<'a> {
                 b'(' | b'[' | b'{' => {
                     self.brackets += 1;
                     if self.brackets > MAX_BRACKETS {
-                        return Some(SourceError::syntax("too many nested parentheses", self.range(1)));
+                        return Some(SourceError::syntax("too many nested parentheses", self.range(0)));
                     }
                 }
                 b')' | b']' | b'}' => self.brackets = self.brackets.saturating_sub(1),

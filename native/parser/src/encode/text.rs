@@ -12,8 +12,12 @@ use ruff_python_ast::{
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::Encoder;
+use crate::errors::SourceError;
 use crate::strings::{code_points, is_suspect};
 use crate::tags::expr;
+
+/// How deep replacement fields may stand in the format specifications of others.
+const MAX_FIELDS: usize = 3;
 
 /// A run of literal text in an f-string or t-string.
 struct Literal {
@@ -36,8 +40,8 @@ impl<'a> Encoder<'a> {
             let points: Vec<u32> = parts.iter().flat_map(|part| self.literal_points(part)).collect();
             return self.points(node.range, &points);
         }
-        // As in CPython, only the first prefix counts.
-        let unicode = parts.first().is_some_and(|part| part.flags.prefix() == StringLiteralPrefix::Unicode);
+        // As in CPython, only the first prefix counts, and only in lower case.
+        let unicode = self.source[node.range].starts_with('u');
         self.open(if unicode { expr::STR_U } else { expr::STR }, node.range);
         match parts {
             [part] => self.text(&part.value),
@@ -134,8 +138,18 @@ impl<'a> Encoder<'a> {
 
     /// The expression, for a t-string its source text, the conversion and the format specification.
     fn element(&mut self, element: &'a InterpolatedElement, tag: u8) {
+        self.field_depth += 1;
+        if self.field_depth > MAX_FIELDS {
+            // CPython's place is one short of the brace.
+            let at = TextRange::empty(element.range.start() - TextSize::new(1));
+            let message = "f-string: expressions nested too deeply";
+            self.error.get_or_insert_with(|| SourceError::syntax(message, at));
+        }
         self.open(tag, element.range);
+        // The expression may hold an f-string of its own, which starts from nothing.
+        let depth = std::mem::take(&mut self.field_depth);
         self.expr(&element.expression);
+        self.field_depth = depth;
         if tag == expr::INTERPOLATION {
             let text = self.interpolation_text(element);
             self.writer.interned(text);
@@ -159,6 +173,7 @@ impl<'a> Encoder<'a> {
                 self.pieces(pieces, expr::FORMATTED_VALUE);
             }
         }
+        self.field_depth -= 1;
     }
 
     /// The text of a t-string's expression, as `Interpolation.expression` shows it: everything after the brace up to the

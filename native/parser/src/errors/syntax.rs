@@ -156,7 +156,21 @@ impl Context<'_> {
             .or_else(|| self.augmented_tuple())
             .or_else(|| self.double_star())
             .or_else(|| self.as_target())
-            .unwrap_or_else(|| self.at_token("invalid syntax"))
+            .unwrap_or_else(|| Context { index: self.furthest(), ..*self }.at_token("invalid syntax"))
+    }
+
+    /// Where CPython's parser gives up: some words may begin two things, and it has read on.
+    fn furthest(&self) -> usize {
+        let tokens = self.tokens;
+        let Some(before) = self.index.checked_sub(1) else { return self.index };
+        let is_not_in = tokens.is_text(self.index, "not") && tokens.ends_expression(tokens.list[before]);
+        let is_alias = tokens.is_text(before, "type")
+            && tokens.line_start(self.index) == before
+            && tokens
+                .list
+                .get(self.index)
+                .is_some_and(|&token| token.kind == TokenKind::Name && !tokens.is_keyword(token));
+        self.index + usize::from(is_not_in || is_alias)
     }
 
     fn is_line_end(&self) -> bool {
@@ -735,7 +749,8 @@ impl Context<'_> {
             "Trailing comma not allowed" => return self.trailing_comma(),
             "Expected `except` or `finally` after `try` block" => return self.expected_handler(),
             "Cannot have both 'except' and 'except*' on the same 'try'" => {
-                return self.at_token("cannot have both 'except' and 'except*' on the same 'try'");
+                let place = self.tokens.span(self.index, self.index + 2);
+                return SourceError::syntax("cannot have both 'except' and 'except*' on the same 'try'", place);
             }
             "Multiple exception types must be parenthesized when using `as`" => {
                 let end = self.tokens.index_at(self.place.end().to_usize()) + 2;

@@ -1,6 +1,7 @@
 //! String literals of all sorts, and characters that no name has.
 
-use super::{Bracket, Field, Interpolated, MAX_FIELDS, Outcome, Token, TokenKind, Tokenizer};
+use super::{Bracket, Field, Interpolated, MAX_FIELDS, Outcome, Token, TokenKind, Tokenizer, range};
+use crate::errors::SourceError;
 
 /// What the letters before a quote make of it.
 pub(super) enum Prefix {
@@ -134,7 +135,8 @@ impl Tokenizer<'_> {
             match rest.first() {
                 Some(&byte) if byte == quote && (!triple || rest.starts_with(&[quote; 3])) => {
                     if in_spec {
-                        return self.fail(format!("{letter}-string: expecting '}}', or format specs"), self.at);
+                        let message = format!("{letter}-string: expecting '}}', or format specs");
+                        return Err(SourceError::syntax(message, range(self.at, self.at + 1)));
                     }
                     self.strings.pop();
                     self.push(TokenKind::InterpolatedEnd, self.at + if triple { 3 } else { 1 });
@@ -179,7 +181,7 @@ impl Tokenizer<'_> {
         let Some(string) = self.strings.last_mut() else { return Ok(()) };
         if string.fields.len() >= MAX_FIELDS {
             let message = format!("{}-string: expressions nested too deeply", string.letter);
-            return self.fail(message, self.at);
+            return self.fail(message, self.at - 1);
         }
         string.fields.push(Field { level, in_spec: false });
         self.brackets.push(Bracket { byte: b'{', at: self.at, line: self.line });
