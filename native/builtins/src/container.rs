@@ -4,12 +4,16 @@ mod dict;
 mod dict_update;
 mod dict_view;
 pub mod exports;
+mod ints;
 mod iterators;
+mod lazy;
 mod list;
 mod list_methods;
+mod range;
 mod sequence;
 mod set;
 mod set_ops;
+mod slice;
 mod sort;
 mod support;
 mod tuple;
@@ -43,6 +47,13 @@ pub static TYPES: &[&TypeSpec] = &[
     &iterators::SEQ,
     &iterators::CALL,
     &iterators::REVERSED,
+    &range::SPEC,
+    &range::ITER,
+    &slice::SPEC,
+    &lazy::ENUMERATE,
+    &lazy::ZIP,
+    &lazy::MAP,
+    &lazy::FILTER,
 ];
 
 /// Functions of the module `builtins` that belong here.

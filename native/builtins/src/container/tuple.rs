@@ -64,9 +64,9 @@ fn repr(gil: &mut Gil, tuple: &Value) -> Result {
     }
 }
 
-const PRIME_1: u64 = 11_400_714_785_074_694_791;
-const PRIME_2: u64 = 14_029_467_366_897_019_727;
-const PRIME_5: u64 = 2_870_177_450_012_600_261;
+pub(super) const PRIME_1: u64 = 11_400_714_785_074_694_791;
+pub(super) const PRIME_2: u64 = 14_029_467_366_897_019_727;
+pub(super) const PRIME_5: u64 = 2_870_177_450_012_600_261;
 
 /// The hash of a tuple with items of these hashes: CPython's variant of xxHash.
 fn combine(hashes: impl ExactSizeIterator<Item = Result<i64>>) -> Result<i64> {

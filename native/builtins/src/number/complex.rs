@@ -3,8 +3,8 @@
 use molt_call::{call_special, slot, type_name};
 use molt_object::number::hash_float;
 use molt_object::{
-    BinaryOp, CompareOp, Complex, GetSetSpec, Known, MethodSpec, N, Numbers, Objects, Raise, Strings, T, TypeSlots, TypeSpec,
-    UnaryOp, class_method, getter, method,
+    BinaryOp, CompareOp, Complex, GetSetSpec, Known, MethodSpec, N, Numbers, Objects, Raise, Strings, T, TypeSlots,
+    TypeSpec, UnaryOp, class_method, getter, method,
 };
 use molt_provenance::{Args, Gil, Native, Result, VTable, Value};
 
@@ -32,11 +32,21 @@ pub static SPEC: TypeSpec = TypeSpec {
 };
 
 static METHODS: &[MethodSpec] = &[
-    method("conjugate", Native::fixed1(conjugate), "()", "Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j."),
+    method(
+        "conjugate",
+        Native::fixed1(conjugate),
+        "()",
+        "Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j.",
+    ),
     method("__complex__", Native::fixed1(plain), "()", "Convert this value to exact type complex."),
     method("__getnewargs__", Native::fixed1(new_args), "()", ""),
     method("__format__", Native::fixed2(format), "(format_spec, /)", "Convert to a string according to format_spec."),
-    class_method("from_number", Native::fixed2(from_number), "(number, /)", "Convert number to a complex floating-point number."),
+    class_method(
+        "from_number",
+        Native::fixed2(from_number),
+        "(number, /)",
+        "Convert number to a complex floating-point number.",
+    ),
 ];
 
 static GETSET: &[GetSetSpec] = &[

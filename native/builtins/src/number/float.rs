@@ -76,7 +76,10 @@ pub fn binary(gil: &mut Gil, op: BinaryOp, a: &Value, b: &Value) -> Result {
         (Some(x), Some(y)) => (x, y),
         _ => return Ok(Value::NOT_IMPLEMENTED),
     };
-    if matches!(op, BinaryOp::LShift | BinaryOp::RShift | BinaryOp::And | BinaryOp::Or | BinaryOp::Xor | BinaryOp::MatMul) {
+    if matches!(
+        op,
+        BinaryOp::LShift | BinaryOp::RShift | BinaryOp::And | BinaryOp::Or | BinaryOp::Xor | BinaryOp::MatMul
+    ) {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     let answer = x.and_then(|x| y.and_then(|y| float_op(gil, op, x, y)));
@@ -182,4 +185,3 @@ fn new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
 pub fn as_instance(gil: &Gil, cls: &Value, f: f64) -> Value {
     if cls.is(gil.ty(T::Float)) { Value::float(f) } else { gil.alloc(cls, FloatObject { value: f }) }
 }
-

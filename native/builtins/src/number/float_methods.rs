@@ -15,17 +15,47 @@ use super::ratio::{of_float, round_float};
 /// Methods of `float`.
 pub static METHODS: &[MethodSpec] = &[
     method("is_integer", Native::fixed1(is_integer), "()", "Return True if the float is an integer."),
-    method("as_integer_ratio", Native::fixed1(as_integer_ratio), "()", "Return a pair of integers, whose ratio is exactly equal to the original float."),
+    method(
+        "as_integer_ratio",
+        Native::fixed1(as_integer_ratio),
+        "()",
+        "Return a pair of integers, whose ratio is exactly equal to the original float.",
+    ),
     method("conjugate", Native::fixed1(plain), "()", "Return self, the complex conjugate of any float."),
     method("hex", Native::fixed1(hex), "()", "Return a hexadecimal representation of a floating-point number."),
-    class_method("fromhex", Native::fixed2(from_hex), "(string, /)", "Create a floating-point number from a hexadecimal string."),
-    class_method("from_number", Native::fixed2(from_number), "(number, /)", "Convert real number to a floating-point number."),
-    class_method("__getformat__", Native::fixed2(get_format), "(typestr, /)", "You probably don't want to use this function."),
-    method("__round__", Native::fixed2(round), "(ndigits=None, /)", "Return the Integral closest to x, rounding half toward even."),
+    class_method(
+        "fromhex",
+        Native::fixed2(from_hex),
+        "(string, /)",
+        "Create a floating-point number from a hexadecimal string.",
+    ),
+    class_method(
+        "from_number",
+        Native::fixed2(from_number),
+        "(number, /)",
+        "Convert real number to a floating-point number.",
+    ),
+    class_method(
+        "__getformat__",
+        Native::fixed2(get_format),
+        "(typestr, /)",
+        "You probably don't want to use this function.",
+    ),
+    method(
+        "__round__",
+        Native::fixed2(round),
+        "(ndigits=None, /)",
+        "Return the Integral closest to x, rounding half toward even.",
+    ),
     method("__trunc__", Native::fixed1(trunc), "()", "Return the Integral closest to x between 0 and x."),
     method("__floor__", Native::fixed1(floor), "()", "Return the floor as an Integral."),
     method("__ceil__", Native::fixed1(ceil), "()", "Return the ceiling as an Integral."),
-    method("__format__", Native::fixed2(super::int_methods::format), "(format_spec, /)", "Formats the float according to format_spec."),
+    method(
+        "__format__",
+        Native::fixed2(super::int_methods::format),
+        "(format_spec, /)",
+        "Formats the float according to format_spec.",
+    ),
     method("__getnewargs__", Native::fixed1(new_args), "()", ""),
 ];
 

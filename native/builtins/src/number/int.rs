@@ -3,7 +3,8 @@
 use molt_call::{call_special, index, is_instance_of, type_name};
 use molt_object::number::{hash_big, hash_i64};
 use molt_object::{
-    BinaryOp, ByteArray, CompareOp, Int, IntRef, Known, N, Numbers, Objects, Raise, Strings, T, TypeSlots, TypeSpec, UnaryOp,
+    BinaryOp, ByteArray, CompareOp, Int, IntRef, Known, N, Numbers, Objects, Raise, Strings, T, TypeSlots, TypeSpec,
+    UnaryOp,
 };
 use molt_provenance::{Args, Bytes, Gil, Raised, Result, TextData, VTable, Value};
 use num_bigint::BigInt;
@@ -198,8 +199,10 @@ pub fn from_value(gil: &mut Gil, v: &Value) -> Result {
     match literal(gil, v) {
         Some(text) => parse(gil, v, &text, 10),
         None => {
-            let message =
-                format!("int() argument must be a string, a bytes-like object or a real number, not '{}'", type_name(gil, v));
+            let message = format!(
+                "int() argument must be a string, a bytes-like object or a real number, not '{}'",
+                type_name(gil, v)
+            );
             Err(gil.type_error(message))
         }
     }

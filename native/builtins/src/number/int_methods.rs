@@ -2,7 +2,8 @@
 
 use molt_call::{index, is_instance_of, type_name};
 use molt_object::{
-    ByteArray, Exc, GetSetSpec, IntRef, Known, MethodSpec, Numbers, Objects, Raise, Strings, T, class_method, getter, method,
+    ByteArray, Exc, GetSetSpec, IntRef, Known, MethodSpec, Numbers, Objects, Raise, Strings, T, class_method, getter,
+    method,
 };
 use molt_provenance::{Bytes, Gil, Native, Result, Value};
 use num_bigint::{BigInt, BigUint, Sign};
@@ -14,11 +15,36 @@ use super::ratio::round_int;
 /// Methods of `int`.
 pub static METHODS: &[MethodSpec] = &[
     method("bit_length", Native::fixed1(bit_length), "()", "Number of bits necessary to represent self in binary."),
-    method("bit_count", Native::fixed1(bit_count), "()", "Number of ones in the binary representation of the absolute value of self."),
-    method("to_bytes", Native::fixed4(to_bytes), "(length=1, byteorder='big', *, signed=False)", "Return an array of bytes representing an integer."),
-    class_method("from_bytes", Native::fixed4(from_bytes), "(bytes, byteorder='big', *, signed=False)", "Return the integer represented by the given array of bytes."),
-    method("as_integer_ratio", Native::fixed1(as_integer_ratio), "()", "Return a pair of integers, whose ratio is equal to the original int."),
-    method("is_integer", Native::fixed1(is_integer), "()", "Returns True. Exists for duck type compatibility with float.is_integer."),
+    method(
+        "bit_count",
+        Native::fixed1(bit_count),
+        "()",
+        "Number of ones in the binary representation of the absolute value of self.",
+    ),
+    method(
+        "to_bytes",
+        Native::fixed4(to_bytes),
+        "(length=1, byteorder='big', *, signed=False)",
+        "Return an array of bytes representing an integer.",
+    ),
+    class_method(
+        "from_bytes",
+        Native::fixed4(from_bytes),
+        "(bytes, byteorder='big', *, signed=False)",
+        "Return the integer represented by the given array of bytes.",
+    ),
+    method(
+        "as_integer_ratio",
+        Native::fixed1(as_integer_ratio),
+        "()",
+        "Return a pair of integers, whose ratio is equal to the original int.",
+    ),
+    method(
+        "is_integer",
+        Native::fixed1(is_integer),
+        "()",
+        "Returns True. Exists for duck type compatibility with float.is_integer.",
+    ),
     method("conjugate", Native::fixed1(plain), "()", "Returns self, the complex conjugate of any int."),
     method("__round__", Native::fixed2(round), "(ndigits=None, /)", "Rounding an Integral returns itself."),
     method("__trunc__", Native::fixed1(plain), "()", "Truncating an Integral returns itself."),
@@ -140,7 +166,13 @@ fn to_bytes(gil: &mut Gil, v: &Value, length: &Value, order: &Value, signed: &Va
     // Two's complement: -2**(room - 1) still fits.
     let needed = match (signed, n.is_negative()) {
         (false, _) => n.bits(),
-        (true, false) => if n.is_zero() { 0 } else { n.bits() + 1 },
+        (true, false) => {
+            if n.is_zero() {
+                0
+            } else {
+                n.bits() + 1
+            }
+        }
         (true, true) => (-&n - 1u32).bits() + 1,
     };
     if needed > room {

@@ -41,7 +41,9 @@ pub fn small_op(gil: &Gil, op: BinaryOp, x: i64, y: i64) -> Answer {
             None => gil.new_big(BigInt::from(x as i128 * y as i128)),
         },
         BinaryOp::TrueDiv if y == 0 => return Err(Fault::Zero),
-        BinaryOp::TrueDiv if x.unsigned_abs() <= 1 << 53 && y.unsigned_abs() <= 1 << 53 => Value::float(x as f64 / y as f64),
+        BinaryOp::TrueDiv if x.unsigned_abs() <= 1 << 53 && y.unsigned_abs() <= 1 << 53 => {
+            Value::float(x as f64 / y as f64)
+        }
         BinaryOp::TrueDiv => Value::float(true_divide(&BigInt::from(x), &BigInt::from(y))?),
         BinaryOp::FloorDiv | BinaryOp::Mod | BinaryOp::DivMod => {
             if y == 0 {
@@ -439,7 +441,13 @@ mod tests {
         assert_eq!(of("1", &format!("1{}", "0".repeat(400))), Ok(0.0));
         assert!(of(&format!("1{}", "0".repeat(400)), "3").is_err());
         assert_eq!(of(&format!("1{}", "0".repeat(400)), &format!("1{}", "0".repeat(300))), Ok(1e100));
-        assert_eq!(of("17976931348623157081452742373170435679807056752584499659891747680315726078002853876058955863276687817154045895351438246423432132688946418276846754670353751698604991057655128207624549009038932894407586850845513394230458323690322294816580855933212334774797826204144723168738177180919299881250404026184124858368", "1"), Ok(f64::MAX));
+        assert_eq!(
+            of(
+                "17976931348623157081452742373170435679807056752584499659891747680315726078002853876058955863276687817154045895351438246423432132688946418276846754670353751698604991057655128207624549009038932894407586850845513394230458323690322294816580855933212334774797826204144723168738177180919299881250404026184124858368",
+                "1"
+            ),
+            Ok(f64::MAX)
+        );
     }
 
     #[test]

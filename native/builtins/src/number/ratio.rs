@@ -18,11 +18,7 @@ pub fn of_float(f: f64) -> (BigInt, BigInt) {
     let zeros = whole.trailing_zeros();
     let whole = BigInt::from(if f < 0.0 { -(whole >> zeros) } else { whole >> zeros });
     let exponent = exponent - 53 + zeros as i32;
-    if exponent >= 0 {
-        (whole << exponent as u64, BigInt::one())
-    } else {
-        (whole, BigInt::one() << (-exponent) as u64)
-    }
+    if exponent >= 0 { (whole << exponent as u64, BigInt::one()) } else { (whole, BigInt::one() << (-exponent) as u64) }
 }
 
 /// The int nearest to `n / d` (`d` positive), ties to even.
