@@ -32,8 +32,9 @@ pub mod op {
     pub const JS_LEN: u32 = 21;
     pub const JS_HAS: u32 = 22;
     pub const JS_KEYS: u32 = 23;
-    pub const JS_SAME: u32 = 24;
+    pub const JS_NEW: u32 = 24;
     pub const JS_RELEASE: u32 = 25;
+    pub const PANIC: u32 = 26;
 }
 
 /// Why a host call failed.

@@ -1,0 +1,40 @@
+//! The entry of JavaScript: it puts a request into a buffer, calls, and finds the reply in another one.
+
+use molt_provenance::{Gil, export};
+
+use crate::root::{host, host_mut, init};
+use crate::{ops, proxy};
+
+export! {
+    "host_buffer" fn host_buffer(len: word) -> u32 = crate::exports::buffer;
+    "host_op" fn host_op(op: word, len: word) -> u32 = crate::exports::operate;
+    "host_reply" fn host_reply() -> u32 = crate::exports::reply;
+}
+
+/// Makes room for a request of `len` bytes and answers its address.
+pub fn buffer(gil: &mut Gil, len: u32) -> u32 {
+    init(gil);
+    host_mut(gil).request.prepare(len as usize)
+}
+
+/// Where the last reply is.
+pub fn reply(gil: &mut Gil) -> u32 {
+    host(gil).reply.address()
+}
+
+/// Carries out the request in the buffer. Answers the reply's length, or -1 - length for a failure. The request is taken out of the
+/// buffer first, so Python may call JavaScript, and JavaScript this, while it is carried out.
+pub fn operate(gil: &mut Gil, op: u32, len: u32) -> u32 {
+    let mut request = host_mut(gil).request.take();
+    request.truncate(len as usize);
+    let answer = ops::run(gil, op, &request);
+    host_mut(gil).request.recycle(request);
+    let (bytes, failed) = match answer {
+        Ok(bytes) => (bytes, false),
+        Err(refusal) => (refusal.encode(gil), true),
+    };
+    proxy::release_dropped(gil);
+    let size = bytes.len() as i32;
+    host_mut(gil).reply.put(bytes);
+    (if failed { -1 - size } else { size }) as u32
+}

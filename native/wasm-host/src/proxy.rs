@@ -1,0 +1,193 @@
+//! What stands for a JavaScript object in Python: it can be called, and its properties, items and iteration are the object's own.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use molt_object::{Known, Strings, T, TypeSlots, TypeSpec};
+use molt_provenance::{Args, Gil, Payload, Result, VTable, Value};
+use molt_state::host::{self as calls, op};
+use molt_state::wire::{Reader, Writer};
+
+use crate::codec::{Decoder, Encoder};
+use crate::errors;
+use crate::root::host;
+
+/// The payload: the object's number at JavaScript's side.
+pub struct HostProxy {
+    /// The number.
+    pub id: u32,
+    /// Where the number goes when the last reference is dropped: dropping has no token to tell JavaScript itself.
+    dropped: Rc<RefCell<Vec<u32>>>,
+}
+
+impl Payload for HostProxy {}
+
+impl Drop for HostProxy {
+    fn drop(&mut self) {
+        self.dropped.borrow_mut().push(self.id);
+    }
+}
+
+/// A proxy for a number that JavaScript just counted for us.
+pub fn make(gil: &mut Gil, id: u32) -> Value {
+    let dropped = host(gil).dropped.clone();
+    gil.alloc(gil.ty(T::HostProxy), HostProxy { id, dropped })
+}
+
+/// Tells JavaScript which objects Python let go of.
+pub fn release_dropped(gil: &mut Gil) {
+    let dropped = core::mem::take(&mut *host(gil).dropped.borrow_mut());
+    if dropped.is_empty() {
+        return;
+    }
+    let mut w = Writer::new();
+    w.uint(dropped.len() as u64);
+    for id in dropped {
+        w.uint(id as u64);
+    }
+    // The call has no answer, and nothing could be done about a failure.
+    let _ = gil.host_request(op::JS_RELEASE, &w.bytes);
+}
+
+/// The type of these objects.
+pub static HOST_PROXY: TypeSpec = TypeSpec {
+    doc: "A JavaScript object.",
+    slots: TypeSlots {
+        repr: Some(|gil, v| text(gil, v, true)),
+        str: Some(|gil, v| text(gil, v, false)),
+        hash: Some(|gil, v| Ok(molt_object::number::hash_i64(id(gil, v) as i64))),
+        compare: Some(compare),
+        iter: Some(|gil, v| ask(gil, op::JS_ITER, v, |_, _| Ok(()))),
+        next: Some(next),
+        getattr: Some(get_attribute),
+        setattr: Some(set_attribute),
+        call: Some(call),
+        bool: Some(|_, _| Ok(true)),
+        len: Some(length),
+        getitem: Some(|gil, v, key| ask(gil, op::JS_GET_ITEM, v, |gil, e| e.value(gil, key))),
+        setitem: Some(set_item),
+        contains: Some(contains),
+        ..TypeSlots::NONE
+    },
+    ..TypeSpec::new(T::HostProxy, VTable::of::<HostProxy>())
+};
+
+fn id(gil: &Gil, v: &Value) -> u32 {
+    gil.get::<HostProxy>(v).map_or(0, |p| p.id)
+}
+
+/// Sends a request about an object and gives its bytes back; what JavaScript threw is raised.
+fn request(gil: &mut Gil, op: u32, v: &Value, rest: impl FnOnce(&mut Gil, &mut Encoder) -> Result<()>) -> Result<Vec<u8>> {
+    let mut e = Encoder::new(false);
+    e.out.uint(id(gil, v) as u64);
+    rest(gil, &mut e)?;
+    match calls::request(gil, op, &e.out.bytes) {
+        Ok(reply) => Ok(reply),
+        Err(error) => Err(errors::raise(gil, error)),
+    }
+}
+
+/// As `request`, for calls that answer a value.
+fn ask(gil: &mut Gil, op: u32, v: &Value, rest: impl FnOnce(&mut Gil, &mut Encoder) -> Result<()>) -> Result<Value> {
+    let reply = request(gil, op, v, rest)?;
+    let value = Decoder::new(&reply).value(gil);
+    value.map_err(|refusal| refusal.raise(gil))
+}
+
+fn compare(gil: &mut Gil, a: &Value, b: &Value, op: molt_object::CompareOp) -> Result<Value> {
+    use molt_object::CompareOp::{Eq, Ne};
+    let both = gil.get::<HostProxy>(a).is_some() && gil.get::<HostProxy>(b).is_some();
+    // JavaScript gives the same object the same number as long as it is held.
+    let same = both && id(gil, a) == id(gil, b);
+    Ok(match op {
+        Eq if both => Value::bool(same),
+        Ne if both => Value::bool(!same),
+        _ => Value::NOT_IMPLEMENTED,
+    })
+}
+
+fn text(gil: &mut Gil, v: &Value, debug: bool) -> Result<Value> {
+    let reply = request(gil, op::JS_TEXT, v, |_, e| {
+        e.out.u8(debug as u8);
+        Ok(())
+    })?;
+    let text = Reader::new(&reply).text().unwrap_or_default();
+    Ok(gil.new_str(&text))
+}
+
+fn next(gil: &mut Gil, v: &Value) -> Result<Option<Value>> {
+    let item = ask(gil, op::JS_NEXT, v, |_, _| Ok(()))?;
+    Ok(if item.is_stop() { None } else { Some(item) })
+}
+
+fn get_attribute(gil: &mut Gil, v: &Value, name: &Value) -> Result<Value> {
+    let text = gil.to_rust(name);
+    match text.as_str() {
+        "__class__" => return Ok(gil.ty(T::HostProxy).clone()),
+        "new" => {}
+        _ if text.starts_with("__") && text.ends_with("__") => {
+            use molt_object::Raise;
+            return Err(gil.raise_text(molt_object::Exc::AttributeError, &format!("'JsProxy' object has no attribute '{text}'")));
+        }
+        _ => {}
+    }
+    ask(gil, op::JS_GET, v, |_, e| {
+        e.out.text(&text);
+        Ok(())
+    })
+}
+
+fn set_attribute(gil: &mut Gil, v: &Value, name: &Value, value: Option<&Value>) -> Result<()> {
+    let text = gil.to_rust(name);
+    let Some(value) = value else {
+        use molt_object::Raise;
+        return Err(gil.type_error("attributes of JavaScript objects cannot be deleted"));
+    };
+    request(gil, op::JS_SET, v, |gil, e| {
+        e.out.text(&text);
+        e.value(gil, value)
+    })
+    .map(drop)
+}
+
+fn set_item(gil: &mut Gil, v: &Value, key: &Value, value: Option<&Value>) -> Result<()> {
+    let Some(value) = value else {
+        use molt_object::Raise;
+        return Err(gil.type_error("items of JavaScript objects cannot be deleted"));
+    };
+    request(gil, op::JS_SET_ITEM, v, |gil, e| {
+        e.value(gil, key)?;
+        e.value(gil, value)
+    })
+    .map(drop)
+}
+
+fn length(gil: &mut Gil, v: &Value) -> Result<usize> {
+    let reply = request(gil, op::JS_LEN, v, |_, _| Ok(()))?;
+    Ok(Reader::new(&reply).u32().unwrap_or(0) as usize)
+}
+
+fn contains(gil: &mut Gil, v: &Value, item: &Value) -> Result<bool> {
+    let reply = request(gil, op::JS_HAS, v, |gil, e| e.value(gil, item))?;
+    Ok(reply.first() == Some(&1))
+}
+
+fn call(gil: &mut Gil, v: &Value, args: Args<'_>) -> Result<Value> {
+    let names: Vec<Value> = args.names.map_or(Vec::new(), |names| {
+        use molt_object::Objects;
+        gil.tuple(names).map_or(Vec::new(), <[Value]>::to_vec)
+    });
+    ask(gil, op::JS_CALL, v, |gil, e| {
+        e.out.uint(args.positional().len() as u64);
+        for arg in args.positional() {
+            e.value(gil, arg)?;
+        }
+        e.out.uint(names.len() as u64);
+        for (name, value) in names.iter().zip(args.keyword_values()) {
+            let name = gil.to_rust(name);
+            e.out.text(&name);
+            e.value(gil, value)?;
+        }
+        Ok(())
+    })
+}

@@ -1,0 +1,54 @@
+//! What this layer keeps for a runtime: the handles that JavaScript holds, the buffers of the entry, and what is to be given back.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use molt_provenance::{Gil, Handles, HostBuffer, RootSlot, Value};
+
+/// This layer's own part of a runtime.
+pub struct HostRoot {
+    /// Objects that JavaScript holds.
+    pub handles: Handles,
+    /// Where JavaScript puts requests.
+    pub request: HostBuffer,
+    /// Where it finds replies.
+    pub reply: HostBuffer,
+    /// JavaScript objects that no proxy stands for any more.
+    pub dropped: Rc<RefCell<Vec<u32>>>,
+    /// The exception class for what JavaScript throws; unbound until it is needed.
+    pub js_error: Value,
+    /// Containers stay objects while this is not 0.
+    pub keep: bool,
+}
+
+impl HostRoot {
+    fn new(seed: u32) -> Self {
+        HostRoot {
+            handles: Handles::new(seed),
+            request: HostBuffer::new(),
+            reply: HostBuffer::new(),
+            dropped: Rc::default(),
+            js_error: Value::UNBOUND,
+            keep: false,
+        }
+    }
+}
+
+/// Makes this layer's state, once.
+pub fn init(gil: &mut Gil) {
+    if !gil.has_root(RootSlot::Host) {
+        gil.set_root(RootSlot::Host, HostRoot::new(0));
+    }
+}
+
+/// The state.
+#[inline]
+pub fn host(gil: &Gil) -> &HostRoot {
+    gil.root(RootSlot::Host)
+}
+
+/// The state, to change it.
+#[inline]
+pub fn host_mut(gil: &mut Gil) -> &mut HostRoot {
+    gil.root_mut(RootSlot::Host)
+}
