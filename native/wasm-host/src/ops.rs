@@ -1,6 +1,6 @@
 //! What JavaScript can ask of a runtime, by the numbers of the interface file (`guest`).
 
-use molt_object::{Dict, Module, Objects, Strings};
+use molt_object::{Dict, Module, Strings};
 use molt_provenance::{Gil, Handle, Handles, Value};
 use molt_state::runtime::{new_module, register_module, registered_module};
 use molt_state::wire::{Reader, Writer};
@@ -38,6 +38,7 @@ pub mod op {
     pub const RELEASE: u32 = 22;
     pub const FINISH: u32 = 23;
     pub const METRICS: u32 = 24;
+    pub const DUPLICATE: u32 = 25;
 }
 
 type Answer<T = Vec<u8>> = Result<T, Refusal>;
@@ -150,6 +151,12 @@ pub fn run(gil: &mut Gil, op: u32, request: &[u8]) -> Answer {
             let mut e = Encoder::new(false);
             e.subclasses = true;
             e.value(gil, &object)?;
+            Ok(e.out.bytes)
+        }
+        op::DUPLICATE => {
+            let object = d.handle(gil)?;
+            let mut e = Encoder::new(true);
+            e.python(gil, &object);
             Ok(e.out.bytes)
         }
         op::RELEASE => release(gil, &mut d.input),

@@ -1,8 +1,10 @@
 /**
- * Calling Python from JavaScript and getting its exceptions back as `PythonError` with type, message and traceback.
+ * Calling Python from JavaScript and getting its exceptions back.
  *
- * Built on handles and conversion; a failed call leaves the runtime usable.
+ * Knows neither files nor streams nor the compiler.
  *
  * @packageDocumentation
  */
-export {};
+export { RuntimeAccess } from "./access.ts";
+export { PythonError, readException } from "./python-error.ts";
+export type { ExceptionContext, PythonErrorParts } from "./python-error.ts";

@@ -1,8 +1,8 @@
 /**
- * Who holds the token that object access is checked against: guard depth, lock order, thread states.
+ * Who may be inside a runtime: entries from JavaScript nest, and the last one out leaves it idle.
  *
- * JavaScript enters the runtime only through a guard from here.
+ * Knows nothing about what runs. One thread per runtime for now: there is no lock to wait for.
  *
  * @packageDocumentation
  */
-export {};
+export { EntryGuard, RuntimeBusyError } from "./entry-guard.ts";

@@ -1,8 +1,14 @@
 /**
- * Conversion between JavaScript values and Python objects, and the typed proxies for what has no JavaScript equal.
+ * Values between JavaScript and Python: copies of what both have, proxies for what only one has.
  *
- * Strings, bytes, numbers and nested containers of them cross in bulk.
+ * Knows nothing about running code: what a proxy does, its runtime does for it.
  *
  * @packageDocumentation
  */
-export {};
+export { STOP, ValueCodec } from "./codec.ts";
+export type { DictForm, ProxyFactory, ValueDecoder, ValueEncoder } from "./codec.ts";
+export { ConversionError, StaleHandleError } from "./errors.ts";
+export { HostObjects } from "./host-objects.ts";
+export { isPyObject, PyProxies } from "./py-proxy.ts";
+export type { ObjectAccess, PyCallable, PyObject } from "./py-proxy.ts";
+export { KIND, TAG } from "./tags.ts";

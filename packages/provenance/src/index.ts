@@ -1,8 +1,13 @@
 /**
- * The only package that touches raw WebAssembly memory: instantiation, the handle table, bulk copies in and out.
+ * The only package that touches raw WebAssembly memory: instantiation, bulk copies in and out, the bytes of messages.
  *
- * Hands out handles (safe integers of slot and generation), never addresses or views.
+ * Nobody else sees a memory, a table, an instance, an address or a view. Python objects are known by handles (safe integers of
+ * slot and generation), which the core checks.
  *
  * @packageDocumentation
  */
-export {};
+export { blockThread } from "./block.ts";
+export { CompiledCore, CompiledModule, compileCore, compileCoreAsync, compileModule, InvalidModuleError } from "./compiled.ts";
+export { Core, CoreTrapError, HostFailure } from "./core.ts";
+export type { HostImports, LoadAnswer, Placement, Reply } from "./core.ts";
+export { ByteReader, ByteWriter, decodeUtf8, encodeUtf8 } from "./wire.ts";

@@ -1,8 +1,11 @@
 /**
- * One runtime's life: initialization and shutdown, loaded modules, caches, metrics, recursion limits.
+ * One runtime's life: initialization and shutdown, loaded modules, metrics.
  *
  * Nothing of a runtime lives in module-level variables: two runtimes share compiled modules and nothing else.
  *
  * @packageDocumentation
  */
-export {};
+export { AbiVersionError, RequestRefusedError, RuntimeClosedError, RuntimePoisonedError } from "./errors.ts";
+export { GUEST } from "./guest-ops.ts";
+export { Runtime } from "./runtime.ts";
+export type { Lifecycle, RuntimeConfig, RuntimeMetrics, RuntimeParts } from "./runtime.ts";

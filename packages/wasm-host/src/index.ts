@@ -1,8 +1,18 @@
 /**
- * Host calls as declared in the interface file, the capability policy that guards them, and adapters for Node, browsers and memory.
- *
- * Nothing is granted by default; deny beats allow; a denied call names the capability.
+ * Host calls as declared in `wit/molt-runtime.wit`, the capability policy that guards them, and platforms: memory and browser here,
+ * Node in `@molt-py/wasm-host/node`, so that nothing of Node is loaded elsewhere.
  *
  * @packageDocumentation
  */
-export {};
+export { joinPath } from "./adapter.ts";
+export type { HostAdapter, PathKind } from "./adapter.ts";
+export { createBrowserHost } from "./browser.ts";
+export { createHostImports } from "./dispatcher.ts";
+export type { CompileRequest, FoundModule, HostPorts } from "./dispatcher.ts";
+export { encodeError, HostException, HostOsError, HostSyntaxError, osError, ThrownValue } from "./errors.ts";
+export type { ErrorContext, SyntaxDetails } from "./errors.ts";
+export { HOST } from "./host-ops.ts";
+export { createMemoryHost, normalizePath } from "./memory.ts";
+export type { MemoryHostOptions } from "./memory.ts";
+export { GRANT_ALL, guard } from "./policy.ts";
+export type { Policy } from "./policy.ts";

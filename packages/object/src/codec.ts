@@ -1,0 +1,307 @@
+/**
+ * Values between JavaScript and Python, in bulk: one message holds a value with everything in it.
+ *
+ * | Python | JavaScript |
+ * |---|---|
+ * | `None` | `null` (and `undefined`, to Python) |
+ * | `bool` | `boolean` |
+ * | `int` | `number` within ±(2^53 - 1), else `bigint` |
+ * | `float` | `number`; to Python, a number that is a safe integer becomes an `int` |
+ * | `str` | `string` |
+ * | `bytes`, `bytearray` | `Uint8Array` |
+ * | `list`, `tuple` | `Array`, to Python a `list` |
+ * | `dict` | `Map` or, as configured, a plain object; to Python both |
+ * | `set`, `frozenset` | `Set`, to Python a `set` |
+ * | anything else | a proxy, and back the object itself |
+ */
+import type { ByteReader, ByteWriter } from "@molt-py/provenance";
+import { ConversionError } from "./errors.ts";
+import type { HostObjects } from "./host-objects.ts";
+import { TAG } from "./tags.ts";
+
+/** How deep containers may nest. */
+const MAX_DEPTH = 500;
+
+/** How dicts come out: as `Map`s, or as objects when every key is a string. */
+export type DictForm = "map" | "object";
+
+/** What the codec needs of proxies. */
+export interface ProxyFactory {
+  /** A proxy for a handle, which it owns. */
+  make(kind: number, typeName: string, handle: number): unknown;
+  /** The handle of a proxy of this runtime; null for what is none. Throws `StaleHandleError` for a stale or foreign one. */
+  handleOf(value: object): number | null;
+}
+
+/** Stands for the end of an iterator. */
+export const STOP: unique symbol = Symbol("the end of an iterator");
+
+/** Reads and writes values of one runtime. */
+export class ValueCodec {
+  readonly #objects: HostObjects;
+  readonly #proxies: ProxyFactory;
+  readonly #dicts: DictForm;
+
+  constructor(objects: HostObjects, proxies: ProxyFactory, dicts: DictForm = "map") {
+    this.#objects = objects;
+    this.#proxies = proxies;
+    this.#dicts = dicts;
+  }
+
+  /** A writer of values into one message; strings that occur again as keys are written once. */
+  encoder(writer: ByteWriter): ValueEncoder {
+    return new ValueEncoder(writer, this.#objects, this.#proxies);
+  }
+
+  /** A reader of values from one message. */
+  decoder(reader: ByteReader): ValueDecoder {
+    return new ValueDecoder(reader, this.#objects, this.#proxies, this.#dicts);
+  }
+}
+
+/** Writes values. */
+export class ValueEncoder {
+  /** The message. */
+  readonly writer: ByteWriter;
+  readonly #objects: HostObjects;
+  readonly #proxies: ProxyFactory;
+  #keys: Map<string, number> | null = null;
+  readonly #path: object[] = [];
+  #held: number[] | null = null;
+
+  /** @internal */
+  constructor(writer: ByteWriter, objects: HostObjects, proxies: ProxyFactory) {
+    this.writer = writer;
+    this.#objects = objects;
+    this.#proxies = proxies;
+  }
+
+  /** Writes a value. Throws {@link ConversionError} for what cannot cross; nothing stays held then. */
+  value(value: unknown): void {
+    try {
+      this.#value(value);
+    } catch (error) {
+      for (const number of this.#held ?? []) this.#objects.release(number);
+      throw error;
+    }
+  }
+
+  #value(value: unknown): void {
+    const { writer } = this;
+    switch (typeof value) {
+      case "number":
+        if (Number.isSafeInteger(value) && !Object.is(value, -0)) writer.u8(TAG.INT).sint(value);
+        else writer.u8(TAG.FLOAT).f64(value);
+        return;
+      case "string":
+        writer.u8(TAG.STR).text(value);
+        return;
+      case "boolean":
+        writer.u8(value ? TAG.TRUE : TAG.FALSE);
+        return;
+      case "undefined":
+        writer.u8(TAG.NONE);
+        return;
+      case "bigint":
+        this.#bigint(value);
+        return;
+      case "symbol":
+        throw new ConversionError("a symbol has no form in Python");
+      default:
+        if (value === null) writer.u8(TAG.NONE);
+        else this.#object(value as object);
+    }
+  }
+
+  #bigint(value: bigint): void {
+    const { writer } = this;
+    const number = Number(value);
+    if (Number.isSafeInteger(number)) {
+      writer.u8(TAG.INT).sint(number);
+      return;
+    }
+    let digits = (value < 0n ? -value : value).toString(16);
+    if (digits.length % 2 === 1) digits = `0${digits}`;
+    const bytes = new Uint8Array(digits.length / 2);
+    for (let at = 0; at < bytes.length; at++) bytes[bytes.length - 1 - at] = Number.parseInt(digits.slice(at * 2, at * 2 + 2), 16);
+    writer.u8(TAG.BIG_INT).u8(value < 0n ? 1 : 0).data(bytes);
+  }
+
+  #object(value: object): void {
+    const { writer } = this;
+    const handle = this.#proxies.handleOf(value);
+    if (handle !== null) {
+      writer.u8(TAG.PYTHON).u8(0).uint(0).uint(handle);
+      return;
+    }
+    if (value instanceof Uint8Array) {
+      writer.u8(TAG.BYTES).data(value);
+      return;
+    }
+    if (value instanceof ArrayBuffer) {
+      writer.u8(TAG.BYTES).data(new Uint8Array(value));
+      return;
+    }
+    const plain = isPlain(value);
+    if (!(plain || Array.isArray(value) || value instanceof Map || value instanceof Set || isNumbers(value))) {
+      const number = this.#objects.hold(value);
+      (this.#held ??= []).push(number);
+      writer.u8(TAG.HOST).uint(number);
+      return;
+    }
+    if (this.#path.includes(value)) throw new ConversionError("the value contains itself, so it cannot be copied to Python");
+    if (this.#path.length >= MAX_DEPTH) throw new ConversionError(`the value is nested more than ${MAX_DEPTH} deep, so it cannot be copied to Python`);
+    this.#path.push(value);
+    if (value instanceof Map) {
+      writer.u8(TAG.DICT).uint(value.size);
+      for (const [key, item] of value) {
+        this.#key(key);
+        this.#value(item);
+      }
+    } else if (value instanceof Set) {
+      writer.u8(TAG.SET).uint(value.size);
+      for (const item of value) this.#value(item);
+    } else if (plain) {
+      const keys = Object.keys(value);
+      writer.u8(TAG.DICT).uint(keys.length);
+      for (const key of keys) {
+        this.#key(key);
+        this.#value((value as Record<string, unknown>)[key]);
+      }
+    } else {
+      const items = value as ArrayLike<unknown>;
+      writer.u8(TAG.LIST).uint(items.length);
+      for (let index = 0; index < items.length; index++) this.#value(items[index]);
+    }
+    this.#path.pop();
+  }
+
+  #key(key: unknown): void {
+    if (typeof key !== "string" || key.length > 64) {
+      this.#value(key);
+      return;
+    }
+    const { writer } = this;
+    this.#keys ??= new Map();
+    const known = this.#keys.get(key);
+    if (known !== undefined) {
+      writer.u8(TAG.STR_REF).uint(known);
+      return;
+    }
+    this.#keys.set(key, this.#keys.size);
+    writer.u8(TAG.STR_DEF).text(key);
+  }
+}
+
+/** Reads values. */
+export class ValueDecoder {
+  /** The message. */
+  readonly reader: ByteReader;
+  readonly #objects: HostObjects;
+  readonly #proxies: ProxyFactory;
+  readonly #dicts: DictForm;
+  readonly #strings: string[] = [];
+
+  /** @internal */
+  constructor(reader: ByteReader, objects: HostObjects, proxies: ProxyFactory, dicts: DictForm) {
+    this.reader = reader;
+    this.#objects = objects;
+    this.#proxies = proxies;
+    this.#dicts = dicts;
+  }
+
+  /** Reads a value; the end of an iterator is {@link STOP}. */
+  value(): unknown {
+    const { reader } = this;
+    const tag = reader.u8();
+    switch (tag) {
+      case TAG.NONE:
+        return null;
+      case TAG.FALSE:
+        return false;
+      case TAG.TRUE:
+        return true;
+      case TAG.INT:
+        return reader.sint();
+      case TAG.BIG_INT:
+        return this.#bigint();
+      case TAG.FLOAT:
+        return reader.f64();
+      case TAG.ASCII:
+        return reader.ascii();
+      case TAG.STR:
+        return reader.text();
+      case TAG.ASCII_DEF:
+        return this.#define(reader.ascii());
+      case TAG.STR_DEF:
+        return this.#define(reader.text());
+      case TAG.STR_REF:
+        return this.#strings[reader.uint()];
+      case TAG.BYTES:
+      case TAG.BYTEARRAY:
+        return reader.data();
+      case TAG.LIST:
+      case TAG.TUPLE:
+        return this.#items();
+      case TAG.SET:
+      case TAG.FROZENSET:
+        return new Set(this.#items());
+      case TAG.DICT:
+        return this.#dict();
+      case TAG.PYTHON: {
+        const kind = reader.u8();
+        const name = reader.text();
+        return this.#proxies.make(kind, name, reader.uint());
+      }
+      case TAG.HOST:
+        return this.#objects.get(reader.uint());
+      case TAG.STOP:
+        return STOP;
+      default:
+        throw new RangeError(`the core sent a value with the unknown tag ${tag}`);
+    }
+  }
+
+  #define(text: string): string {
+    this.#strings.push(text);
+    return text;
+  }
+
+  #items(): unknown[] {
+    const count = this.reader.uint();
+    const items: unknown[] = [];
+    for (let index = 0; index < count; index++) items.push(this.value());
+    return items;
+  }
+
+  #dict(): unknown {
+    const count = this.reader.uint();
+    const map = new Map<unknown, unknown>();
+    let texts = true;
+    for (let index = 0; index < count; index++) {
+      const key = this.value();
+      texts &&= typeof key === "string";
+      map.set(key, this.value());
+    }
+    return this.#dicts === "object" && texts ? Object.fromEntries(map) : map;
+  }
+
+  #bigint(): bigint {
+    const negative = this.reader.u8() === 1;
+    const bytes = this.reader.data();
+    let digits = "0x";
+    for (let at = bytes.length - 1; at >= 0; at--) digits += (bytes[at] as number).toString(16).padStart(2, "0");
+    const value = bytes.length === 0 ? 0n : BigInt(digits);
+    return negative ? -value : value;
+  }
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // Objects of other realms have another Object.prototype, whose own prototype is null.
+  return prototype === null || prototype === Object.prototype || (typeof value === "object" && Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype as object, "isPrototypeOf"));
+}
+
+function isNumbers(value: object): boolean {
+  return ArrayBuffer.isView(value) && "length" in value;
+}

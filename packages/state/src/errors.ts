@@ -1,0 +1,21 @@
+/** What the life of a runtime can refuse. */
+
+/** The runtime was closed. */
+export class RuntimeClosedError extends Error {
+  override readonly name = "RuntimeClosedError";
+}
+
+/** The core stopped in the middle of something, a defect of Molt: this runtime is lost, others are not. `cause` is what happened. */
+export class RuntimePoisonedError extends Error {
+  override readonly name = "RuntimePoisonedError";
+}
+
+/** A compiled module is for another version of Molt's ABI: it has to be compiled again. */
+export class AbiVersionError extends Error {
+  override readonly name = "AbiVersionError";
+}
+
+/** The core refused a request that makes no sense, such as running in something that is no namespace. */
+export class RequestRefusedError extends Error {
+  override readonly name = "RequestRefusedError";
+}

@@ -1,0 +1,197 @@
+/** One runtime: a core instance, its life from creation to the end, and the modules that it loaded. */
+import { EntryGuard } from "@molt-py/concurrency";
+import { type DictForm, HostObjects, type ProxyFactory, StaleHandleError, ValueCodec, type ValueDecoder } from "@molt-py/object";
+import { ByteReader, ByteWriter, type CompiledCore, type CompiledModule, Core, CoreTrapError, type HostImports, InvalidModuleError } from "@molt-py/provenance";
+import { AbiVersionError, RequestRefusedError, RuntimeClosedError, RuntimePoisonedError } from "./errors.ts";
+import { GUEST } from "./guest-ops.ts";
+
+/** Where a runtime is in its life. */
+export type Lifecycle = "ready" | "closing" | "closed" | "poisoned";
+
+/** What the core is told before anything runs. */
+export interface RuntimeConfig {
+  /** `sys.argv` */
+  readonly argv: readonly string[];
+  /** `sys.path` */
+  readonly path: readonly string[];
+  /** `sys.executable` */
+  readonly executable: string;
+  /** `sys.platform` */
+  readonly platform: string;
+  /** Deepest recursion that the host's stack carries. */
+  readonly maxRecursion: number;
+  /** Whether standard input, output and error are terminals: bits 0, 1, 2. */
+  readonly terminals: number;
+  /** Tells the handles of runtimes apart: a 32-bit number that differs between the runtimes of a process. */
+  readonly seed: number;
+}
+
+/** What a runtime is made of. */
+export interface RuntimeParts {
+  readonly core: CompiledCore;
+  readonly config: RuntimeConfig;
+  /** Answers what the core asks; made with the runtime, since its answers load modules into it. */
+  readonly host: (runtime: Runtime) => HostImports;
+  /** Makes and knows the proxies of Python objects. */
+  readonly proxies: (runtime: Runtime) => ProxyFactory & { close(): void };
+  /** Turns an exception that the core reports into an error to throw. */
+  readonly exception: (decoder: ValueDecoder, runtime: Runtime) => Error;
+  /** How dicts come out. */
+  readonly dicts?: DictForm;
+  /** Largest memory, in pages of 64 KiB. */
+  readonly maxPages?: number;
+}
+
+/** Counters of a runtime. */
+export interface RuntimeMetrics {
+  /** Python objects alive. */
+  readonly objects: number;
+  /** Bytes that they and their parts take. */
+  readonly bytes: number;
+  /** Python objects that JavaScript holds. */
+  readonly handles: number;
+  /** JavaScript objects that Python holds. */
+  readonly hostObjects: number;
+  /** Size of the linear memory in bytes. */
+  readonly memory: number;
+}
+
+/** Tags of what the core answers instead of a result (`guest-error` of the interface file). */
+const FAILURE = { PYTHON: 0, STALE: 1, ABI_VERSION: 2, LOAD: 3 } as const;
+
+/** A runtime. */
+export class Runtime {
+  /** JavaScript objects that Python holds. */
+  readonly objects = new HostObjects();
+  /** Conversion of values. */
+  readonly codec: ValueCodec;
+  readonly #core: Core;
+  readonly #guard = new EntryGuard();
+  readonly #proxies: ProxyFactory & { close(): void };
+  readonly #exception: RuntimeParts["exception"];
+  /** Writers that nobody uses: entries nest, so one is not enough. */
+  readonly #writers: ByteWriter[] = [];
+  #life: Lifecycle = "ready";
+  #poison: unknown = null;
+
+  constructor(parts: RuntimeParts) {
+    this.#exception = parts.exception;
+    this.#proxies = parts.proxies(this);
+    this.codec = new ValueCodec(this.objects, this.#proxies, parts.dicts);
+    this.#core = Core.instantiate(parts.core, parts.host(this), parts.maxPages);
+    const { config } = parts;
+    this.request(GUEST.CONFIGURE, (w) => {
+      w.texts(config.argv).texts(config.path).text(config.executable);
+      w.text(config.platform);
+      w.uint(config.maxRecursion).u8(config.terminals).uint(config.seed);
+    });
+    this.#enter(() => this.#core.init());
+  }
+
+  /** Where the runtime is in its life. */
+  get life(): Lifecycle {
+    return this.#life;
+  }
+
+  /** Whether Python code of this runtime is on the stack. */
+  get isBusy(): boolean {
+    return this.#guard.depth > 0;
+  }
+
+  /**
+   * Carries out a request. Throws what `parts.exception` makes of a Python exception, `StaleHandleError`, {@link AbiVersionError},
+   * {@link RequestRefusedError}, or, when there is no runtime any more, {@link RuntimeClosedError} or {@link RuntimePoisonedError}.
+   */
+  request(op: number, write?: (writer: ByteWriter) => void): ByteReader {
+    this.#assertAlive();
+    const writer = this.#writers.pop() ?? new ByteWriter(256);
+    let reply;
+    try {
+      write?.(writer.reset());
+      reply = this.#enter(() => this.#core.request(op, writer.bytes));
+    } finally {
+      if (this.#writers.length < 8) this.#writers.push(writer);
+    }
+    const reader = new ByteReader(reply.bytes);
+    if (reply.failed) throw this.#failure(reader);
+    return reader;
+  }
+
+  /** As {@link Runtime.request}, for requests that answer a value. */
+  requestValue(op: number, write?: (writer: ByteWriter) => void): unknown {
+    return this.codec.decoder(this.request(op, write)).value();
+  }
+
+  /**
+   * Loads and links a compiled module and answers the number to run it by. Throws {@link AbiVersionError} when it was compiled for another
+   * ABI, `InvalidModuleError` when it is damaged.
+   */
+  load(module: CompiledModule): number {
+    const answer = this.request(GUEST.LOAD, (w) => w.raw(module.section));
+    const id = answer.uint();
+    const [dataBase, tableSize, threadState] = [answer.uint(), answer.uint(), answer.uint()];
+    const { tableBase } = this.#enter(() => this.#core.place(module, { dataBase, tableSize, threadState }));
+    this.request(GUEST.LINK, (w) => w.uint(id).uint(tableBase));
+    return id;
+  }
+
+  /** Counters. */
+  metrics(): RuntimeMetrics {
+    const r = this.request(GUEST.METRICS);
+    return { objects: r.uint(), bytes: r.uint(), handles: r.uint(), hostObjects: this.objects.size, memory: this.#core.memorySize };
+  }
+
+  /**
+   * Ends the runtime: what Python wants done at exit is done, then everything is let go of. A second time does nothing. Throws
+   * `RuntimeBusyError` while Python code is on the stack, and what Python raised at exit, after the runtime is closed.
+   */
+  close(): void {
+    if (this.#life === "closed" || this.#life === "closing") return;
+    this.#guard.assertIdle("close a runtime");
+    const poisoned = this.#life === "poisoned";
+    try {
+      if (!poisoned) {
+        this.#life = "closing";
+        this.request(GUEST.FINISH);
+      }
+    } finally {
+      this.#life = "closed";
+      this.#proxies.close();
+      this.objects.clear();
+    }
+  }
+
+  #assertAlive(): void {
+    if (this.#life === "ready" || this.#life === "closing") return;
+    if (this.#life === "closed") throw new RuntimeClosedError("the runtime was closed");
+    throw new RuntimePoisonedError("an earlier failure inside Molt destroyed this runtime", { cause: this.#poison });
+  }
+
+  #enter<R>(body: () => R): R {
+    try {
+      return this.#guard.run(body);
+    } catch (error) {
+      if (!(error instanceof CoreTrapError)) throw error;
+      if (this.#life !== "poisoned") {
+        this.#life = "poisoned";
+        this.#poison = error.cause ?? error;
+      }
+      throw new RuntimePoisonedError(`a failure inside Molt destroyed this runtime: ${error.message}`, { cause: this.#poison });
+    }
+  }
+
+  #failure(reader: ByteReader): Error {
+    switch (reader.u8()) {
+      case FAILURE.PYTHON:
+        return this.#exception(this.codec.decoder(reader), this);
+      case FAILURE.STALE:
+        return new StaleHandleError("the Python object was released, or belongs to another runtime");
+      case FAILURE.ABI_VERSION:
+        return new AbiVersionError(reader.text());
+      case FAILURE.LOAD:
+        return new InvalidModuleError(reader.text());
+      default:
+        return new RequestRefusedError(reader.text());
+    }
+  }
+}

@@ -1,0 +1,272 @@
+/** Answers what the core asks: decodes the request, does what the platform, a port or JavaScript's objects have to do, encodes the answer. */
+import { TAG } from "@molt-py/object";
+import { ByteReader, ByteWriter, decodeUtf8, type HostImports } from "@molt-py/provenance";
+import type { Runtime } from "@molt-py/state";
+import type { HostAdapter } from "./adapter.ts";
+import { encodeError, HostException } from "./errors.ts";
+import { HOST } from "./host-ops.ts";
+
+/** What an import finds. */
+export type FoundModule =
+  | { readonly kind: "module"; readonly id: number; readonly filename: string; /** `__path__` of a package. */ readonly path: readonly string[] | null }
+  | { readonly kind: "namespace"; readonly path: readonly string[] };
+
+/** What `compile` is asked for. */
+export interface CompileRequest {
+  readonly source: string;
+  readonly filename: string;
+  readonly mode: "exec" | "eval" | "single";
+  /** The body takes a namespace of its own. */
+  readonly namespace: boolean;
+}
+
+/** What others do for host calls: the compiler and the search for modules. */
+export interface HostPorts {
+  /** Finds, compiles, loads and links a module; null when there is none. */
+  findModule(name: string, path: readonly string[]): FoundModule | null;
+  /** Compiles, loads and links a source; its number. */
+  compile(request: CompileRequest): number;
+  /** The text of a file that was compiled, for tracebacks; null when it is unknown. */
+  sourceOf(filename: string): string | null;
+  /** The handle of a Python exception that passes through JavaScript; null for other errors. */
+  handleOf(error: unknown): number | null;
+  /** Told what the core says before it traps. */
+  panic(message: string): void;
+}
+
+const MODES = ["exec", "eval", "single"] as const;
+const WRITE_MODES = ["truncate", "append", "create"] as const;
+
+/** Makes the answering side of a runtime. */
+export function createHostImports(runtime: Runtime, adapter: HostAdapter, ports: HostPorts): HostImports {
+  const answers = new Answers(runtime, adapter, ports);
+  const context = { handleOf: (error: unknown) => ports.handleOf(error), hold: (error: object) => runtime.objects.hold(error) };
+  return {
+    request(op, message) {
+      // The most frequent call, without any ceremony.
+      if (op === HOST.PANIC) {
+        ports.panic(decodeUtf8(message) ?? "");
+        return undefined;
+      }
+      try {
+        if (op === HOST.WRITE) {
+          adapter.write(message[0] as number, message.subarray(1));
+          return undefined;
+        }
+        return answers.answer(op, new ByteReader(message));
+      } catch (error) {
+        throw encodeError(error, context);
+      }
+    },
+    clock: (which) => adapter.clock(which),
+  };
+}
+
+class Answers {
+  readonly #runtime: Runtime;
+  readonly #adapter: HostAdapter;
+  readonly #ports: HostPorts;
+  readonly #lines = new Map<string, string[]>();
+
+  constructor(runtime: Runtime, adapter: HostAdapter, ports: HostPorts) {
+    this.#runtime = runtime;
+    this.#adapter = adapter;
+    this.#ports = ports;
+  }
+
+  answer(op: number, r: ByteReader): Uint8Array | undefined {
+    const adapter = this.#adapter;
+    switch (op) {
+      case HOST.FLUSH:
+        adapter.flush(r.u8());
+        return undefined;
+      case HOST.READ_LINE:
+        r.u8();
+        return adapter.readLine(limit(r.uint()));
+      case HOST.READ:
+        r.u8();
+        return adapter.read(limit(r.uint()));
+      case HOST.FIND_MODULE:
+        return this.#findModule(r.text(), r.texts());
+      case HOST.COMPILE: {
+        const [source, filename] = [r.text(), r.text()];
+        const mode = MODES[r.u8()] ?? "exec";
+        const id = this.#ports.compile({ source, filename, mode, namespace: r.u8() === 1 });
+        return new ByteWriter().uint(id).bytes;
+      }
+      case HOST.RANDOM:
+        return adapter.random(r.uint());
+      case HOST.SLEEP:
+        adapter.sleep(r.f64());
+        return undefined;
+      case HOST.SOURCE_LINE:
+        return optional(this.#sourceLine(r.text(), r.uint()));
+      case HOST.GET_ENV:
+        return optional(adapter.env(r.text()));
+      case HOST.READ_FILE:
+        return adapter.readFile(r.text());
+      case HOST.WRITE_FILE: {
+        const path = r.text();
+        const mode = WRITE_MODES[r.u8()] ?? "truncate";
+        adapter.writeFile(path, r.data(), mode);
+        return undefined;
+      }
+      case HOST.JS_RELEASE:
+        for (let count = r.uint(); count > 0; count--) this.#runtime.objects.release(r.uint());
+        return undefined;
+      default:
+        return this.#object(op, r);
+    }
+  }
+
+  #findModule(name: string, path: readonly string[]): Uint8Array {
+    const found = this.#ports.findModule(name, path);
+    const w = new ByteWriter();
+    if (found === null) return w.u8(0).bytes;
+    if (found.kind === "namespace") return w.u8(2).texts(found.path).bytes;
+    w.u8(1).uint(found.id).text(found.filename);
+    return found.path === null ? w.u8(0).bytes : w.u8(1).texts(found.path).bytes;
+  }
+
+  #sourceLine(filename: string, line: number): string | null {
+    let lines = this.#lines.get(filename);
+    if (lines === undefined) {
+      lines = (this.#ports.sourceOf(filename) ?? this.#read(filename) ?? "").split(/\r\n|\r|\n/);
+      if (this.#lines.size >= 64) this.#lines.clear();
+      this.#lines.set(filename, lines);
+    }
+    const text = lines[line - 1];
+    return text === undefined || (line === lines.length && text === "") ? null : text;
+  }
+
+  #read(filename: string): string | null {
+    if (filename.startsWith("<")) return null;
+    try {
+      return decodeUtf8(this.#adapter.readFile(filename));
+    } catch {
+      return null;
+    }
+  }
+
+  /** Calls on JavaScript's objects. */
+  #object(op: number, r: ByteReader): Uint8Array {
+    const { objects, codec } = this.#runtime;
+    const number = r.uint();
+    const object = objects.get(number) as Record<PropertyKey, unknown>;
+    const decoder = codec.decoder(r);
+    const value = (result: unknown): Uint8Array => {
+      const w = new ByteWriter();
+      codec.encoder(w).value(result);
+      return w.bytes;
+    };
+    switch (op) {
+      case HOST.JS_CALL: {
+        if (typeof object !== "function") throw new HostException("TypeError", "the JavaScript object is not callable");
+        const args: unknown[] = [];
+        for (let count = r.uint(); count > 0; count--) args.push(decoder.value());
+        const names = r.uint();
+        if (names > 0) {
+          // JavaScript has no keywords: they come as one object after the other arguments.
+          const keywords: Record<string, unknown> = {};
+          for (let count = names; count > 0; count--) {
+            const name = r.text();
+            keywords[name] = decoder.value();
+          }
+          args.push(keywords);
+        }
+        return value(Reflect.apply(object as () => unknown, objects.selfOf(number), args));
+      }
+      case HOST.JS_GET: {
+        const name = r.text();
+        const found: unknown = object[name];
+        if (found === undefined && !(name in object)) {
+          if (name === "new" && typeof object === "function") return this.#construct(object as unknown as NewableFunction);
+          throw new HostException("AttributeError", `the JavaScript object has no property '${name}'`);
+        }
+        return typeof found === "function" && !isClass(found) ? hostValue(objects.holdMethod(found, object)) : value(found);
+      }
+      case HOST.JS_SET:
+        object[r.text()] = decoder.value();
+        return NOTHING;
+      case HOST.JS_GET_ITEM:
+        return value(getItem(object, decoder.value()));
+      case HOST.JS_SET_ITEM:
+        object[String(decoder.value())] = decoder.value();
+        return NOTHING;
+      case HOST.JS_ITER: {
+        const iterate = object[Symbol.iterator];
+        if (typeof iterate !== "function") throw new HostException("TypeError", "the JavaScript object is not iterable");
+        const iterator = Reflect.apply(iterate, object, []) as object;
+        return hostValue(objects.hold(iterator));
+      }
+      case HOST.JS_NEXT: {
+        const step = object["next"];
+        if (typeof step !== "function") throw new HostException("TypeError", "the JavaScript object is not an iterator");
+        const result = Reflect.apply(step, object, []) as IteratorResult<unknown>;
+        return result.done === true ? STOP_VALUE : value(result.value);
+      }
+      case HOST.JS_TEXT: {
+        const w = new ByteWriter();
+        w.text(r.u8() === 1 ? `<JsProxy of ${describe(object)}>` : String(object));
+        return w.bytes;
+      }
+      case HOST.JS_LEN: {
+        const size = object["length"] ?? object["size"];
+        if (typeof size !== "number") throw new HostException("TypeError", "the JavaScript object has no length");
+        return new ByteWriter().uint(size).bytes;
+      }
+      case HOST.JS_HAS: {
+        const item = decoder.value();
+        const has = object["has"] ?? object["includes"];
+        const found = typeof has === "function" ? Reflect.apply(has, object, [item]) : typeof item === "string" && item in object;
+        return new ByteWriter().u8(found === true ? 1 : 0).bytes;
+      }
+      case HOST.JS_KEYS:
+        return value(Object.keys(object));
+      default:
+        throw new HostException("SystemError", `the host has no call ${op}`);
+    }
+  }
+
+  /** `Class.new` in Python: a function that constructs. */
+  #construct(constructed: NewableFunction): Uint8Array {
+    const construct = (...args: unknown[]): unknown => Reflect.construct(constructed, args);
+    return hostValue(this.#runtime.objects.hold(construct));
+  }
+}
+
+const NOTHING = new Uint8Array(0);
+const STOP_VALUE = new ByteWriter().u8(TAG.STOP).copy();
+
+function hostValue(number: number): Uint8Array {
+  return new ByteWriter().u8(TAG.HOST).uint(number).bytes;
+}
+
+function limit(encoded: number): number {
+  return encoded === 0 ? Number.POSITIVE_INFINITY : encoded - 1;
+}
+
+function optional(text: string | null): Uint8Array {
+  const w = new ByteWriter();
+  if (text === null) return w.u8(0).bytes;
+  w.u8(1).text(text);
+  return w.bytes;
+}
+
+function isClass(value: unknown): boolean {
+  return typeof value === "function" && /^class\b/.test(Function.prototype.toString.call(value));
+}
+
+function getItem(object: Record<PropertyKey, unknown>, key: unknown): unknown {
+  if (typeof key === "number" || typeof key === "string") {
+    if (key in object) return object[key];
+    throw new HostException(typeof key === "number" ? "IndexError" : "KeyError", String(key));
+  }
+  throw new HostException("KeyError", String(key));
+}
+
+function describe(object: unknown): string {
+  if (typeof object === "function") return object.name === "" ? "a function" : `function ${object.name}`;
+  const name: unknown = (object as { constructor?: { name?: unknown } }).constructor?.name;
+  return typeof name === "string" && name !== "" ? `an instance of ${name}` : "an object";
+}
