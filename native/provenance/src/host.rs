@@ -64,6 +64,18 @@ mod imports {
     }
 }
 
+/// Sends the message of every panic to the host, as the request `op`, before it becomes a trap.
+pub fn report_panics(op: u32) {
+    #[cfg(target_family = "wasm")]
+    std::panic::set_hook(Box::new(move |info| {
+        let text = info.to_string();
+        // SAFETY: the host reads the bytes during the call only.
+        unsafe { imports::request(op, address(text.as_ptr()), text.len() as u32) };
+    }));
+    #[cfg(not(target_family = "wasm"))]
+    let _ = op;
+}
+
 impl Gil {
     /// Asks the host for something: `Ok` is its reply, `Err` its error text. Python code may run meanwhile (the host may call
     /// back), which is why it takes the token mutably.

@@ -37,6 +37,7 @@ impl HostRoot {
 /// Makes this layer's state, once.
 pub fn init(gil: &mut Gil) {
     if !gil.has_root(RootSlot::Host) {
+        molt_provenance::host::report_panics(molt_state::host::op::PANIC);
         gil.set_root(RootSlot::Host, HostRoot::new(0));
     }
 }
