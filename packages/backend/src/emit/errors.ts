@@ -1,7 +1,7 @@
 // Errors of the back end: limits that a correct program can exceed.
 
 /** Which limit was exceeded. */
-export type BackendLimit = "locals" | "function-size" | "constants";
+export type BackendLimit = "locals" | "function-size" | "arguments";
 
 /** A program is beyond what a WebAssembly engine accepts. The program is at fault, not the compiler; nothing was emitted. */
 export class BackendLimitError extends Error {

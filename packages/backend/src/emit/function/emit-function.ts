@@ -18,7 +18,7 @@ import type { IRFunction } from "@molt-py/frontend";
 import type { Facts } from "../../analysis/facts.ts";
 import { infer } from "../../analysis/infer.ts";
 import { FLOAT, POINTER } from "../../analysis/value-type.ts";
-import { CodeBuilder } from "../../encoder/code-builder.ts";
+import { CodeBuilder, type Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef, ValType } from "../../encoder/types.ts";
 import { memoryArguments, parameterCount } from "../code-constant.ts";
@@ -109,14 +109,17 @@ function popFrame(e: FunctionEmitter): void {
 
 function pushFrame(e: FunctionEmitter, p: CodeBuilder): void {
   if (!e.usesFrame) return;
-  const ts = e.pin("ts");
-  const frame = e.frame();
+  enterFrame(e.module, p, e.pin("ts"), e.frame(), e.callee);
+}
+
+/** Makes the frame at `frame` the innermost one, or returns NULL when it would pass the limit. */
+function enterFrame(module: ModuleContext, p: CodeBuilder, ts: Local, frame: Local, callee: Local): void {
   p.get(frame);
   p.get(ts);
   p.load32(TS_FRAME_LIMIT);
   p.op(OP.i32_ge_u);
   p.if();
-  p.call(e.module.helper("stack_check"));
+  p.call(module.helper("stack_check"));
   p.if();
   p.i64(NULL);
   p.op(OP.return);
@@ -126,7 +129,7 @@ function pushFrame(e: FunctionEmitter, p: CodeBuilder): void {
   p.get(frame);
   p.store32(TS_FRAME);
   p.get(frame);
-  p.get(e.callee);
+  p.get(callee);
   p.store32(FRAME_FUNC);
 }
 
@@ -201,7 +204,7 @@ export function emitGenerator(module: ModuleContext, fn: IRFunction, facts: Fact
   return state.slotCount;
 }
 
-/** `(callee, parameters…)`: a generator whose first slots are the parameters. */
+/** `(callee, parameters…)`: a generator whose first slots are the parameters. The function is the running one while it is made. */
 function generatorEntry(module: ModuleContext, fn: IRFunction, entry: FunctionRef, bodyIndex: number, slots: number): void {
   const parameters = parameterCount(fn);
   const direct = !memoryArguments(fn);
@@ -209,6 +212,15 @@ function generatorEntry(module: ModuleContext, fn: IRFunction, entry: FunctionRe
   const generator = b.local("i64");
   const address = b.local("i32");
   const value = b.local("i64");
+  const frame = b.local("i32");
+  const ts = b.local("i32");
+  b.globalGet(module.threadState);
+  b.tee(ts);
+  b.load32(TS_FRAME);
+  b.i32(FRAME_SIZE);
+  b.op(OP.i32_add);
+  b.set(frame);
+  enterFrame(module, b, ts, frame, 0);
   b.get(0);
   b.globalGet(module.tableBase);
   b.i32(bodyIndex);
@@ -216,6 +228,11 @@ function generatorEntry(module: ModuleContext, fn: IRFunction, entry: FunctionRe
   b.i32(slots);
   b.call(module.helper("make_generator"));
   b.set(generator);
+  b.get(ts);
+  b.get(frame);
+  b.i32(FRAME_SIZE);
+  b.op(OP.i32_sub);
+  b.store32(TS_FRAME);
   if (parameters > 0) {
     b.get(generator);
     b.i64(NULL);

@@ -133,17 +133,49 @@ export function testInts(e: FunctionEmitter, a: Operand, c: Operand, x: Local, y
 
 function floatPart(e: FunctionEmitter, op: Binary, x: Local, y: Local, slow: Label): void {
   const { b } = e;
-  testFloats(e, op.a, op.b, x, y, slow);
+  const opcode = FLOAT_OPERATORS[op.operator];
+  if (opcode === undefined) throw new Error(`${op.operator} has no float instruction`);
+  const known = e.typeOf(op.a) === FLOAT || e.typeOf(op.b) === FLOAT;
+  if (!known) testFloats(e, op.a, op.b, x, y, slow);
+  // Beside a float, an inline int is as good as a float.
+  const left = known ? floatOrInt(e, op.a, x, slow) : null;
+  const right = known ? floatOrInt(e, op.b, y, slow) : null;
+  const pushRight = (): void => (right === null ? pushAsFloat(e, op.b, y) : b.get(right));
   if (op.operator === "truediv") {
-    pushAsFloat(e, op.b, y);
+    pushRight();
     b.f64(0);
     b.op(OP.f64_eq);
     b.brIf(slow);
   }
-  pushAsFloat(e, op.a, x);
-  pushAsFloat(e, op.b, y);
-  const opcode = FLOAT_OPERATORS[op.operator];
-  if (opcode !== undefined) b.op(opcode);
+  if (left === null) pushAsFloat(e, op.a, x);
+  else b.get(left);
+  pushRight();
+  b.op(opcode);
+}
+
+/** A local with a float or an inline int as f64, or null when the operand is known to be one of them; anything else is slow. */
+function floatOrInt(e: FunctionEmitter, operand: Operand, local: Local, slow: Label): Local | null {
+  const { b } = e;
+  if (within(e.typeOf(operand), SMALL) || e.typeOf(operand) === FLOAT) return null;
+  const result = e.temps.scratch("f64");
+  b.get(local);
+  e.pushBits(FLOAT_LIMIT);
+  b.op(OP.i64_lt_u);
+  b.if();
+  b.get(local);
+  b.op(OP.f64_reinterpret_i64);
+  b.set(result);
+  b.else();
+  b.get(local);
+  e.pushBits(TAG_INT);
+  b.op(OP.i64_lt_u);
+  b.brIf(slow);
+  b.get(local);
+  e.untag();
+  b.op(OP.f64_convert_i64_s);
+  b.set(result);
+  b.end();
+  return result;
 }
 
 /** Branches to `otherwise` unless each operand is a float or known to be an inline int. */

@@ -1,10 +1,13 @@
 // Displays, slices, strings, unpacking.
 
-import { UNBOUND, type HelperName } from "@molt-py/abi";
+import { OBJ_TYPE, TS_TYPE_TUPLE, TUPLE_ITEMS, TUPLE_LEN, UNBOUND, type HelperName } from "@molt-py/abi";
 import type { Operand } from "@molt-py/frontend";
-import { DICT, LIST, OBJECT } from "../../analysis/value-type.ts";
+import { DICT, LIST, OBJECT, TUPLE } from "../../analysis/value-type.ts";
+import type { Local } from "../../encoder/code-builder.ts";
+import { OP } from "../../encoder/instructions.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
-import { ARRAY_LIMIT, layOwned, stackTop } from "./arguments.ts";
+import { pushIsPointer } from "../prelude/counting.ts";
+import { ARRAY_LIMIT, checkCount, layOwned, stackTop } from "./arguments.ts";
 import type { OpOf } from "./op-of.ts";
 
 const BUILD = { tuple: "build_tuple", list: "build_list", set: "build_set" } as const;
@@ -129,18 +132,79 @@ export function emitFormat(e: FunctionEmitter, op: OpOf<"format">): void {
   });
 }
 
+/** A tuple of the right length is taken apart in line. */
 export function emitUnpack(e: FunctionEmitter, op: OpOf<"unpack">): void {
+  const { b } = e;
+  const inline = e.shape.fast && op.dsts.length <= INLINE_UNPACK && (e.typeOf(op.src) & TUPLE) !== 0;
+  if (!inline) {
+    const top = stackTop(e);
+    callUnpack(e, op, top);
+    return op.dsts.forEach((dst, index) => defineFrom(e, top, dst, index));
+  }
+  const source = e.valueLocal(op.src);
+  const address = e.temps.scratch("i32");
+  const items = op.dsts.map(() => e.temps.scratch("i64"));
+  const done = b.block();
+  const slow = b.block();
+  pushIsPointer(b, source);
+  b.op(OP.i32_eqz);
+  b.brIf(slow);
+  b.get(source);
+  b.op(OP.i32_wrap_i64);
+  b.tee(address);
+  b.load32(OBJ_TYPE);
+  e.pushThread();
+  b.load32(TS_TYPE_TUPLE);
+  b.op(OP.i32_ne);
+  b.brIf(slow);
+  b.get(address);
+  b.load32(TUPLE_LEN);
+  b.i32(op.dsts.length);
+  b.op(OP.i32_ne);
+  b.brIf(slow);
+  items.forEach((item, index) => {
+    b.get(address);
+    b.load64(TUPLE_ITEMS + index * 8);
+    b.set(item);
+    e.incref(item);
+  });
+  b.br(done);
+  b.end();
   const top = stackTop(e);
+  e.position(op.pos);
+  b.get(source);
+  b.i32(op.dsts.length);
+  b.get(top);
+  e.helper("unpack");
+  e.checkStatus();
+  items.forEach((item, index) => {
+    b.get(top);
+    b.load64(index * 8);
+    b.set(item);
+  });
+  b.end();
+  e.finish([op.src]);
+  op.dsts.forEach((dst, index) => {
+    b.get(items[index] ?? -1);
+    e.define(dst);
+  });
+}
+
+/** More targets than this are left to the helper. */
+const INLINE_UNPACK = 4;
+
+function callUnpack(e: FunctionEmitter, op: OpOf<"unpack">, top: Local): void {
+  checkCount(op.dsts.length);
   e.statusResult(op.pos, [op.src], () => {
     e.push(op.src);
     e.b.i32(op.dsts.length);
     e.b.get(top);
     e.helper("unpack");
   });
-  defineFrom(e, top, op.dsts);
 }
 
 export function emitUnpackstar(e: FunctionEmitter, op: OpOf<"unpackstar">): void {
+  checkCount(op.dsts.length);
   const top = stackTop(e);
   e.statusResult(op.pos, [op.src], () => {
     e.push(op.src);
@@ -149,13 +213,11 @@ export function emitUnpackstar(e: FunctionEmitter, op: OpOf<"unpackstar">): void
     e.b.get(top);
     e.helper("unpack_star");
   });
-  defineFrom(e, top, op.dsts);
+  op.dsts.forEach((dst, index) => defineFrom(e, top, dst, index));
 }
 
-function defineFrom(e: FunctionEmitter, top: number, dsts: readonly number[]): void {
-  dsts.forEach((dst, index) => {
-    e.b.get(top);
-    e.b.load64(index * 8);
-    e.define(dst);
-  });
+function defineFrom(e: FunctionEmitter, top: Local, dst: number, index: number): void {
+  e.b.get(top);
+  e.b.load64(index * 8);
+  e.define(dst);
 }
