@@ -6,6 +6,7 @@ import { lower } from "./lower/lower.ts";
 import type { LowerMode } from "./lower/module-lowering.ts";
 import type { Parser } from "./parse.ts";
 import { analyze } from "./scopes/analyze.ts";
+import { findWarnings, type SourceWarning } from "./warnings.ts";
 
 /** How to compile. */
 export interface CompileOptions {
@@ -21,8 +22,10 @@ export interface CompileOptions {
   readonly futureAnnotations?: boolean;
 }
 
-/** The IR, or the first error that CPython would report (or what Molt does not support yet, as a `SyntaxError`). */
-export type CompileResult = { readonly ok: true; readonly module: IRModule } | { readonly ok: false; readonly error: SourceError };
+/** The IR and what CPython would warn about, or the first error that CPython would report (or what Molt does not support yet, as a `SyntaxError`). */
+export type CompileResult =
+  | { readonly ok: true; readonly module: IRModule; readonly warnings: readonly SourceWarning[] }
+  | { readonly ok: false; readonly error: SourceError };
 
 /**
  * Compiles `source` to IR with `parser` (see `createParser`); never throws on bad source.
@@ -40,5 +43,6 @@ export function compileToIR(parser: Parser, source: string, options: CompileOpti
   const scopes = analyze(parsed.module, options.futureAnnotations === true ? { futureAnnotations: true } : {});
   if (!scopes.ok) return scopes;
   const resultOfLastExpression = options.resultOfLastExpression === true;
-  return lower(parsed.module, scopes.value, { filename, name, source, mode, resultOfLastExpression });
+  const lowered = lower(parsed.module, scopes.value, { filename, name, source, mode, resultOfLastExpression });
+  return lowered.ok ? { ...lowered, warnings: findWarnings(parsed.module, source) } : lowered;
 }

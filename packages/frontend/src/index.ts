@@ -11,6 +11,7 @@ export type { SourceError, SourceErrorKind, SourceResult } from "./ast/syntax-er
 export { compileToIR, type CompileOptions, type CompileResult } from "./compile-to-ir.ts";
 export { createParser } from "./parse.ts";
 export type { ParseMode, ParseOptions, Parser, ParseResult } from "./parse.ts";
+export { findWarnings, formatWarning, type SourceWarning } from "./warnings.ts";
 export { analyze } from "./scopes/analyze.ts";
 export type { AnalyzeOptions } from "./scopes/analyze.ts";
 export type {
