@@ -22,7 +22,7 @@ const CASES: [name: string, source: string, expected: [string, number][]][] = [
   ["assertions of tuples", "assert (x, 'no')\nassert ()", [["assertion is always true, perhaps remove parentheses?", 1]]],
   ["jumps out of finally", "def f():\n  try: pass\n  finally:\n    def g(): return 1\n    for x in y: break\n    return 2", [["'return' in a 'finally' block", 6]]],
   ["loops in finally", "while 1:\n  try: pass\n  finally:\n    while x: pass\n    else: break", [["'break' in a 'finally' block", 5]]],
-  ["escapes that mean nothing", "'\\d\\w' r'\\d' b'\\N'\nf'{x}\\q{'\\z'}'\n'''\n\\y'''\n'\\n\\x00\\400'", [[escape("d"), 1], [escape("N"), 1], [escape("q"), 2], [escape("z"), 2], [escape("y"), 4], [escape("400", "octal escape sequence"), 5]]],
+  ["escapes that mean nothing", "'\\d\\w' r'\\d'; b'\\N'\nf'{x}\\q{'\\z'}'\n'''\n\\y'''\n'\\n\\x00\\400'", [[escape("d"), 1], [escape("N"), 1], [escape("q"), 2], [escape("z"), 2], [escape("y"), 4], [escape("400", "octal escape sequence"), 5]]],
 ];
 
 describe("warnings", () => {
