@@ -1,0 +1,167 @@
+//! Floats as text: the shortest text that reads back as the same float, and the formats `e`, `f` and `g`. Digits come from the standard
+//! library's exact conversions; where the point and the exponent go is decided here, by CPython's rules.
+
+use core::fmt::Write;
+
+/// What a conversion is to keep in mind.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Flags {
+    /// A whole number gets `.0`.
+    pub add_dot_zero: bool,
+    /// `#`: keeps the point and, for `g`, trailing zeros.
+    pub alternate: bool,
+    /// A negative zero loses its sign.
+    pub no_neg_zero: bool,
+}
+
+/// No float has more digits than this before the point or after it; the rest are zeros.
+const MOST_DIGITS: usize = 1100;
+
+/// Digits and exponent of a number that is written with `{:e}`.
+fn digits(f: f64, precision: Option<usize>) -> (String, i32) {
+    let mut text = String::new();
+    let _ = match precision {
+        Some(p) => write!(text, "{:.*e}", p.min(MOST_DIGITS), f),
+        None => write!(text, "{f:e}"),
+    };
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    let exponent = exponent.parse().unwrap_or(0);
+    let mut digits: String = mantissa.chars().filter(|c| *c != '.').collect();
+    if let Some(p) = precision {
+        digits.extend(core::iter::repeat_n('0', p + 1 - digits.len()));
+    }
+    (digits, exponent)
+}
+
+/// A float by `r` (shortest), `e`, `f` or `g`; upper-case letters give upper-case exponents and names. The sign is written when
+/// negative. The precision of `r` is not used.
+pub fn float_text(f: f64, kind: u8, precision: usize, flags: Flags) -> String {
+    let upper = kind.is_ascii_uppercase();
+    if !f.is_finite() {
+        let name = match (f.is_nan(), upper, f < 0.0) {
+            (true, false, _) => "nan",
+            (true, true, _) => "NAN",
+            (_, false, false) => "inf",
+            (_, false, true) => "-inf",
+            (_, true, false) => "INF",
+            (_, true, true) => "-INF",
+        };
+        return name.to_owned();
+    }
+    let abs = f.abs();
+    let mut out = match kind.to_ascii_lowercase() {
+        b'f' => {
+            let mut text = String::new();
+            let _ = write!(text, "{:.*}", precision.min(MOST_DIGITS), abs);
+            text.extend(core::iter::repeat_n('0', precision.saturating_sub(MOST_DIGITS)));
+            if flags.alternate && precision == 0 {
+                text.push('.');
+            }
+            text
+        }
+        b'e' => {
+            let (digits, exponent) = digits(abs, Some(precision));
+            place(digits.as_bytes(), 0, Some((exponent, upper)), flags)
+        }
+        b'g' => {
+            let precision = precision.max(1);
+            let (all, exponent) = digits(abs, Some(precision - 1));
+            let kept = if flags.alternate { all.len() } else { all.trim_end_matches('0').len().max(1) };
+            let most = precision as i64 - flags.add_dot_zero as i64;
+            let scientific = exponent < -4 || exponent as i64 >= most;
+            placed(&all.as_bytes()[..kept], exponent, scientific, upper, flags)
+        }
+        _ => {
+            let (digits, exponent) = digits(abs, None);
+            placed(digits.as_bytes(), exponent, !(-4..16).contains(&exponent), upper, flags)
+        }
+    };
+    let zero = abs == 0.0 || !out.bytes().take_while(|c| !c.eq_ignore_ascii_case(&b'e')).any(|c| (b'1'..=b'9').contains(&c));
+    if f.is_sign_negative() && !(flags.no_neg_zero && zero) {
+        out.insert(0, '-');
+    }
+    out
+}
+
+fn placed(digits: &[u8], exponent: i32, scientific: bool, upper: bool, flags: Flags) -> String {
+    if scientific { place(digits, 0, Some((exponent, upper)), flags) } else { place(digits, exponent, None, flags) }
+}
+
+/// Writes digits with the point behind the one of the given power of ten, and the exponent.
+fn place(digits: &[u8], power: i32, exponent: Option<(i32, bool)>, flags: Flags) -> String {
+    let mut out = String::with_capacity(digits.len() + 8);
+    let whole = power + 1;
+    if whole <= 0 {
+        out.push_str("0.");
+        out.extend(core::iter::repeat_n('0', -whole as usize));
+        out.extend(digits.iter().map(|d| *d as char));
+    } else {
+        let whole = whole as usize;
+        let (before, after) = digits.split_at(whole.min(digits.len()));
+        out.extend(before.iter().map(|d| *d as char));
+        out.extend(core::iter::repeat_n('0', whole.saturating_sub(digits.len())));
+        if !after.is_empty() {
+            out.push('.');
+            out.extend(after.iter().map(|d| *d as char));
+        } else if flags.add_dot_zero && exponent.is_none() {
+            out.push_str(".0");
+        } else if flags.alternate {
+            out.push('.');
+        }
+    }
+    if let Some((e, upper)) = exponent {
+        out.push(if upper { 'E' } else { 'e' });
+        out.push(if e < 0 { '-' } else { '+' });
+        let _ = write!(out, "{:02}", e.unsigned_abs());
+    }
+    out
+}
+
+/// `repr` of a float.
+pub fn float_repr(f: f64) -> String {
+    float_text(f, b'r', 0, Flags { add_dot_zero: true, ..Flags::default() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn repr_is_the_shortest() {
+        let cases: &[(f64, &str)] = &[
+            (0.0, "0.0"),
+            (-0.0, "-0.0"),
+            (1.0, "1.0"),
+            (0.1, "0.1"),
+            (1e16, "1e+16"),
+            (1e15, "1000000000000000.0"),
+            (123456789012345680.0, "1.2345678901234568e+17"),
+            (0.0001, "0.0001"),
+            (0.00001, "1e-05"),
+            (1.5e300, "1.5e+300"),
+            (5e-324, "5e-324"),
+            (f64::INFINITY, "inf"),
+            (f64::NAN, "nan"),
+        ];
+        for (f, text) in cases {
+            assert_eq!(float_repr(*f), *text);
+        }
+    }
+
+    #[test]
+    fn rounds_half_to_even_of_the_exact_value() {
+        let fixed = |f, p| float_text(f, b'f', p, Flags::default());
+        assert_eq!([0.5, 1.5, 2.5].map(|f| fixed(f, 0)), ["0", "2", "2"]);
+        assert_eq!((fixed(0.125, 2), fixed(2.675, 2), fixed(1e22, 1)), ("0.12".into(), "2.67".into(), "10000000000000000000000.0".into()));
+        assert_eq!(fixed(0.5, 1200).len(), 1202);
+    }
+
+    #[test]
+    fn general_format_chooses() {
+        let g = |f, p| float_text(f, b'g', p, Flags::default());
+        assert_eq!((g(100000.0, 6), g(1e6, 6), g(0.0001, 6), g(0.00001, 6)), ("100000".into(), "1e+06".into(), "0.0001".into(), "1e-05".into()));
+        assert_eq!(float_text(3.0, b'g', 6, Flags { alternate: true, ..Flags::default() }), "3.00000");
+        assert_eq!(float_text(12345.678, b'E', 2, Flags::default()), "1.23E+04");
+        assert_eq!(float_text(-0.001, b'f', 1, Flags { no_neg_zero: true, ..Flags::default() }), "0.0");
+    }
+}

@@ -1,0 +1,217 @@
+//! The format mini-language: `[[fill]align][sign][z][#][0][width][grouping][.precision[grouping]][type]`.
+
+use molt_object::Raise;
+use molt_provenance::{Gil, Raised, Result, TextData};
+
+use super::unicode::decimal_value;
+
+/// A parsed format specification.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spec {
+    /// What fills up to the width, a code point.
+    pub fill: u32,
+    /// `<`, `>`, `=` or `^`.
+    pub align: u8,
+    /// `+`, `-`, a space, or 0.
+    pub sign: u8,
+    /// `z`: a negative zero loses its sign.
+    pub no_neg_zero: bool,
+    /// `#`
+    pub alternate: bool,
+    /// The least width, -1 when not given.
+    pub width: i64,
+    /// `,` or `_` between thousands, or 0.
+    pub grouping: u8,
+    /// The same after the decimal point.
+    pub frac_grouping: u8,
+    /// Precision, -1 when not given.
+    pub precision: i64,
+    /// The presentation type, 0 when not given and there is no default.
+    pub kind: u32,
+}
+
+struct Reader<'a> {
+    text: TextData<'a>,
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn peek(&self, ahead: usize) -> Option<u8> {
+        let at = self.at + ahead;
+        if at < self.text.len() { u8::try_from(self.text.at(at)).ok() } else { None }
+    }
+
+    fn take(&mut self, wanted: &[u8]) -> Option<u8> {
+        let c = self.peek(0).filter(|c| wanted.contains(c))?;
+        self.at += 1;
+        Some(c)
+    }
+
+    fn left(&self) -> usize {
+        self.text.len() - self.at
+    }
+
+    /// Digits; none given is -1, too many are an error.
+    fn number(&mut self) -> core::result::Result<i64, Wrong> {
+        let from = self.at;
+        let mut n: i64 = 0;
+        while self.at < self.text.len()
+            && let Some(d) = decimal_value(self.text.at(self.at))
+        {
+            n = n * 10 + d as i64;
+            if n > i32::MAX as i64 {
+                return Err(Wrong::TooManyDigits);
+            }
+            self.at += 1;
+        }
+        Ok(if self.at == from { -1 } else { n })
+    }
+
+    /// `,` or `_`, not both.
+    fn grouping(&mut self) -> core::result::Result<u8, Wrong> {
+        let first = self.take(b",").or_else(|| self.take(b"_")).unwrap_or(0);
+        let second = match first {
+            b',' => self.peek(0) == Some(b'_'),
+            b'_' => self.peek(0) == Some(b','),
+            _ => false,
+        };
+        if second { Err(Wrong::BothGroupings) } else { Ok(first) }
+    }
+}
+
+/// What can be wrong with a specification.
+#[derive(Debug, PartialEq, Eq)]
+enum Wrong {
+    TooManyDigits,
+    BothGroupings,
+    NoPrecision,
+    Trailing,
+    Grouping(u8, u32),
+}
+
+const ALIGNMENTS: &[u8] = b"<>=^";
+
+fn parse(text: TextData<'_>, kind: u32, align: u8) -> core::result::Result<Spec, Wrong> {
+    let mut r = Reader { text, at: 0 };
+    let mut spec = Spec {
+        fill: ' ' as u32,
+        align,
+        sign: 0,
+        no_neg_zero: false,
+        alternate: false,
+        width: -1,
+        grouping: 0,
+        frac_grouping: 0,
+        precision: -1,
+        kind,
+    };
+    let (mut has_fill, mut has_align) = (false, false);
+    if let Some(a) = r.peek(1).filter(|c| ALIGNMENTS.contains(c)) {
+        (spec.fill, spec.align, has_fill, has_align) = (text.at(0), a, true, true);
+        r.at = 2;
+    } else if let Some(a) = r.take(ALIGNMENTS) {
+        (spec.align, has_align) = (a, true);
+    }
+    spec.sign = r.take(b" +-").unwrap_or(0);
+    spec.no_neg_zero = r.take(b"z").is_some();
+    spec.alternate = r.take(b"#").is_some();
+    if !has_fill && r.take(b"0").is_some() {
+        spec.fill = '0' as u32;
+        if !has_align && align == b'>' {
+            spec.align = b'=';
+        }
+    }
+    spec.width = r.number()?;
+    spec.grouping = r.grouping()?;
+    if r.take(b".").is_some() {
+        spec.precision = r.number()?;
+        spec.frac_grouping = r.grouping()?;
+        if spec.precision < 0 && spec.frac_grouping == 0 {
+            return Err(Wrong::NoPrecision);
+        }
+    }
+    match r.left() {
+        0 => {}
+        1 => spec.kind = text.at(r.at),
+        _ => return Err(Wrong::Trailing),
+    }
+    let small = u8::try_from(spec.kind).unwrap_or(b'?');
+    let grouped = matches!(small, b'd' | b'e' | b'f' | b'g' | b'E' | b'F' | b'G' | b'%' | 0);
+    let grouped_by_four = spec.grouping == b'_' && matches!(small, b'b' | b'o' | b'x' | b'X');
+    if spec.grouping != 0 && !grouped && !grouped_by_four {
+        return Err(Wrong::Grouping(spec.grouping, spec.kind));
+    }
+    if spec.kind == 'n' as u32 && spec.frac_grouping != 0 {
+        return Err(Wrong::Grouping(spec.frac_grouping, spec.kind));
+    }
+    Ok(spec)
+}
+
+/// A presentation type as error messages show it.
+fn shown(kind: u32) -> String {
+    match char::from_u32(kind) {
+        Some(c) if (33..128).contains(&kind) => format!("'{c}'"),
+        _ => format!("'\\x{kind:x}'"),
+    }
+}
+
+impl Spec {
+    /// Parses a specification for a value of a type with this name, whose values are aligned and presented like this when nothing is said.
+    pub fn parse(gil: &mut Gil, text: TextData<'_>, type_name: &str, kind: u8, align: u8) -> Result<Spec> {
+        let wrong = match parse(text, kind as u32, align) {
+            Ok(spec) => return Ok(spec),
+            Err(wrong) => wrong,
+        };
+        let message = match wrong {
+            Wrong::TooManyDigits => "Too many decimal digits in format string".to_owned(),
+            Wrong::BothGroupings => "Cannot specify both ',' and '_'.".to_owned(),
+            Wrong::NoPrecision => "Format specifier missing precision".to_owned(),
+            Wrong::Grouping(c, kind) => format!("Cannot specify '{}' with {}.", c as char, shown(kind)),
+            Wrong::Trailing => {
+                let text: String = text.chars().map(|c| char::from_u32(c).unwrap_or('\u{FFFD}')).collect();
+                format!("Invalid format specifier '{text}' for object of type '{type_name}'")
+            }
+        };
+        Err(gil.value_error(message))
+    }
+
+    /// The presentation type when it is ASCII, else `?`, which none has.
+    pub fn kind_byte(&self) -> u8 {
+        u8::try_from(self.kind).unwrap_or(b'?')
+    }
+
+    /// The error for a presentation type that a type does not have.
+    pub fn unknown_kind(&self, gil: &mut Gil, type_name: &str) -> Raised {
+        let message = format!("Unknown format code {} for object of type '{type_name}'", shown(self.kind));
+        gil.value_error(message)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spec(s: &str) -> core::result::Result<Spec, Wrong> {
+        parse(TextData::One(s.as_bytes()), b'd' as u32, b'>')
+    }
+
+    #[test]
+    fn parses_every_part() {
+        let s = spec("*^+z#012,.3_f").unwrap();
+        assert_eq!((s.fill, s.align, s.sign, s.width), ('*' as u32, b'^', b'+', 12));
+        assert!(s.no_neg_zero && s.alternate);
+        assert_eq!((s.grouping, s.precision, s.frac_grouping, s.kind), (b',', 3, b'_', 'f' as u32));
+        let s = spec("08").unwrap();
+        assert_eq!((s.fill, s.align, s.width, s.kind), ('0' as u32, b'=', 8, 'd' as u32));
+    }
+
+    #[test]
+    fn says_what_is_wrong() {
+        assert_eq!(spec(",_"), Err(Wrong::BothGroupings));
+        assert_eq!(spec("."), Err(Wrong::NoPrecision));
+        assert_eq!(spec("5ff"), Err(Wrong::Trailing));
+        assert_eq!(spec("99999999999"), Err(Wrong::TooManyDigits));
+        assert_eq!(spec(",x"), Err(Wrong::Grouping(b',', 'x' as u32)));
+        assert!(spec("_x").is_ok());
+    }
+}

@@ -1,0 +1,262 @@
+//! Taking strings apart: `split`, `rsplit`, `splitlines`, `partition`, `strip` and their kin.
+
+use molt_object::{Known, Objects, Raise, Strings, T};
+use molt_provenance::{Gil, HeapVec, Result, TextData, Value};
+
+use super::bounds::size;
+use super::search;
+use super::unicode::{is_line_break, is_space};
+use super::units::{data, not_a};
+
+/// A part of a string: the string itself when it is all of it.
+pub fn part(gil: &Gil, v: &Value, from: usize, to: usize) -> Value {
+    let text = data(gil, v);
+    if from == 0 && to == text.len() && gil.is_exactly(v, gil.ty(T::Str)) {
+        return v.clone();
+    }
+    gil.new_str_from_data(text.slice(from..to))
+}
+
+/// The ranges between places of a separator, at most `limit` splits from the left.
+pub fn ranges(text: TextData<'_>, sep: TextData<'_>, limit: usize) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    while out.len() < limit
+        && let Some(at) = search::find(text.slice(from..text.len()), sep)
+    {
+        out.push((from, from + at));
+        from += at + sep.len();
+    }
+    out.push((from, text.len()));
+    out
+}
+
+/// As `ranges`, from the right; in order.
+pub fn ranges_right(text: TextData<'_>, sep: TextData<'_>, limit: usize) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut to = text.len();
+    while out.len() < limit
+        && let Some(at) = search::rfind(text.slice(0..to), sep)
+    {
+        out.push((at + sep.len(), to));
+        to = at;
+    }
+    out.push((0, to));
+    out.reverse();
+    out
+}
+
+/// The ranges of words, at most `limit` splits from the left; the last has all that is left but trailing space.
+pub fn words(text: TextData<'_>, limit: usize, space: fn(u32) -> bool) -> Vec<(usize, usize)> {
+    let (mut out, mut at, n) = (Vec::new(), 0, text.len());
+    loop {
+        while at < n && space(text.at(at)) {
+            at += 1;
+        }
+        if at == n {
+            return out;
+        }
+        let from = at;
+        if out.len() == limit {
+            let mut to = n;
+            while space(text.at(to - 1)) {
+                to -= 1;
+            }
+            out.push((from, to));
+            return out;
+        }
+        while at < n && !space(text.at(at)) {
+            at += 1;
+        }
+        out.push((from, at));
+    }
+}
+
+/// As `words`, from the right; in order.
+pub fn words_right(text: TextData<'_>, limit: usize, space: fn(u32) -> bool) -> Vec<(usize, usize)> {
+    let (mut out, mut at) = (Vec::new(), text.len());
+    loop {
+        while at > 0 && space(text.at(at - 1)) {
+            at -= 1;
+        }
+        if at == 0 {
+            break;
+        }
+        let to = at;
+        if out.len() == limit {
+            let mut from = 0;
+            while space(text.at(from)) {
+                from += 1;
+            }
+            out.push((from, to));
+            break;
+        }
+        while at > 0 && !space(text.at(at - 1)) {
+            at -= 1;
+        }
+        out.push((at, to));
+    }
+    out.reverse();
+    out
+}
+
+/// The ranges of lines, with or without what ends them.
+pub fn lines(text: TextData<'_>, keep: bool, breaks: fn(u32) -> bool) -> Vec<(usize, usize)> {
+    let (mut out, mut from, n) = (Vec::new(), 0, text.len());
+    while from < n {
+        let mut at = from;
+        while at < n && !breaks(text.at(at)) {
+            at += 1;
+        }
+        let mut next = (at + 1).min(n);
+        if at + 1 < n && text.at(at) == 13 && text.at(at + 1) == 10 {
+            next += 1;
+        }
+        out.push((from, if keep { next } else { at }));
+        from = next;
+    }
+    out
+}
+
+fn list(gil: &Gil, v: &Value, ranges: &[(usize, usize)]) -> Value {
+    let items: HeapVec<Value> = ranges.iter().map(|(from, to)| part(gil, v, *from, *to)).collect();
+    gil.new_list(items)
+}
+
+/// The number of splits that `maxsplit` allows.
+pub fn limit(gil: &mut Gil, v: &Value) -> Result<usize> {
+    Ok(usize::try_from(size(gil, v, -1)?).unwrap_or(usize::MAX))
+}
+
+fn split_by(gil: &mut Gil, v: &Value, sep: &Value, maxsplit: &Value, right: bool) -> Result {
+    let limit = limit(gil, maxsplit)?;
+    let text = data(gil, v);
+    let found = if sep.is_none() || sep.is_unbound() {
+        if right { words_right(text, limit, is_space) } else { words(text, limit, is_space) }
+    } else {
+        match gil.text(sep) {
+            Some(s) if s.is_empty() => return Err(gil.value_error("empty separator")),
+            Some(s) if right => ranges_right(text, s, limit),
+            Some(s) => ranges(text, s, limit),
+            None => return Err(not_a(gil, "must be str or None, not ", sep)),
+        }
+    };
+    Ok(list(gil, v, &found))
+}
+
+/// `str.split(sep, maxsplit)`
+pub fn split(gil: &mut Gil, v: &Value, sep: &Value, maxsplit: &Value) -> Result {
+    split_by(gil, v, sep, maxsplit, false)
+}
+
+/// `str.rsplit(sep, maxsplit)`
+pub fn rsplit(gil: &mut Gil, v: &Value, sep: &Value, maxsplit: &Value) -> Result {
+    split_by(gil, v, sep, maxsplit, true)
+}
+
+/// `str.splitlines(keepends)`
+pub fn splitlines(gil: &mut Gil, v: &Value, keepends: &Value) -> Result {
+    let keep = match keepends.bound() {
+        Some(k) => molt_call::truth(gil, k)?,
+        None => false,
+    };
+    let found = lines(data(gil, v), keep, is_line_break);
+    Ok(list(gil, v, &found))
+}
+
+fn checked_separator(gil: &mut Gil, sep: &Value) -> Result<usize> {
+    match gil.text(sep).map(|s| s.len()) {
+        Some(0) => Err(gil.value_error("empty separator")),
+        Some(n) => Ok(n),
+        None => Err(not_a(gil, "must be str, not ", sep)),
+    }
+}
+
+fn three(gil: &Gil, v: &Value, at: usize, sep: &Value, n: usize) -> Value {
+    let len = data(gil, v).len();
+    let sep = if gil.is_exactly(sep, gil.ty(T::Str)) { sep.clone() } else { part(gil, v, at, at + n) };
+    gil.new_tuple(vec![part(gil, v, 0, at), sep, part(gil, v, at + n, len)])
+}
+
+/// `str.partition(sep)`
+pub fn partition(gil: &mut Gil, v: &Value, sep: &Value) -> Result {
+    let n = checked_separator(gil, sep)?;
+    let (text, empty) = (data(gil, v), gil.new_str(""));
+    Ok(match search::find(text, data(gil, sep)) {
+        Some(at) => three(gil, v, at, sep, n),
+        None => gil.new_tuple(vec![part(gil, v, 0, text.len()), empty.clone(), empty]),
+    })
+}
+
+/// `str.rpartition(sep)`
+pub fn rpartition(gil: &mut Gil, v: &Value, sep: &Value) -> Result {
+    let n = checked_separator(gil, sep)?;
+    let (text, empty) = (data(gil, v), gil.new_str(""));
+    Ok(match search::rfind(text, data(gil, sep)) {
+        Some(at) => three(gil, v, at, sep, n),
+        None => gil.new_tuple(vec![empty.clone(), empty, part(gil, v, 0, text.len())]),
+    })
+}
+
+/// The range that is left when code points of a kind are taken off the ends.
+pub fn stripped(text: TextData<'_>, left: bool, right: bool, drop: impl Fn(u32) -> bool) -> (usize, usize) {
+    let (mut from, mut to) = (0, text.len());
+    while left && from < to && drop(text.at(from)) {
+        from += 1;
+    }
+    while right && to > from && drop(text.at(to - 1)) {
+        to -= 1;
+    }
+    (from, to)
+}
+
+fn strip_by(gil: &mut Gil, v: &Value, chars: &Value, (left, right): (bool, bool), name: &str) -> Result {
+    let text = data(gil, v);
+    let (from, to) = if chars.is_none() || chars.is_unbound() {
+        stripped(text, left, right, is_space)
+    } else {
+        match gil.text(chars) {
+            Some(set) => stripped(text, left, right, |c| set.chars().any(|s| s == c)),
+            None => return Err(not_a(gil, &format!("{name} arg must be None or str, not "), chars)),
+        }
+    };
+    Ok(part(gil, v, from, to))
+}
+
+/// `str.strip(chars)`
+pub fn strip(gil: &mut Gil, v: &Value, chars: &Value) -> Result {
+    strip_by(gil, v, chars, (true, true), "strip")
+}
+/// `str.lstrip(chars)`
+pub fn lstrip(gil: &mut Gil, v: &Value, chars: &Value) -> Result {
+    strip_by(gil, v, chars, (true, false), "lstrip")
+}
+/// `str.rstrip(chars)`
+pub fn rstrip(gil: &mut Gil, v: &Value, chars: &Value) -> Result {
+    strip_by(gil, v, chars, (false, true), "rstrip")
+}
+
+/// Whether a text begins (or ends) with another.
+pub fn has_affix(text: TextData<'_>, affix: TextData<'_>, at_end: bool) -> bool {
+    if affix.len() > text.len() {
+        return false;
+    }
+    let from = if at_end { text.len() - affix.len() } else { 0 };
+    molt_object::text::texts_equal(text.slice(from..from + affix.len()), affix)
+}
+
+/// `str.removeprefix(prefix)`
+pub fn removeprefix(gil: &mut Gil, v: &Value, prefix: &Value) -> Result {
+    let Some(p) = gil.text(prefix) else { return Err(not_a(gil, "removeprefix() argument must be str, not ", prefix)) };
+    let text = data(gil, v);
+    let from = if has_affix(text, p, false) { p.len() } else { 0 };
+    Ok(part(gil, v, from, text.len()))
+}
+
+/// `str.removesuffix(suffix)`
+pub fn removesuffix(gil: &mut Gil, v: &Value, suffix: &Value) -> Result {
+    let Some(s) = gil.text(suffix) else { return Err(not_a(gil, "removesuffix() argument must be str, not ", suffix)) };
+    let text = data(gil, v);
+    let to = text.len() - if has_affix(text, s, true) { s.len() } else { 0 };
+    Ok(part(gil, v, 0, to))
+}
