@@ -40,7 +40,7 @@ static METHODS: &[MethodSpec] = &[
     ),
     method("__complex__", Native::fixed1(plain), "()", "Convert this value to exact type complex."),
     method("__getnewargs__", Native::fixed1(new_args), "()", ""),
-    method("__format__", Native::fixed2(format), "(format_spec, /)", "Convert to a string according to format_spec."),
+    method("__format__", Native::fixed2(crate::text::complex_format), "(format_spec, /)", "Convert to a string according to format_spec."),
     class_method(
         "from_number",
         Native::fixed2(from_number),
@@ -251,10 +251,6 @@ fn plain(gil: &mut Gil, v: &Value) -> Result {
 fn new_args(gil: &mut Gil, v: &Value) -> Result {
     let (re, im) = parts(gil, v);
     Ok(gil.new_tuple(vec![Value::float(re), Value::float(im)]))
-}
-
-fn format(gil: &mut Gil, v: &Value, spec: &Value) -> Result {
-    super::int_methods::format(gil, v, spec)
 }
 
 fn from_number(gil: &mut Gil, cls: &Value, number: &Value) -> Result {

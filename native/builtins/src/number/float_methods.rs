@@ -52,7 +52,7 @@ pub static METHODS: &[MethodSpec] = &[
     method("__ceil__", Native::fixed1(ceil), "()", "Return the ceiling as an Integral."),
     method(
         "__format__",
-        Native::fixed2(super::int_methods::format),
+        Native::fixed2(crate::text::float_format),
         "(format_spec, /)",
         "Formats the float according to format_spec.",
     ),

@@ -50,7 +50,7 @@ pub static METHODS: &[MethodSpec] = &[
     method("__trunc__", Native::fixed1(plain), "()", "Truncating an Integral returns itself."),
     method("__floor__", Native::fixed1(plain), "()", "Flooring an Integral returns itself."),
     method("__ceil__", Native::fixed1(plain), "()", "Ceiling of an Integral returns itself."),
-    method("__format__", Native::fixed2(format), "(format_spec, /)", "Convert to a string according to format_spec."),
+    method("__format__", Native::fixed2(crate::text::int_format), "(format_spec, /)", "Convert to a string according to format_spec."),
     method("__getnewargs__", Native::fixed1(new_args), "()", ""),
     method("__sizeof__", Native::fixed1(size_of), "()", "Returns size in memory, in bytes."),
 ];
@@ -114,18 +114,6 @@ fn round(gil: &mut Gil, v: &Value, digits: &Value) -> Result {
     let places = gil.int(&digits).and_then(|d| d.to_i64()).and_then(|d| u32::try_from(-d).ok()).unwrap_or(u32::MAX);
     let n = gil.int(v).map(|i| i.to_big()).unwrap_or_default();
     Ok(gil.new_big(round_int(&n, places)))
-}
-
-/// `format(number, spec)`
-pub fn format(gil: &mut Gil, v: &Value, spec: &Value) -> Result {
-    match gil.text(spec) {
-        Some(text) if text.is_empty() => molt_call::str(gil, v),
-        Some(_) => Err(gil.unsupported("a format specification for numbers")),
-        None => {
-            let message = format!("__format__() argument must be str, not {}", type_name(gil, spec));
-            Err(gil.type_error(message))
-        }
-    }
 }
 
 fn is_little(gil: &mut Gil, order: &Value) -> Result<bool> {

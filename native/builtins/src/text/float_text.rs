@@ -117,14 +117,13 @@ fn place(digits: &[u8], power: i32, exponent: Option<(i32, bool)>, flags: Flags)
     out
 }
 
-/// `repr` of a float.
-pub fn float_repr(f: f64) -> String {
-    float_text(f, b'r', 0, Flags { add_dot_zero: true, ..Flags::default() })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn float_repr(f: f64) -> String {
+        float_text(f, b'r', 0, Flags { add_dot_zero: true, ..Flags::default() })
+    }
 
     #[test]
     fn repr_is_the_shortest() {

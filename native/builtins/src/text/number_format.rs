@@ -1,10 +1,11 @@
 //! Numbers by a format specification: `int`, `float` and `complex`.
 
-use num_bigint::BigInt;
-use num_traits::{Signed, ToPrimitive};
+use num_traits::ToPrimitive;
 
 use molt_object::{Exc, IntRef, Raise};
 use molt_provenance::{Gil, Result, Value};
+
+use crate::number::int_text;
 
 use super::float_text::{Flags, float_text};
 use super::format_spec::Spec;
@@ -197,25 +198,15 @@ pub fn format_int(gil: &mut Gil, int: IntRef<'_>, spec: &Spec, type_name: &str) 
 
 /// The decimal digits of an int's absolute value; ValueError when there are more than CPython converts.
 pub fn decimal(gil: &mut Gil, int: &IntRef<'_>) -> Result<String> {
-    if let IntRef::Big(b) = int
-        && b.bits() > 14_000
-    {
-        return big_decimal(gil, b);
-    }
-    Ok(int_digits(int, 10))
-}
-
-#[cold]
-fn big_decimal(gil: &mut Gil, b: &BigInt) -> Result<String> {
-    let limit = 4300;
-    // log10(2) is a little more than 0.30102, so this many digits there are at least.
-    let at_least = b.bits() as f64 * 0.30102;
-    let digits = if at_least > limit as f64 + 1.0 { None } else { Some(b.abs().to_string()) };
-    match digits {
-        Some(d) if d.len() <= limit => Ok(d),
-        _ => Err(gil.value_error(format!(
-            "Exceeds the limit ({limit} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
-        ))),
+    let IntRef::Big(b) = int else { return Ok(int_digits(int, 10)) };
+    match int_text::to_decimal(b) {
+        Some(text) => Ok(text.trim_start_matches('-').to_owned()),
+        None => {
+            let limit = int_text::max_digits();
+            Err(gil.value_error(format!(
+                "Exceeds the limit ({limit} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
+            )))
+        }
     }
 }
 

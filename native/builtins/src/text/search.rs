@@ -112,6 +112,6 @@ mod tests {
             }
         }
         assert_eq!(find_wide(&wide, &[1, 2]), None);
-        assert_eq!(count_units(&wide, &[b'a' as u16, b'b' as u16], usize::MAX), 3);
+        assert_eq!(count_units(&wide, &[b'a' as u16, b'b' as u16], usize::MAX), 4);
     }
 }
