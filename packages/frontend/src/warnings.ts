@@ -123,15 +123,20 @@ class Finder {
 
   /** Looks for backslashes that escape nothing in the string literals that make up `node`, one warning for each literal. */
   #literal(node: Position): void {
-    const scanner = new LiteralScanner(this.#lines, node);
-    this.escapes.push(...scanner.run());
+    for (let line = node.line; line <= node.endLine; line++) {
+      if (!this.#lines.bytes(line).includes("\\")) continue;
+      this.escapes.push(...new LiteralScanner(this.#lines, node).run());
+      return;
+    }
   }
 }
 
 /** The nodes in `node` in order, each with its surrounding; parts of an f-string's text belong to the f-string. */
 function childrenOf(node: Node, within: Surrounding): { node: Node; within: Surrounding }[] {
   const children: { node: Node; within: Surrounding }[] = [];
-  for (const [field, value] of Object.entries(node)) {
+  for (const field in node) {
+    const value: unknown = node[field as keyof Node];
+    if (typeof value !== "object" || value === null) continue;
     const surrounding = surroundingOf(node, field, within);
     for (const child of Array.isArray(value) ? (value as unknown[]) : [value]) {
       if (isNode(child) && !(isFString(node) && child.kind === "Constant")) children.push({ node: child, within: surrounding });

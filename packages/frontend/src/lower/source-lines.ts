@@ -5,7 +5,7 @@
  */
 export class SourceLines {
   readonly #lines: string[];
-  readonly #bytes = new Map<number, string>();
+  readonly #bytes: (string | undefined)[] = [];
 
   constructor(source: string) {
     this.#lines = source.split(/\r\n|\r|\n/);
@@ -13,13 +13,11 @@ export class SourceLines {
 
   /** The bytes of line `line`, one character each; empty when there is no such line. */
   bytes(line: number): string {
+    const known = this.#bytes[line];
+    if (known !== undefined) return known;
     const text = this.#lines[line - 1] ?? "";
-    if (isAscii(text)) return text;
-    let bytes = this.#bytes.get(line);
-    if (bytes === undefined) {
-      bytes = utf8(text);
-      this.#bytes.set(line, bytes);
-    }
+    const bytes = isAscii(text) ? text : utf8(text);
+    this.#bytes[line] = bytes;
     return bytes;
   }
 
