@@ -1,8 +1,27 @@
 /**
- * The public facade: `Molt.create`, `run`, `import`, and the `molt` command.
+ * Molt: Python 3.14 for JavaScript hosts, compiled to WebAssembly. `Molt.create` makes a runtime; `run`, `import` and proxies use it.
  *
- * Plugs the compiler into the runtime, so that a build without it still runs what was compiled ahead of time.
+ * ```ts
+ * import { Molt } from "molt-py";
+ *
+ * await using py = await Molt.create();
+ * py.run("sum(n * n for n in range(10))"); // 285
+ * ```
  *
  * @packageDocumentation
  */
-export {};
+export { PythonError } from "@molt-py/call";
+export { RuntimeBusyError } from "@molt-py/concurrency";
+export { ConversionError, isPyObject, StaleHandleError } from "@molt-py/object";
+export type { DictForm, PyCallable, PyObject } from "@molt-py/object";
+export { InvalidModuleError } from "@molt-py/provenance";
+export { AbiVersionError, RequestRefusedError, RuntimeClosedError, RuntimePoisonedError } from "@molt-py/state";
+export type { RuntimeMetrics } from "@molt-py/state";
+export { createBrowserHost, createMemoryHost } from "@molt-py/wasm-host";
+export type { HostAdapter, MemoryHostOptions, Policy } from "@molt-py/wasm-host";
+export { Globals } from "./globals.ts";
+export { Molt } from "./molt.ts";
+export type { MoltOptions, RunOptions } from "./molt.ts";
+export { createMemoryCache } from "./pipeline/module-cache.ts";
+export type { ModuleCache } from "./pipeline/module-cache.ts";
+export { VERSION } from "./version.ts";

@@ -1,0 +1,135 @@
+/** `molt build`: compiles a program and the modules of its folder that it imports, ahead of time, or prints what it is compiled to. */
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { fileURLToPath } from "node:url";
+import { emitModule, printWat } from "@molt-py/backend";
+import { type IRModule, type Op, printModule, regionsOf } from "@molt-py/frontend";
+import { HostException, HostSyntaxError } from "@molt-py/wasm-host";
+import type { AheadManifest } from "../aot/manifest.ts";
+import { coreBytes, parserBytes } from "../node/artifacts.ts";
+import { type CompileUnit, createCompiler } from "../pipeline/compiler.ts";
+import { ContentHash } from "../pipeline/content-hash.ts";
+import { decodeSource } from "../pipeline/source-text.ts";
+import { formatSyntaxError } from "../pipeline/syntax-error-text.ts";
+import type { Command } from "./arguments.ts";
+import { cannotOpen } from "./run.ts";
+import { CommandError } from "./run-session.ts";
+
+/** A module of the program. */
+interface BuiltModule {
+  readonly name: string;
+  readonly filename: string;
+  readonly isPackage: boolean;
+  readonly ir: IRModule;
+  readonly wasm: Uint8Array;
+}
+
+/** Carries out `molt build` and gives the exit code. */
+export function build(command: Extract<Command, { kind: "build" }>): number {
+  try {
+    const main = path.resolve(command.path);
+    const modules = compileProgram(main, command.out !== null);
+    for (const form of command.emit) {
+      for (const module of modules) process.stdout.write(form === "ir" ? `${printModule(module.ir)}\n` : `${printWat(module.wasm)}\n`);
+    }
+    if (command.out !== null) write(path.resolve(command.out), path.basename(main, ".py"), modules);
+    return 0;
+  } catch (error) {
+    if (error instanceof HostSyntaxError) process.stderr.write(formatSyntaxError(error.details));
+    else if (error instanceof CommandError || error instanceof HostException) process.stderr.write(`molt: ${error.message}\n`);
+    else throw error;
+    return error instanceof CommandError ? error.code : 1;
+  }
+}
+
+/** Compiles the main file and, with `all`, the modules below its folder that it imports, directly or not. */
+function compileProgram(main: string, all: boolean): BuiltModule[] {
+  const compiler = createCompiler(parserBytes);
+  const root = path.dirname(main);
+  const modules = new Map<string, BuiltModule>();
+  const add = (name: string, file: string, isPackage: boolean): void => {
+    // Absolute paths of this machine have no meaning where the program will run.
+    const filename = path.relative(root, file).split(path.sep).join("/");
+    const source = decodeSource(readSource(file), file);
+    const unit: CompileUnit = { source, filename, name, mode: "module", resultOfLastExpression: false };
+    const ir = compiler.toIR(unit);
+    const wasm = emitModule(ir, { sourceHash: new ContentHash().text(source).digest() });
+    modules.set(name, { name, filename, isPackage, ir, wasm });
+    if (all) for (const imported of importsOf(ir, name, isPackage)) visit(imported);
+  };
+  const visit = (name: string): void => {
+    if (modules.has(name)) return;
+    const base = path.join(root, ...name.split("."));
+    const initial = path.join(base, "__init__.py");
+    if (fs.existsSync(initial)) add(name, initial, true);
+    else if (fs.existsSync(`${base}.py`)) add(name, `${base}.py`, false);
+  };
+  add("__main__", main, false);
+  return [...modules.values()];
+}
+
+function readSource(file: string): Uint8Array {
+  try {
+    return fs.readFileSync(file);
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === "EISDIR") throw new CommandError(`can't build '${file}': it is a directory`);
+    throw cannotOpen(file, code);
+  }
+}
+
+/** Full names of all modules that a module's code may import, packages before what is in them. */
+function importsOf(ir: IRModule, name: string, isPackage: boolean): Set<string> {
+  const found = new Set<string>();
+  const note = (full: string): void => {
+    const parts = full.split(".");
+    parts.forEach((_, index) => found.add(parts.slice(0, index + 1).join(".")));
+  };
+  const parents = name === "__main__" ? [] : isPackage ? name.split(".") : name.split(".").slice(0, -1);
+  const walk = (ops: readonly Op[]): void => {
+    for (const op of ops) {
+      if (op.op === "importname") {
+        const base = op.level === 0 ? [] : parents.slice(0, parents.length - (op.level - 1));
+        const full = [...base, ...(op.name === "" ? [] : [op.name])].join(".");
+        if (full !== "") note(full);
+        for (const item of op.fromlist ?? []) if (item !== "*") note(full === "" ? item : `${full}.${item}`);
+      }
+      for (const region of regionsOf(op)) walk(region);
+    }
+  };
+  for (const fn of ir.functions) walk(fn.body);
+  return found;
+}
+
+function write(out: string, program: string, modules: readonly BuiltModule[]): void {
+  const runtime = fileURLToPath(new URL("../aot/run-ahead.js", import.meta.url));
+  if (!import.meta.url.includes("/bundle/")) throw new CommandError("building ahead of time needs the bundled command: run 'pnpm build' first", 1);
+  fs.mkdirSync(path.join(out, "modules"), { recursive: true });
+  const manifest: AheadManifest = {
+    modules: modules.map(({ name, filename, isPackage }) => ({ name, filename, isPackage, wasm: `modules/${name}.wasm` })),
+  };
+  for (const module of modules) fs.writeFileSync(path.join(out, "modules", `${module.name}.wasm`), module.wasm);
+  fs.writeFileSync(path.join(out, "molt_core.wasm"), coreBytes());
+  copyBundle(runtime, out);
+  fs.writeFileSync(
+    path.join(out, `${program}.js`),
+    `#!/usr/bin/env node\n// Made by 'molt build'. It runs the program without a compiler.\nimport { runAhead } from "./runtime/aot/run-ahead.js";\n\nprocess.exitCode = runAhead(import.meta.url, ${JSON.stringify(manifest, null, 2)}, process.argv.slice(1));\n`,
+  );
+  fs.writeFileSync(path.join(out, "package.json"), `${JSON.stringify({ type: "module", private: true }, null, 2)}\n`);
+}
+
+/** Copies a bundled file and the chunks that it imports. */
+function copyBundle(entry: string, out: string): void {
+  const bundle = path.dirname(path.dirname(entry));
+  const copied = new Set<string>();
+  const copy = (file: string): void => {
+    if (copied.has(file)) return;
+    copied.add(file);
+    const text = fs.readFileSync(file, "utf8");
+    const target = path.join(out, "runtime", path.relative(bundle, file));
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    fs.writeFileSync(target, text);
+    for (const [, specifier] of text.matchAll(/(?:from|import)\s*"(\.[^"]+)"/g)) copy(path.resolve(path.dirname(file), specifier as string));
+  };
+  copy(entry);
+}

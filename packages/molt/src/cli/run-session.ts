@@ -1,0 +1,93 @@
+/** Running a program in a process: how errors are told, what the exit code is, and that all output is written. */
+import { PythonError } from "@molt-py/call";
+import { isPyObject } from "@molt-py/object";
+import { encodeUtf8 } from "@molt-py/provenance";
+import { RuntimePoisonedError } from "@molt-py/state";
+import { GRANT_ALL, guard, type HostAdapter, HostException, HostOsError, HostSyntaxError } from "@molt-py/wasm-host";
+import type { Session } from "../pipeline/session.ts";
+import { formatSyntaxError } from "../pipeline/syntax-error-text.ts";
+
+/** The command cannot do what it is asked for; `code` is the exit code. */
+export class CommandError extends Error {
+  readonly code: number;
+  constructor(message: string, code = 2) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Runs `body` with the platform; what it throws that is no program's business is reported, and output is written to its end. */
+export function runGuarded(adapter: HostAdapter, body: (host: HostAdapter) => number): number {
+  const host = guard(adapter, GRANT_ALL);
+  let code: number;
+  try {
+    code = body(host);
+  } catch (error) {
+    code = report(error, host);
+  }
+  try {
+    host.flush(1);
+  } catch (error) {
+    // The reader of the output has gone; nothing more can be said on it.
+    if (error instanceof HostOsError && error.errno === 32) return code === 0 ? 120 : code;
+    throw error;
+  }
+  return code;
+}
+
+/** Runs a program in a session to its end, exit handlers included. */
+export function runInSession(session: Session, host: HostAdapter, run: () => unknown): number {
+  let code = 0;
+  try {
+    run();
+  } catch (error) {
+    code = report(error, host);
+  }
+  try {
+    session.close();
+  } catch (error) {
+    code = report(error, host) || code;
+  }
+  return code;
+}
+
+/** Tells of an error on standard error and gives the exit code. */
+function report(error: unknown, host: HostAdapter): number {
+  const say = (text: string): void => {
+    host.flush(1);
+    host.write(2, encodeUtf8(text));
+  };
+  if (error instanceof PythonError) {
+    if (error.type === "SystemExit") return exitCode(error.exitCode, say);
+    say(error.traceback === "" ? `${error.toString()}\n` : error.traceback);
+    return error.type === "KeyboardInterrupt" ? 130 : 1;
+  }
+  if (error instanceof HostSyntaxError) {
+    say(formatSyntaxError(error.details));
+    return 1;
+  }
+  if (error instanceof CommandError) {
+    say(`molt: ${error.message}\n`);
+    return error.code;
+  }
+  if (error instanceof HostException || error instanceof HostOsError) {
+    say(`molt: ${error.message}\n`);
+    return 1;
+  }
+  if (error instanceof RuntimePoisonedError) {
+    const detail = error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : String(error.cause);
+    say(`molt: ${error.message}\n${process.env["MOLT_DEBUG"] ? `${detail}\n` : ""}`);
+    return 70;
+  }
+  say(`molt: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return 70;
+}
+
+function exitCode(code: unknown, say: (text: string) => void): number {
+  if (code === null) return 0;
+  if (typeof code === "boolean") return code ? 1 : 0;
+  if (typeof code === "number" && Number.isInteger(code)) return code & 0xff;
+  if (typeof code === "bigint") return 255;
+  say(`${isPyObject(code) ? code.toString() : String(code)}\n`);
+  return 1;
+}

@@ -1,0 +1,91 @@
+/** `molt run`: reads a program, runs it and says how it ended. */
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { compileCore, encodeUtf8 } from "@molt-py/provenance";
+import type { HostAdapter } from "@molt-py/wasm-host";
+import { createNodeHost } from "@molt-py/wasm-host/node";
+import { COMPILER_BUILD, coreBytes, lazyCompiler } from "../node/artifacts.ts";
+import { openDiskCache } from "../node/disk-cache.ts";
+import type { CompileUnit } from "../pipeline/compiler.ts";
+import { Session, type SessionOptions } from "../pipeline/session.ts";
+import { decodeSource } from "../pipeline/source-text.ts";
+import type { ProgramSource } from "./arguments.ts";
+import { CommandError, runGuarded, runInSession } from "./run-session.ts";
+
+/** A program, read and decoded. */
+interface LoadedProgram {
+  readonly unit: CompileUnit;
+  /** First entry of `sys.path`. */
+  readonly folder: string;
+  /** `__file__` */
+  readonly file?: string;
+}
+
+/** Runs a program and gives the exit code. */
+export function runProgram(program: ProgramSource, args: readonly string[]): number {
+  const adapter = createNodeHost();
+  return runGuarded(adapter, (host) => {
+    const { unit, folder, file } = readProgram(program, host);
+    const session = new Session({ ...nodeSession(host), argv: args, path: [folder] });
+    return runInSession(session, host, () => session.runModule(unit, file === undefined ? {} : { file }));
+  });
+}
+
+/** What sessions of the command have in common. */
+function nodeSession(adapter: HostAdapter): SessionOptions {
+  return {
+    core: compileCore(coreBytes()),
+    adapter,
+    compiler: lazyCompiler(),
+    cache: openDiskCache(),
+    ...(COMPILER_BUILD === undefined ? {} : { compilerVersion: COMPILER_BUILD }),
+    executable: process.argv[1] ?? "",
+    onPanic: (message) => adapter.write(2, encodeUtf8(`molt: internal error: ${message}\n`)),
+  };
+}
+
+/** Reads the bytes of the main program. */
+function readProgram(program: ProgramSource, host: HostAdapter): LoadedProgram {
+  const unit = (source: string, filename: string): CompileUnit => ({ source, filename, name: "__main__", mode: "module", resultOfLastExpression: false });
+  switch (program.kind) {
+    case "code":
+      return { unit: unit(`${program.code}\n`, "<string>"), folder: "" };
+    case "stdin":
+      return { unit: unit(decodeSource(host.read(Number.POSITIVE_INFINITY), "<stdin>"), "<stdin>"), folder: "" };
+    case "file": {
+      const file = path.resolve(program.path);
+      return readFile(file);
+    }
+  }
+}
+
+function readFile(file: string): LoadedProgram {
+  let bytes: Uint8Array;
+  try {
+    bytes = fs.readFileSync(file);
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === "EISDIR") {
+      const inside = path.join(file, "__main__.py");
+      if (fs.existsSync(inside)) return readFile(inside);
+      throw new CommandError(`can't find '__main__' module in '${file}'`, 1);
+    }
+    throw cannotOpen(file, code);
+  }
+  const source = decodeSource(bytes, file);
+  return { unit: { source, filename: file, name: "__main__", mode: "module", resultOfLastExpression: false }, folder: realFolder(file), file };
+}
+
+/** The failure to open a program, in Python's words. */
+export function cannotOpen(file: string, code: string | undefined): CommandError {
+  const [number, words] = code === "ENOENT" ? [2, "No such file or directory"] : code === "EACCES" ? [13, "Permission denied"] : code === "ENOTDIR" ? [20, "Not a directory"] : [5, `Input/output error (${code})`];
+  return new CommandError(`can't open file '${file}': [Errno ${number}] ${words}`);
+}
+
+function realFolder(file: string): string {
+  try {
+    return path.dirname(fs.realpathSync(file));
+  } catch {
+    return path.dirname(file);
+  }
+}

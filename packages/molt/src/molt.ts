@@ -1,0 +1,208 @@
+/** The facade: one runtime, made with options, used by a few methods, closed at the end. */
+import type { DictForm, PyObject } from "@molt-py/object";
+import { compileCore, type CompiledCore, encodeUtf8 } from "@molt-py/provenance";
+import type { RuntimeMetrics } from "@molt-py/state";
+import { createMemoryHost, guard, type HostAdapter, type Policy } from "@molt-py/wasm-host";
+import { Globals } from "./globals.ts";
+import { createCompiler, type SourceCompiler } from "./pipeline/compiler.ts";
+import { createMemoryCache, type ModuleCache } from "./pipeline/module-cache.ts";
+import { Session } from "./pipeline/session.ts";
+import { VERSION } from "./version.ts";
+
+/** What a runtime is made with. Everything is optional; without anything, a program computes and its output is dropped. */
+export interface MoltOptions {
+  /** Receives standard output as text, as it is written; `"inherit"` writes to the process's own (Node only). */
+  readonly stdout?: ((text: string) => void) | "inherit";
+  /** Receives standard error. */
+  readonly stderr?: ((text: string) => void) | "inherit";
+  /** Standard input: all of it, or a function that gives the next piece and null at the end; `"inherit"` reads the process's own. */
+  readonly stdin?: string | (() => string | Uint8Array | null) | "inherit";
+  /** `sys.argv`; `[""]` when absent. */
+  readonly argv?: readonly string[];
+  /** `sys.path`: where `import` looks for files. */
+  readonly path?: readonly string[];
+  /** Files that exist in memory only, by absolute path. They can be read and, with the policy's leave, written. */
+  readonly files?: Map<string, string | Uint8Array> | Readonly<Record<string, string | Uint8Array>>;
+  /** The platform that programs see; it replaces `files` and the streams above. */
+  readonly host?: HostAdapter;
+  /** What programs may do with the platform. Files in memory, the streams above and the clock are granted when absent, nothing else. */
+  readonly policy?: Policy;
+  /** Where compiled sources are kept; a bounded cache in memory when absent. */
+  readonly cache?: ModuleCache;
+  /** How dicts come out: as `Map`s (the default), or as objects when all keys are strings. */
+  readonly dicts?: DictForm;
+  /** Most memory that the runtime may take, in bytes. */
+  readonly maxMemory?: number;
+  /** The core's and the parser's WebAssembly, where they cannot be loaded from this package's files, such as in a browser. */
+  readonly wasm?: { readonly core: Uint8Array | CompiledCore; readonly parser: Uint8Array };
+}
+
+/** How a source is run. */
+export interface RunOptions {
+  /** Names for this run: a fresh namespace that starts with them. When absent, the main module's globals are used. */
+  readonly globals?: PyObject | Readonly<Record<string, unknown>> | ReadonlyMap<string, unknown>;
+  /** File name that tracebacks show; `<string>` when absent. */
+  readonly filename?: string;
+}
+
+/** A Python runtime. Runtimes share compiled code and nothing else. */
+export class Molt {
+  readonly #session: Session;
+  readonly #flush: () => void;
+  #globals: Globals | null = null;
+  #main: PyObject | null = null;
+
+  private constructor(session: Session, flush: () => void) {
+    this.#session = session;
+    this.#flush = flush;
+  }
+
+  /** Makes a runtime. */
+  static async create(options: MoltOptions = {}): Promise<Molt> {
+    const parts = await loadParts(options.wasm);
+    const adapter = options.host ?? (await makeHost(options));
+    const policy = options.policy ?? (options.host === undefined ? { read: true, stdin: true, output: true, clock: true } : { output: true });
+    const session = new Session({
+      core: parts.core,
+      adapter: guard(adapter, policy),
+      compiler: parts.compiler,
+      cache: options.cache ?? createMemoryCache(),
+      compilerVersion: VERSION,
+      argv: options.argv ?? [""],
+      path: options.path ?? ["/"],
+      ...(options.dicts === undefined ? {} : { dicts: options.dicts }),
+      ...(options.maxMemory === undefined ? {} : { maxPages: Math.max(1, Math.floor(options.maxMemory / 65_536)) }),
+    });
+    return new Molt(session, () => {
+      adapter.flush(1);
+      adapter.flush(2);
+    });
+  }
+
+  /** The names that `run` sees without `globals` of its own. */
+  get globals(): Globals {
+    this.#globals ??= new Globals(this.#mainNamespace());
+    return this.#globals;
+  }
+
+  /**
+   * Runs a source and gives the value of its last statement when that is an expression, else null.
+   *
+   * Throws {@link PythonError} for what Python raises, `SyntaxError`s included, `RuntimeClosedError` after `close`.
+   */
+  run(source: string, options: RunOptions = {}): unknown {
+    const unit = { source, filename: options.filename ?? "<string>", name: "__main__", mode: "module", resultOfLastExpression: true } as const;
+    try {
+      const { globals } = options;
+      if (globals === undefined) return this.#session.runIn(unit, this.#mainNamespace());
+      if (isNamespace(globals)) return this.#session.runIn(unit, globals);
+      using namespace = this.#session.newNamespace("__main__");
+      for (const [name, value] of globals instanceof Map ? globals : Object.entries(globals)) namespace.setItem(name, value);
+      return this.#session.runIn(unit, namespace);
+    } finally {
+      this.#flush();
+    }
+  }
+
+  /**
+   * Imports a module, from `path` or built in. Its attributes are the proxy's properties; `T` says which ones to expect.
+   */
+  import<T extends object = Record<never, never>>(name: string): PyObject & T {
+    return this.#session.importModule(name) as PyObject & T;
+  }
+
+  /** Counters of the runtime. */
+  metrics(): RuntimeMetrics {
+    return this.#session.metrics();
+  }
+
+  /** Whether the runtime was closed, or lost by a failure of its own. */
+  get closed(): boolean {
+    return this.#session.runtime.life !== "ready";
+  }
+
+  /**
+   * Ends the runtime: functions registered with `atexit` run, output is written, every proxy becomes stale. A second call does nothing.
+   * Throws `RuntimeBusyError` from within a callback of the runtime's own Python code.
+   */
+  async close(): Promise<void> {
+    try {
+      this.#session.close();
+    } finally {
+      this.#flush();
+    }
+  }
+
+  /** As {@link Molt.close}, for `await using`. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  /** As {@link Molt.close}, for `using`. */
+  [Symbol.dispose](): void {
+    this.#session.close();
+    this.#flush();
+  }
+
+  #mainNamespace(): PyObject {
+    this.#main ??= this.#session.namespaceOf("__main__");
+    return this.#main;
+  }
+}
+
+function isNamespace(globals: object): globals is PyObject {
+  return typeof (globals as Partial<PyObject>).getItem === "function";
+}
+
+interface Parts {
+  readonly core: CompiledCore;
+  readonly compiler: SourceCompiler;
+}
+
+/** Compiled code that all runtimes of a process share; it holds no state of any. */
+let shared: Parts | null = null;
+
+async function loadParts(wasm: MoltOptions["wasm"]): Promise<Parts> {
+  if (wasm !== undefined) {
+    const core = wasm.core instanceof Uint8Array ? compileCore(wasm.core) : wasm.core;
+    return { core, compiler: createCompiler(() => wasm.parser) };
+  }
+  if (shared === null) {
+    if (!isNode()) throw new Error("this platform has no files: pass the WebAssembly of the core and the parser as the option `wasm`");
+    const { coreBytes, parserBytes } = await import("./node/artifacts.ts");
+    shared ??= { core: compileCore(coreBytes()), compiler: createCompiler(parserBytes) };
+  }
+  return shared;
+}
+
+function isNode(): boolean {
+  return typeof process === "object" && typeof process.versions?.node === "string";
+}
+
+async function makeHost(options: MoltOptions): Promise<HostAdapter> {
+  const files = options.files instanceof Map ? options.files : new Map(Object.entries(options.files ?? {}));
+  const own = [options.stdout, options.stderr, options.stdin].includes("inherit") ? (await import("@molt-py/wasm-host/node")).createNodeHost() : null;
+  const sink = (target: MoltOptions["stdout"], fd: number): ((data: Uint8Array) => void) => {
+    if (target === undefined) return () => undefined;
+    if (target === "inherit") return (data) => own?.write(fd, data);
+    const decoder = new TextDecoder();
+    return (data) => {
+      const text = decoder.decode(data, { stream: true });
+      if (text !== "") target(text);
+    };
+  };
+  const memory = createMemoryHost({ files, stdout: sink(options.stdout, 1), stderr: sink(options.stderr, 2), stdin: inputOf(options.stdin, own) });
+  return own === null ? memory : { ...memory, flush: (fd) => own.flush(fd) };
+}
+
+function inputOf(stdin: MoltOptions["stdin"], own: HostAdapter | null): () => Uint8Array | string | null {
+  if (stdin === undefined) return () => null;
+  if (stdin === "inherit") return () => own?.readLine(Number.POSITIVE_INFINITY) ?? null;
+  if (typeof stdin === "function") return stdin;
+  let rest: string | null = stdin;
+  return () => {
+    const all = rest === null ? null : encodeUtf8(rest);
+    rest = null;
+    return all;
+  };
+}

@@ -1,0 +1,56 @@
+/** The cache of compiled modules on disk: one file per key in the user's cache folder, written whole or not at all. */
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { ContentHash } from "../pipeline/content-hash.ts";
+import { type ModuleCache, NO_CACHE } from "../pipeline/module-cache.ts";
+
+const DIGEST = 16;
+
+/**
+ * The cache that the environment asks for: none with `MOLT_CACHE=off`, in `MOLT_CACHE_DIR` when that is set, else in the platform's folder
+ * for caches. A cache that cannot be read or written is as good as none; it is never an error.
+ */
+export function openDiskCache(env: Readonly<Record<string, string | undefined>> = process.env): ModuleCache {
+  if (env["MOLT_CACHE"] === "off") return NO_CACHE;
+  const folder = folderFrom(env);
+  if (folder === null) return NO_CACHE;
+  const fileOf = (key: string): string => path.join(folder, key.slice(0, 2), `${key.slice(2)}.wasm`);
+  return {
+    get(key) {
+      let bytes: Uint8Array;
+      try {
+        bytes = fs.readFileSync(fileOf(key));
+      } catch {
+        return null;
+      }
+      const content = bytes.subarray(0, Math.max(0, bytes.length - DIGEST));
+      const digest = new ContentHash().bytes(content).digest();
+      const intact = bytes.length > DIGEST && digest.every((byte, index) => byte === bytes[content.length + index]);
+      return intact ? content : null;
+    },
+    put(key, bytes) {
+      const file = fileOf(key);
+      const draft = `${file}.${process.pid}.${Date.now().toString(36)}`;
+      try {
+        fs.mkdirSync(path.dirname(file), { recursive: true });
+        const whole = new Uint8Array(bytes.length + DIGEST);
+        whole.set(bytes);
+        whole.set(new ContentHash().bytes(bytes).digest(), bytes.length);
+        fs.writeFileSync(draft, whole);
+        fs.renameSync(draft, file);
+      } catch {
+        fs.rmSync(draft, { force: true });
+      }
+    },
+    drop: (key) => fs.rmSync(fileOf(key), { force: true }),
+  };
+}
+
+function folderFrom(env: Readonly<Record<string, string | undefined>>): string | null {
+  if (env["MOLT_CACHE_DIR"]) return env["MOLT_CACHE_DIR"];
+  if (env["XDG_CACHE_HOME"]) return path.join(env["XDG_CACHE_HOME"], "molt");
+  if (process.platform === "win32") return env["LOCALAPPDATA"] ? path.join(env["LOCALAPPDATA"], "molt", "cache") : null;
+  const home = env["HOME"];
+  if (!home) return null;
+  return process.platform === "darwin" ? path.join(home, "Library", "Caches", "molt") : path.join(home, ".cache", "molt");
+}

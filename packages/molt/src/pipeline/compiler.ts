@@ -1,0 +1,79 @@
+/** From source text to WebAssembly: front end and back end in one call, with errors as Python shows them. */
+import { emitModule, BackendLimitError } from "@molt-py/backend";
+import { compileToIR, createParser, type IRModule, type Parser, type SourceError } from "@molt-py/frontend";
+import { HostException, HostSyntaxError } from "@molt-py/wasm-host";
+import { ContentHash } from "./content-hash.ts";
+
+/** What to compile, and how. */
+export interface CompileUnit {
+  readonly source: string;
+  /** As tracebacks show it. */
+  readonly filename: string;
+  /** The module's `__name__`. */
+  readonly name: string;
+  /** A module; one expression; or statements over a namespace of their own. */
+  readonly mode: "module" | "eval" | "exec-with-namespace";
+  /** The body gives the value of a last statement that is an expression. */
+  readonly resultOfLastExpression: boolean;
+}
+
+/** Compiles sources. It runs nothing and knows no runtime. */
+export interface SourceCompiler {
+  /** The WebAssembly of a unit. Throws `HostSyntaxError` for source that does not compile. */
+  compile(unit: CompileUnit): Uint8Array;
+  /** The intermediate representation of a unit. */
+  toIR(unit: CompileUnit): IRModule;
+}
+
+/** Makes a compiler from the bytes of `molt_parser.wasm`; they are asked for when the first source has to be parsed. */
+export function createCompiler(parserWasm: () => Uint8Array): SourceCompiler {
+  let parser: Parser | null = null;
+  const toIR = (unit: CompileUnit): IRModule => {
+    parser ??= createParser(parserWasm() as Uint8Array<ArrayBuffer>);
+    const { source, filename, name, mode, resultOfLastExpression } = unit;
+    const result = compileToIR(parser, source, { filename, name, mode, resultOfLastExpression });
+    if (!result.ok) throw syntaxError(result.error, source, filename);
+    return result.module;
+  };
+  return {
+    toIR,
+    compile(unit) {
+      try {
+        return emitModule(toIR(unit), { sourceHash: new ContentHash().text(unit.source).digest() });
+      } catch (error) {
+        if (error instanceof BackendLimitError) throw new HostException("OverflowError", error.message);
+        throw error;
+      }
+    },
+  };
+}
+
+/** The error with character offsets from 1, as `SyntaxError` has them. */
+function syntaxError(error: SourceError, source: string, filename: string): HostSyntaxError {
+  const lines = source.split(/\r\n|\r|\n/);
+  const offset = (line: number, column: number): number => charactersBefore(lines[line - 1] ?? "", column) + 1;
+  const text = error.line > 0 && error.line <= lines.length ? `${lines[error.line - 1]}\n` : null;
+  return new HostSyntaxError({
+    type: error.kind,
+    message: error.message,
+    filename,
+    line: error.line,
+    offset: error.line > 0 ? offset(error.line, error.col) : 0,
+    endLine: error.endLine,
+    endOffset: error.line > 0 ? offset(error.endLine, error.endCol) : 0,
+    text,
+  });
+}
+
+/** How many characters take the first `bytes` bytes of a line in UTF-8. */
+function charactersBefore(line: string, bytes: number): number {
+  let count = 0;
+  let used = 0;
+  for (const character of line) {
+    if (used >= bytes) break;
+    const point = character.codePointAt(0) as number;
+    used += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x1_0000 ? 3 : 4;
+    count++;
+  }
+  return count + Math.max(0, bytes - used);
+}

@@ -1,0 +1,215 @@
+/**
+ * One runtime with everything that running programs takes: a platform, a compiler, a cache and the search for modules. Both the library
+ * and the command are thin layers over it.
+ */
+import { PythonError, readException, RuntimeAccess } from "@molt-py/call";
+import { type DictForm, isPyObject, KIND, type PyObject, PyProxies } from "@molt-py/object";
+import { type CompiledCore, type CompiledModule, compileModule, InvalidModuleError } from "@molt-py/provenance";
+import { GUEST, Runtime, type RuntimeMetrics } from "@molt-py/state";
+import { type CompileRequest, createHostImports, type FoundModule, type HostAdapter, HostException, joinPath } from "@molt-py/wasm-host";
+import type { CompileUnit, SourceCompiler } from "./compiler.ts";
+import { ContentHash } from "./content-hash.ts";
+import { type ModuleCache, NO_CACHE } from "./module-cache.ts";
+import { decodeSource } from "./source-text.ts";
+
+/** What a session is made of. */
+export interface SessionOptions {
+  readonly core: CompiledCore;
+  /** The platform, already guarded by a policy. */
+  readonly adapter: HostAdapter;
+  /** Absent where programs were compiled ahead of time: then source raises an error that says so. */
+  readonly compiler?: SourceCompiler;
+  /** Modules compiled ahead of time, by full name. They are found before files. */
+  readonly precompiled?: ReadonlyMap<string, PrecompiledModule>;
+  readonly cache?: ModuleCache;
+  /** Changes whenever the compiler does, so that old entries of the cache are not used. */
+  readonly compilerVersion?: string;
+  readonly argv?: readonly string[];
+  readonly path?: readonly string[];
+  readonly executable?: string;
+  readonly maxRecursion?: number;
+  readonly dicts?: DictForm;
+  readonly maxPages?: number;
+  /** Told what the core says before it stops, a defect of Molt. */
+  readonly onPanic?: (message: string) => void;
+}
+
+/** A module that was compiled ahead of time. */
+export interface PrecompiledModule {
+  readonly filename: string;
+  readonly isPackage: boolean;
+  readonly load: () => Uint8Array;
+}
+
+/** Deepest recursion that is granted where nothing else is known of the host's stack. */
+const DEFAULT_RECURSION = 10_000;
+
+/** A running session. */
+export class Session {
+  /** The runtime. */
+  readonly runtime: Runtime;
+  readonly #options: SessionOptions;
+  readonly #cache: ModuleCache;
+  readonly #sources = new Map<string, string>();
+  #proxies: PyProxies | null = null;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#cache = options.cache ?? NO_CACHE;
+    this.runtime = new Runtime({
+      core: options.core,
+      config: {
+        argv: options.argv ?? [""],
+        path: options.path ?? [],
+        executable: options.executable ?? "",
+        platform: options.adapter.platform,
+        maxRecursion: options.maxRecursion ?? DEFAULT_RECURSION,
+        terminals: options.adapter.terminals,
+        seed: crypto.getRandomValues(new Uint32Array(1))[0] as number,
+      },
+      host: (runtime) =>
+        createHostImports(runtime, options.adapter, {
+          findModule: (name, path) => this.#findModule(name, path),
+          compile: (request) => this.#compileRequest(request),
+          sourceOf: (filename) => this.#sources.get(filename) ?? null,
+          handleOf: (error) => this.#handleOf(error),
+          panic: (message) => options.onPanic?.(message),
+        }),
+      proxies: (runtime) => {
+        this.#proxies = new PyProxies(new RuntimeAccess(runtime));
+        return this.#proxies;
+      },
+      exception: (decoder, runtime) => {
+        const error = readException(decoder, {
+          proxy: (typeName, handle) => (this.#proxies as PyProxies).make(KIND.EXCEPTION, typeName, handle),
+          object: (number) => runtime.objects.get(number),
+        });
+        return error;
+      },
+      ...(options.dicts === undefined ? {} : { dicts: options.dicts }),
+      ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
+    });
+  }
+
+  /** Compiles a unit, or takes it from the cache. */
+  compile(unit: CompileUnit): CompiledModule {
+    const key = this.#key(unit);
+    const cached = key === null ? null : this.#cache.get(key);
+    if (cached !== null && key !== null) {
+      try {
+        return compileModule(cached);
+      } catch (error) {
+        if (!(error instanceof InvalidModuleError)) throw error;
+        this.#cache.drop(key);
+      }
+    }
+    const { compiler } = this.#options;
+    if (compiler === undefined) {
+      throw new HostException("NotImplementedError", `${unit.filename}: this build of Molt has no compiler; compile the program ahead of time with 'molt build'`);
+    }
+    const bytes = compiler.compile(unit);
+    const compiled = compileModule(bytes);
+    if (key !== null) this.#cache.put(key, bytes);
+    return compiled;
+  }
+
+  /** Runs a unit as a new module of its name; gives the value of its last expression where it was compiled so. */
+  runModule(unit: CompileUnit, options: { readonly file?: string } = {}): unknown {
+    this.#sources.set(unit.filename, unit.source);
+    return this.runCompiled(this.compile(unit), unit.name, options.file);
+  }
+
+  /** Runs a compiled module as a new module of a name. */
+  runCompiled(module: CompiledModule, name: string, file?: string): unknown {
+    const id = this.runtime.load(module);
+    return this.runtime.requestValue(GUEST.RUN_MODULE, (w) => {
+      w.uint(id).text(name);
+      if (file === undefined) w.u8(0);
+      else w.u8(1).text(file);
+      w.u8(0);
+    });
+  }
+
+  /** Runs a unit in a namespace. */
+  runIn(unit: CompileUnit, namespace: PyObject): unknown {
+    this.#sources.set(unit.filename, unit.source);
+    const id = this.runtime.load(this.compile(unit));
+    const handle = (this.#proxies as PyProxies).handleOf(namespace) as number;
+    return this.runtime.requestValue(GUEST.RUN_IN, (w) => w.uint(id).uint(handle).u8(0));
+  }
+
+  /** A new namespace, with the names that every module has. */
+  newNamespace(name: string): PyObject {
+    return this.runtime.requestValue(GUEST.NEW_NAMESPACE, (w) => w.text(name)) as PyObject;
+  }
+
+  /** The namespace of a module, which is made when it is not there. */
+  namespaceOf(name: string): PyObject {
+    return this.runtime.requestValue(GUEST.NAMESPACE_OF, (w) => w.text(name)) as PyObject;
+  }
+
+  /** Imports a module. */
+  importModule(name: string): PyObject {
+    return this.runtime.requestValue(GUEST.IMPORT_MODULE, (w) => w.text(name)) as PyObject;
+  }
+
+  /** Counters. */
+  metrics(): RuntimeMetrics {
+    return this.runtime.metrics();
+  }
+
+  /** Ends the session. */
+  close(): void {
+    this.runtime.close();
+  }
+
+  #handleOf(error: unknown): number | null {
+    if (!(error instanceof PythonError) || !isPyObject(error.exception) || error.exception.disposed) return null;
+    return (this.#proxies as PyProxies).handleOf(error.exception);
+  }
+
+  #key(unit: CompileUnit): string | null {
+    const { compilerVersion } = this.#options;
+    if (compilerVersion === undefined) return null;
+    return new ContentHash().text(compilerVersion).text(unit.filename).text(unit.name).text(`${unit.mode} ${unit.resultOfLastExpression}`).text(unit.source).hex();
+  }
+
+  #compileRequest(request: CompileRequest): number {
+    const { source, filename, mode, namespace } = request;
+    if (mode === "single") throw new HostException("NotImplementedError", "compiling interactive input is not supported by Molt yet");
+    const unit: CompileUnit = { source, filename, name: "__main__", mode: mode === "eval" ? "eval" : namespace ? "exec-with-namespace" : "module", resultOfLastExpression: false };
+    return this.runtime.load(this.compile(unit));
+  }
+
+  #findModule(name: string, path: readonly string[]): FoundModule | null {
+    const precompiled = this.#options.precompiled?.get(name);
+    if (precompiled !== undefined) {
+      const { filename, isPackage } = precompiled;
+      const id = this.runtime.load(compileModule(precompiled.load()));
+      return { kind: "module", id, filename, path: isPackage ? [folderOf(filename)] : null };
+    }
+    const { adapter } = this.#options;
+    const last = name.slice(name.lastIndexOf(".") + 1);
+    const spaces: string[] = [];
+    for (const folder of path) {
+      const base = joinPath(folder, last);
+      const initial = joinPath(base, "__init__.py");
+      if (adapter.stat(initial) === "file") return this.#loadFile(name, initial, base);
+      const file = `${base}.py`;
+      if (adapter.stat(file) === "file") return this.#loadFile(name, file, null);
+      if (adapter.stat(base) === "directory") spaces.push(base);
+    }
+    return spaces.length > 0 ? { kind: "namespace", path: spaces } : null;
+  }
+
+  #loadFile(name: string, filename: string, packageFolder: string | null): FoundModule {
+    const source = decodeSource(this.#options.adapter.readFile(filename), filename);
+    const id = this.runtime.load(this.compile({ source, filename, name, mode: "module", resultOfLastExpression: false }));
+    return { kind: "module", id, filename, path: packageFolder === null ? null : [packageFolder] };
+  }
+}
+
+function folderOf(filename: string): string {
+  const slash = filename.lastIndexOf("/");
+  return slash < 0 ? "" : filename.slice(0, slash);
+}
