@@ -4,7 +4,11 @@
 //! place from the one and derives the words of the other from the tokens there and, where a target cannot be assigned to, from
 //! the tree that the parser could make of it.
 
+mod arguments;
+mod assignments;
+mod clauses;
 mod escapes;
+mod fields;
 mod hints;
 mod syntax;
 mod targets;
@@ -14,7 +18,7 @@ use ruff_python_parser::Parsed;
 use ruff_text_size::{Ranged, TextRange};
 
 use crate::lines::Lines;
-use crate::tokens::{TokenKind, Tokens, point};
+use crate::tokens::{Token, TokenKind, Tokens, point};
 use crate::writer::varint;
 
 /// The exception class.
@@ -78,27 +82,61 @@ pub(crate) fn first_error(source: &str, parsed: &Parsed<Mod>, interactive: bool)
         return if interactive { one_statement(source, parsed.syntax()) } else { None };
     }
     let tokens = Tokens::new(source);
-    let (found, error) = syntax::first(parsed, &tokens);
+    let Some(found) = syntax::first(parsed, &tokens) else { return tokens.error };
+    let token = tokens.list.get(found.furthest).copied();
     if let Some(lexical) = tokens.error {
-        // CPython reads the rest of the file before it reports what its parser has found: a lexical error comes first.
-        let is_before = lexical.kind != Kind::Tab
-            && error
-                .as_ref()
-                .is_some_and(|error| error.kind == Kind::Indentation && error.range.start() < lexical.range.start());
-        return if is_before { error } else { Some(lexical) };
+        return Some(if lexical_comes_first(&lexical, &found, token, source) { lexical } else { found.error });
     }
     if let Some(bracket) = tokens.unclosed {
-        let at = tokens.list.get(found).copied();
-        let is_end = at.is_none_or(|token| token.kind == TokenKind::End);
-        let is_later = at.is_some_and(|token| source.get(bracket..token.start).is_some_and(|text| text.contains('\n')));
-        if error.is_none() || is_end || is_later {
+        let is_end = token.is_none_or(|token| token.kind == TokenKind::End);
+        let is_later = token.is_some_and(|token| has_newline(source, bracket, token.start));
+        if is_end || is_later {
             let byte = source.as_bytes()[bracket] as char;
             let mut error = point(format!("'{byte}' was never closed"), bracket);
             error.end = End::Column(-1);
             return Some(error);
         }
     }
-    error
+    Some(found.error)
+}
+
+/// What the parser has found.
+pub(crate) struct Found {
+    error: SourceError,
+    /// Where the parser noticed.
+    place: TextRange,
+    /// The last token that CPython's parser would have looked at.
+    furthest: usize,
+    /// It is about an indented block that stands where one has to.
+    is_block: bool,
+}
+
+/// Whether CPython reports `lexical`, the tokenizer's error, although its parser has an error too.
+///
+/// Before it reports the parser's error, CPython reads the rest of the file, and errors that its tokenizer has a message for come
+/// first. Those that are only states of the tokenizer count when the parser gets that far.
+fn lexical_comes_first(lexical: &SourceError, found: &Found, token: Option<Token>, source: &str) -> bool {
+    let at = lexical.range.start().to_usize();
+    // Indentation errors are placed at the end of their line, and concern its start; others a byte too far.
+    let reached = match lexical.kind {
+        Kind::Syntax => at.saturating_sub(1),
+        Kind::Indentation | Kind::Tab => source[..at].rfind('\n').map_or(0, |newline| newline + 1),
+    };
+    if found.place.start().to_usize() >= reached {
+        return true;
+    }
+    if found.error.message == "unexpected indent" {
+        return found.is_block;
+    }
+    let is_state = lexical.kind != Kind::Syntax || lexical.end != End::Range;
+    let in_string = token.is_some_and(|token| token.kind == TokenKind::InterpolatedStart)
+        && lexical.message.contains("-string")
+        && !has_newline(source, found.place.start().to_usize(), lexical.range.start().to_usize());
+    !(is_state || in_string)
+}
+
+fn has_newline(source: &str, start: usize, end: usize) -> bool {
+    source.get(start..end).is_some_and(|text| text.contains('\n'))
 }
 
 /// CPython's `single` mode takes one statement line.

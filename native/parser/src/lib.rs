@@ -37,7 +37,7 @@ enum Input {
 
 /// Parses `source`, a module (`mode` 0), one expression (1) or one interactive input (2).
 ///
-/// The answer's first byte says what it is; see [`TREE`], [`ERROR`] and [`DISCARD`].
+/// The answer begins with a byte of flags: 1 for an error instead of a tree, 2 when the instance must not be used again.
 #[wasm_bindgen]
 #[must_use]
 pub fn parse(source: &str, mode: u8) -> Vec<u8> {

@@ -32,6 +32,11 @@ impl<'a> Tokens<'a> {
         }
     }
 
+    /// Whether an operand may begin with this token, with a sign or in brackets.
+    pub(super) fn is_operand(&self, token: Token) -> bool {
+        self.begins_expression(token) || matches!(self.text(token), "(" | "[" | "-" | "+" | "yield")
+    }
+
     /// Where the expression that ends before token `index` begins: after the nearest separator on its level.
     pub(super) fn expression_start(&self, index: usize) -> usize {
         let mut at = index;
@@ -48,13 +53,12 @@ impl<'a> Tokens<'a> {
                     _ if depth == 0 && text.ends_with('=') && !matches!(text, "==" | "!=" | "<=" | ">=") => break,
                     _ => {}
                 }
-            } else if matches!(token.kind, TokenKind::Newline | TokenKind::Indent | TokenKind::Dedent) {
-                break;
-            } else if depth == 0
-                && self.is_keyword(token)
-                && !matches!(text, "and" | "or" | "not" | "in" | "is" | "True" | "False" | "None" | "await")
-            {
-                break;
+            } else {
+                let is_layout = matches!(token.kind, TokenKind::Newline | TokenKind::Indent | TokenKind::Dedent);
+                let goes_on = matches!(text, "and" | "or" | "not" | "in" | "is" | "True" | "False" | "None" | "await");
+                if is_layout || (depth == 0 && self.is_keyword(token) && !goes_on) {
+                    break;
+                }
             }
             at -= 1;
         }
@@ -80,7 +84,8 @@ impl<'a> Tokens<'a> {
                 TokenKind::Newline | TokenKind::Indent | TokenKind::Dedent | TokenKind::End => break,
                 TokenKind::Name if depth == 0 && at > index && self.is_keyword(token) => {
                     let goes_on = matches!(text, "and" | "or" | "not" | "in" | "is");
-                    if !(comparisons && goes_on) && !matches!(text, "True" | "False" | "None" | "await") {
+                    let is_operand = matches!(text, "True" | "False" | "None" | "await");
+                    if !(is_operand || (comparisons && goes_on)) {
                         break;
                     }
                 }
@@ -120,6 +125,18 @@ impl<'a> Tokens<'a> {
             return None;
         }
         let start = self.expression_start(index);
+        // Nor in the lists of names of imports, nor among parameters, unless it is about a default or an annotation.
+        let line = self.line_start(index);
+        let is_part = start > 0 && matches!(self.text(self.list[start - 1]), "=" | ":");
+        let is_list = match self.list.get(line).map_or("", |&token| self.text(token)) {
+            "from" | "import" | "global" | "nonlocal" => true,
+            "def" => !is_part && self.opener(index) == Some(line + 2),
+            "async" => !is_part && self.opener(index) == Some(line + 3),
+            _ => false,
+        };
+        if is_list {
+            return None;
+        }
         // In `for … in a b`, and after names that begin statements, CPython does not guess.
         if start > 0 && matches!(self.text(self.list[start - 1]), "in" | "for" | "lambda") {
             return None;
