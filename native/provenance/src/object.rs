@@ -27,7 +27,7 @@ pub trait Payload: Sized + 'static {
 
 /// How objects of one payload type are handled without knowing the type.
 pub struct VTable {
-    type_id: fn() -> TypeId,
+    type_id: TypeId,
     /// Drops the payload in place.
     drop: unsafe fn(*mut u8),
     trace: unsafe fn(*const u8, &mut dyn FnMut(&Value)),
@@ -49,7 +49,7 @@ impl VTable {
         const { assert!(align_of::<T>() <= 8) };
         const {
             &VTable {
-                type_id: TypeId::of::<T>,
+                type_id: TypeId::of::<T>(),
                 drop: drop_payload::<T>,
                 trace: trace_payload::<T>,
                 clear: clear_payload::<T>,
@@ -62,7 +62,7 @@ impl VTable {
     pub(crate) const fn tailed<T: Payload + Sizing>() -> &'static VTable {
         const {
             &VTable {
-                type_id: TypeId::of::<T>,
+                type_id: TypeId::of::<T>(),
                 drop: drop_payload::<T>,
                 trace: trace_payload::<T>,
                 clear: clear_payload::<T>,
@@ -76,7 +76,7 @@ impl VTable {
         const { assert!(align_of::<TypeObject<D>>() <= 8) };
         const {
             &VTable {
-                type_id: TypeId::of::<TypeObject<D>>,
+                type_id: TypeId::of::<TypeObject<D>>(),
                 drop: drop_payload::<TypeObject<D>>,
                 trace: trace_payload::<TypeObject<D>>,
                 clear: clear_payload::<TypeObject<D>>,
@@ -89,13 +89,13 @@ impl VTable {
     /// Whether objects of this table hold a `T`.
     #[inline]
     pub fn holds<T: Payload>(&self) -> bool {
-        (self.type_id)() == TypeId::of::<T>()
+        self.type_id == TypeId::of::<T>()
     }
 
     /// Whether two tables describe the same payload.
     #[inline]
     pub fn same(&self, other: &VTable) -> bool {
-        core::ptr::eq(self, other) || (self.type_id)() == (other.type_id)()
+        core::ptr::eq(self, other) || self.type_id == other.type_id
     }
 }
 
@@ -365,7 +365,7 @@ pub(crate) fn is_type_for(ty: &Value, holds: TypeId) -> bool {
     if !ty.is_pointer() {
         return false;
     }
-    head(type_address(ty.address())).vtable.is_type && (head(ty.address()).vtable.type_id)() == holds
+    head(type_address(ty.address())).vtable.is_type && head(ty.address()).vtable.type_id == holds
 }
 
 pub(crate) fn set_type(v: &Value, ty: &Value) -> bool {
