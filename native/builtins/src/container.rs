@@ -59,7 +59,7 @@ pub static TYPES: &[&TypeSpec] = &[
 /// Functions of the module `builtins` that belong here.
 pub static FUNCTIONS: &[MethodSpec] = &[function(
     "sorted",
-    Native::fixed3(sort::sorted),
+    Native::Variadic(sort::sorted),
     "(iterable, /, *, key=None, reverse=False)",
     "Return a new list containing all items from the iterable in ascending order.",
 )];

@@ -1,7 +1,8 @@
 //! The payload of dicts: entries in insertion order, and an index over their hashes once there are more than a few.
 
-use molt_provenance::{Gil, HeapVec, Payload, Text, Value, cache};
+use molt_provenance::{Gil, HeapVec, Payload, Value, cache};
 
+use crate::known::{Known, T};
 use crate::text::Strings;
 
 /// One key and its value; a removed one has an unbound key.
@@ -24,12 +25,11 @@ const DELETED: u32 = u32::MAX - 1;
 #[derive(Default)]
 pub struct Dict {
     entries: HeapVec<Entry>,
-    index: HeapVec<u32>,
+    /// Entry numbers by hash, none while there are few entries; else a power of two of them.
+    index: Vec<u32>,
     len: u32,
-    /// Slots of the index that are not empty.
+    /// Slots of the index that are not empty. One is used up by every new key, so there are never more entries than that.
     filled: u32,
-    /// Some key is no plain string, so that comparing keys may need more than text.
-    mixed: bool,
     /// Compiled code caches where names are: changes of the set of keys clear the caches.
     namespace: bool,
     /// Counts changes of the set of keys.
@@ -53,23 +53,21 @@ pub enum Probe {
 }
 
 /// Whether two keys with the same hash are equal, as far as it can be said without running Python code.
+#[inline]
 pub fn keys_equal(gil: &Gil, a: &Value, b: &Value) -> Option<bool> {
     if a.is(b) {
         return Some(true);
     }
     if a.is_pointer() && b.is_pointer() {
-        if gil.same_type(a, b) && gil.get::<Text>(a).is_some() && !is_python_object(gil, a) {
+        let str_type = gil.ty(T::Str);
+        if gil.is_exactly(a, str_type) && gil.is_exactly(b, str_type) {
             return Some(gil.same_text(a, b));
         }
-        if let Some(equal) = crate::number::ints_equal(gil, a, b) {
-            return Some(equal);
-        }
-        return None;
+        return crate::number::ints_equal(gil, a, b);
     }
-    match (a.as_small_int(), b.as_small_int()) {
+    if a.is_small_int() && b.is_small_int() {
         // Inline ints with different bits differ.
-        (Some(_), Some(_)) => return Some(false),
-        _ => {}
+        return Some(false);
     }
     if !a.is_pointer() && !b.is_pointer() {
         return Some(crate::number::immediates_equal(a, b));
@@ -77,8 +75,26 @@ pub fn keys_equal(gil: &Gil, a: &Value, b: &Value) -> Option<bool> {
     None
 }
 
-fn is_python_object(gil: &Gil, v: &Value) -> bool {
-    gil.type_of_pointer(v).and_then(|t| gil.get::<crate::types::Type>(&t).map(|t| t.data.is_python)).unwrap_or(false)
+/// The slots of an index in the order in which a hash tries them: all of them, by steps that grow by one.
+struct Slots {
+    slot: usize,
+    step: usize,
+}
+
+impl Slots {
+    #[inline]
+    fn from(hash: i64, step: usize) -> Slots {
+        // High bits count too, as ints hash to themselves.
+        let h = hash as u64;
+        let start = (h ^ (h >> 32)) as usize;
+        Slots { slot: start.wrapping_add(step.wrapping_mul(step + 1) / 2), step }
+    }
+
+    #[inline]
+    fn advance(&mut self) {
+        self.step += 1;
+        self.slot = self.slot.wrapping_add(self.step);
+    }
 }
 
 impl Dict {
@@ -188,9 +204,10 @@ impl Dict {
     /// Looks for a key, from a step on (0 to begin).
     #[inline]
     pub fn probe(&self, gil: &Gil, key: &Value, hash: i64, from: usize) -> Probe {
-        if self.index.is_empty() {
-            for at in from..self.entries.len() {
-                let e = &self.entries[at];
+        let entries = &self.entries[..];
+        let index = &self.index[..];
+        if index.is_empty() {
+            for (at, e) in entries.iter().enumerate().skip(from) {
                 if e.hash == hash && !e.key.is_unbound() {
                     match keys_equal(gil, &e.key, key) {
                         Some(true) => return Probe::Found(at),
@@ -201,25 +218,24 @@ impl Dict {
             }
             return Probe::Missing;
         }
-        let mask = self.index.len() - 1;
-        let mut step = from;
+        let mask = index.len() - 1;
+        let mut slots = Slots::from(hash, from);
         loop {
-            let slot = (spread(hash) + step * (step + 1) / 2) & mask;
-            let at = self.index[slot];
+            let at = index[slots.slot & mask];
             if at == EMPTY {
                 return Probe::Missing;
             }
-            if at != DELETED {
-                let e = &self.entries[at as usize];
-                if e.hash == hash {
-                    match keys_equal(gil, &e.key, key) {
-                        Some(true) => return Probe::Found(at as usize),
-                        Some(false) => {}
-                        None => return Probe::Ask { entry: at as usize, next: step + 1 },
-                    }
+            // A removed slot names no entry.
+            if let Some(e) = entries.get(at as usize)
+                && e.hash == hash
+            {
+                match keys_equal(gil, &e.key, key) {
+                    Some(true) => return Probe::Found(at as usize),
+                    Some(false) => {}
+                    None => return Probe::Ask { entry: at as usize, next: slots.step + 1 },
                 }
             }
-            step += 1;
+            slots.advance();
         }
     }
 
@@ -231,15 +247,14 @@ impl Dict {
         }
         self.entries.push(Entry { hash, key, value });
         self.len += 1;
-        let count = self.entries.len();
         if self.index.is_empty() {
-            if count > SCAN {
+            if self.entries.len() > SCAN {
                 self.rebuild(self.len as usize);
             }
         } else if (self.filled as usize + 1) * 3 > self.index.len() * 2 {
             self.rebuild(self.len as usize);
         } else {
-            self.place(hash, count as u32 - 1);
+            self.place(hash, self.entries.len() as u32 - 1);
         }
     }
 
@@ -262,23 +277,21 @@ impl Dict {
         self.len -= 1;
         if !self.index.is_empty() {
             let mask = self.index.len() - 1;
-            let mut step = 0;
-            loop {
-                let slot = (spread(hash) + step * (step + 1) / 2) & mask;
-                if self.index[slot] == at as u32 {
-                    self.index[slot] = DELETED;
-                    break;
-                }
-                step += 1;
+            let mut slots = Slots::from(hash, 0);
+            while self.index[slots.slot & mask] != at as u32 {
+                slots.advance();
             }
+            self.index[slots.slot & mask] = DELETED;
         }
         if self.len == 0 {
             self.entries.clear();
-            self.index.clear();
+            self.index = Vec::new();
             self.filled = 0;
-        } else if at + 1 == self.entries.len() {
-            // Removing from the end (popitem) leaves no gap.
-            self.entries.pop();
+        } else {
+            // Gaps at the end go, so that removing from there does not look at them again.
+            while self.entries.last().is_some_and(|e| e.key.is_unbound()) {
+                self.entries.pop();
+            }
         }
         (key, value)
     }
@@ -310,51 +323,34 @@ impl Dict {
         d
     }
 
+    #[inline]
     fn place(&mut self, hash: i64, at: u32) {
         let mask = self.index.len() - 1;
-        let mut step = 0;
-        loop {
-            let slot = (spread(hash) + step * (step + 1) / 2) & mask;
-            let old = self.index[slot];
-            if old == EMPTY || old == DELETED {
-                self.index[slot] = at;
-                self.filled += (old == EMPTY) as u32;
-                return;
-            }
-            step += 1;
+        let mut slots = Slots::from(hash, 0);
+        while self.index[slots.slot & mask] != EMPTY {
+            slots.advance();
         }
+        self.index[slots.slot & mask] = at;
+        self.filled += 1;
     }
 
     /// Closes the gaps and makes a new index with room to grow.
     fn rebuild(&mut self, count: usize) {
-        if self.entries.len() != self.len as usize {
-            let old = core::mem::take(&mut self.entries);
-            self.entries.reserve(count + count / 2);
-            for e in old {
-                if !e.key.is_unbound() {
-                    self.entries.push(e);
-                }
-            }
-        }
         let size = (count * 3).next_power_of_two().max(16);
-        self.index.clear();
-        self.index.reserve(size);
-        for _ in 0..size {
-            self.index.push(EMPTY);
+        let room = size * 2 / 3;
+        if self.entries.len() == self.len as usize {
+            self.entries.reserve(room - self.entries.len().min(room));
+        } else {
+            let old = core::mem::replace(&mut self.entries, HeapVec::with_capacity(room));
+            self.entries.extend(old.into_iter().filter(|e| !e.key.is_unbound()));
         }
+        self.index.clear();
+        self.index.resize(size, EMPTY);
         self.filled = 0;
         for at in 0..self.entries.len() {
-            let hash = self.entries[at].hash;
-            self.place(hash, at as u32);
+            self.place(self.entries[at].hash, at as u32);
         }
     }
-}
-
-/// The first slot for a hash: high bits count too, as ints hash to themselves.
-#[inline]
-fn spread(hash: i64) -> usize {
-    let h = hash as u64;
-    (h ^ (h >> 32)) as usize
 }
 
 impl Payload for Dict {
@@ -369,5 +365,51 @@ impl Payload for Dict {
             taken.push(e.key);
             taken.push(e.value);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Keys in order, and whether every key is found where the index says.
+    fn check(gil: &Gil, d: &Dict, expected: &[i64]) {
+        let keys: Vec<i64> = d.iter().filter_map(|e| e.key.as_small_int()).collect();
+        assert_eq!(keys, expected);
+        assert_eq!(d.len(), expected.len());
+        for i in expected {
+            let key = Value::int32(*i as i32);
+            let Probe::Found(at) = d.probe(gil, &key, *i, 0) else { panic!("{i} is lost") };
+            assert!(d.entry(at).is_some_and(|e| e.key.is(&key)));
+        }
+    }
+
+    #[test]
+    fn keeps_order_and_stays_small() {
+        Gil::for_test(|gil| {
+            let mut d = Dict::new();
+            let mut expected = Vec::new();
+            for i in 0..40i64 {
+                d.insert_new(i, Value::int32(i as i32), Value::NONE);
+                expected.push(i);
+                check(gil, &d, &expected);
+            }
+            // Keys that come and go leave no trace.
+            for round in 0..5000i64 {
+                let i = expected.remove((round * 7 % 40) as usize);
+                let key = Value::int32(i as i32);
+                let Probe::Found(at) = d.probe(gil, &key, i, 0) else { panic!("{i} is lost") };
+                d.remove(at);
+                d.insert_new(i, key, Value::NONE);
+                expected.push(i);
+            }
+            check(gil, &d, &expected);
+            assert!(d.end() <= 256);
+            while let Some(at) = d.previous_entry(usize::MAX) {
+                d.remove(at);
+                expected.pop();
+                check(gil, &d, &expected);
+            }
+        });
     }
 }

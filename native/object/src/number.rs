@@ -144,7 +144,11 @@ fn immediate_number(v: &Value) -> Option<f64> {
 const MODULUS: u64 = (1 << 61) - 1;
 
 /// The hash of an int.
+#[inline]
 pub fn hash_i64(i: i64) -> i64 {
+    if i.unsigned_abs() < MODULUS && i != -1 {
+        return i;
+    }
     let h = (i.unsigned_abs() % MODULUS) as i64;
     let h = if i < 0 { -h } else { h };
     if h == -1 { -2 } else { h }

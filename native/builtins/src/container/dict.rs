@@ -124,8 +124,31 @@ pub fn value_at(gil: &Gil, dict: &Value, at: usize) -> Option<Value> {
 #[inline]
 pub fn lookup(gil: &mut Gil, dict: &Value, key: &Value) -> Result<Option<Value>> {
     let h = hash_key(gil, key)?;
-    let at = find(gil, dict, key, h)?;
-    Ok(at.and_then(|at| value_at(gil, dict, at)))
+    let Some(d) = gil.get::<Dict>(dict) else { return Ok(None) };
+    match d.probe(gil, key, h, 0) {
+        Probe::Found(at) => Ok(d.entry(at).map(|e| e.value.clone())),
+        Probe::Missing => Ok(None),
+        Probe::Ask { .. } => Ok(find(gil, dict, key, h)?.and_then(|at| value_at(gil, dict, at))),
+    }
+}
+
+/// `dict[key] = value`
+#[inline]
+pub fn store(gil: &mut Gil, dict: &Value, key: &Value, value: Value) -> Result<()> {
+    let h = hash_key(gil, key)?;
+    let probe = gil.get::<Dict>(dict).map(|d| d.probe(gil, key, h, 0));
+    match (probe, gil.get_mut::<Dict>(dict)) {
+        (Some(Probe::Found(at)), Some(d)) => {
+            let old = d.replace(at, value);
+            drop(old);
+            Ok(())
+        }
+        (Some(Probe::Missing), Some(d)) => {
+            d.insert_new(h, key.clone(), value);
+            Ok(())
+        }
+        _ => set_hashed(gil, dict, key, h, value),
+    }
 }
 
 fn repr(gil: &mut Gil, dict: &Value) -> Result {
@@ -196,13 +219,13 @@ pub fn getitem(gil: &mut Gil, dict: &Value, key: &Value) -> Result {
 
 /// `dict[key] = value`, or `del dict[key]`.
 pub fn setitem(gil: &mut Gil, dict: &Value, key: &Value, value: Option<&Value>) -> Result<()> {
+    if let Some(v) = value {
+        return store(gil, dict, key, v.clone());
+    }
     let h = hash_key(gil, key)?;
-    match value {
-        Some(v) => set_hashed(gil, dict, key, h, v.clone()),
-        None => match take(gil, dict, key, h)? {
-            Some(_) => Ok(()),
-            None => Err(gil.key_error(key)),
-        },
+    match take(gil, dict, key, h)? {
+        Some(_) => Ok(()),
+        None => Err(gil.key_error(key)),
     }
 }
 

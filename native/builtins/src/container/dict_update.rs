@@ -3,7 +3,7 @@
 use molt_call::mapping::{find, set_hashed};
 use molt_call::{call_method_named, hash, lookup, own_type, type_name};
 use molt_object::*;
-use molt_provenance::{Args, Gil, Result, Value};
+use molt_provenance::{Args, Gil, Raised, Result, Value};
 
 use super::dict::setitem;
 use super::support::*;
@@ -97,6 +97,10 @@ fn store(gil: &mut Gil, dict: &Value, key: &Value, hash: i64, value: Value, call
 
 fn merge_mapping(gil: &mut Gil, dict: &Value, source: &Value, callee: Option<&Value>) -> Result<()> {
     let keys = call_method_named(gil, source, N::Keys, &[])?;
+    if !super::list::is_iterable(gil, &keys) {
+        let (owner, given) = (type_name(gil, source), type_name(gil, &keys));
+        return Err(gil.type_error(format!("{owner}.keys() returned a non-iterable (type {given})")));
+    }
     molt_call::for_each(gil, &keys, |gil, key| {
         let value = molt_call::items::getitem(gil, source, &key)?;
         let h = if callee.is_some() { hash(gil, &key)? } else { hash_key(gil, &key)? };
@@ -112,8 +116,7 @@ fn merge_pairs(gil: &mut Gil, dict: &Value, source: &Value) -> Result<()> {
             Some([key, value]) => (key.clone(), value.clone()),
             _ => {
                 if !super::list::is_iterable(gil, &pair) {
-                    let message = format!("cannot convert dictionary update sequence element #{number} to a sequence");
-                    return Err(gil.type_error(message));
+                    return Err(not_a_pair(gil, number));
                 }
                 let items = molt_call::collect(gil, &pair)?;
                 let [key, value] = &items[..] else {
@@ -130,6 +133,17 @@ fn merge_pairs(gil: &mut Gil, dict: &Value, source: &Value) -> Result<()> {
         setitem(gil, dict, &key, Some(&value))?;
         Ok(true)
     })
+}
+
+fn not_a_pair(gil: &mut Gil, number: usize) -> Raised {
+    let raised = gil.type_error("object is not iterable");
+    let Some(exc) = gil.take_pending() else { return raised };
+    let note = gil.new_str(&format!("Cannot convert dictionary update sequence element #{number} to a sequence"));
+    let name = gil.intern("add_note");
+    match molt_call::call_method(gil, &exc, &name, &[note]) {
+        Ok(_) => gil.raise(exc),
+        Err(raised) => raised,
+    }
 }
 
 /// How errors name a callee: `f()` or its text.

@@ -25,11 +25,10 @@ fn build_set(gil: &mut Gil, at: At, count: u32) -> Result {
 }
 
 fn build_dict(gil: &mut Gil, at: At, count: u32) -> Result {
-    let items = at.take(count * 2);
+    let mut items = at.take(count * 2).into_iter();
     let dict = gil.new_dict(Dict::with_capacity(count as usize));
-    let (pairs, _) = items.as_chunks::<2>();
-    for [key, value] in pairs {
-        dict::setitem(gil, &dict, key, Some(value))?;
+    while let (Some(key), Some(value)) = (items.next(), items.next()) {
+        dict::store(gil, &dict, &key, value)?;
     }
     Ok(dict)
 }
@@ -67,7 +66,7 @@ fn set_update(gil: &mut Gil, set: &Value, iterable: &Value) -> Result<()> {
 }
 
 fn dict_set(gil: &mut Gil, dict: &Value, key: Value, value: Value) -> Result<()> {
-    dict::setitem(gil, dict, &key, Some(&value))
+    dict::store(gil, dict, &key, value)
 }
 
 fn getitem(gil: &mut Gil, obj: &Value, index: &Value) -> Result {
@@ -104,7 +103,7 @@ fn setitem(gil: &mut Gil, obj: &Value, index: &Value, value: &Value) -> Result<(
             return Ok(());
         }
     } else if gil.is_exactly(obj, gil.ty(T::Dict)) {
-        return dict::setitem(gil, obj, index, Some(value));
+        return dict::store(gil, obj, index, value.clone());
     }
     molt_call::items::setitem(gil, obj, index, value)
 }

@@ -101,7 +101,7 @@ fn new_enumerate(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
         }
     }
     let Some(iterable) = iterable else {
-        return Err(gil.type_error("enumerate() missing required argument 'iterable' (pos 1)"));
+        return Err(gil.type_error("enumerate() missing required argument 'iterable'"));
     };
     let other = match start {
         Some(v) => index(gil, &v)?,

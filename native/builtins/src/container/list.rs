@@ -135,11 +135,7 @@ fn setitem(gil: &mut Gil, list: &Value, index: &Value, value: Option<&Value>) ->
 
 fn assign_slice(gil: &mut Gil, list: &Value, bounds: Bounds, value: &Value) -> Result<()> {
     if !is_iterable(gil, value) {
-        return Err(gil.type_error(if bounds.step == 1 {
-            "can only assign an iterable"
-        } else {
-            "must assign iterable to extended slice"
-        }));
+        return Err(gil.type_error("must assign iterable to extended slice"));
     }
     let new = collect(gil, value)?;
     let Some(l) = gil.get_mut::<List>(list) else { return Ok(()) };

@@ -276,10 +276,8 @@ fn index_of(gil: &mut Gil, range: &Value, v: &Value) -> Result {
     };
     match found {
         Some(i) => Ok(i),
-        None => {
-            let text = molt_call::repr_string(gil, v)?;
-            Err(gil.value_error(format!("{text} is not in range")))
-        }
+        None if is_plain_int(gil, v) => Err(gil.value_error("range.index(x): x not in range")),
+        None => Err(gil.value_error("sequence.index(x): x not in sequence")),
     }
 }
 

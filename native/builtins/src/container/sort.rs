@@ -4,7 +4,7 @@ use core::cmp::Ordering;
 
 use molt_call::{call, compare_bool, truth};
 use molt_object::*;
-use molt_provenance::{Gil, HeapVec, Result, TextData, Value};
+use molt_provenance::{Args, Gil, HeapVec, Result, TextData, Value};
 
 /// Runs shorter than this are extended by insertion.
 const MIN_RUN: usize = 32;
@@ -352,10 +352,25 @@ pub fn list_sort(gil: &mut Gil, list: &Value, key: &Value, reverse: &Value) -> R
 }
 
 /// `sorted(iterable, key=None, reverse=False)`
-pub fn sorted(gil: &mut Gil, iterable: &Value, key: &Value, reverse: &Value) -> Result {
-    let items = molt_call::collect(gil, iterable)?;
+pub fn sorted(gil: &mut Gil, args: Args<'_>) -> Result {
+    super::support::check_count(gil, "sorted", args.positional().len(), 1, 1)?;
+    let (mut key, mut reverse) = (Value::UNBOUND, Value::UNBOUND);
+    if let Some(names) = args.names {
+        let names = gil.tuple(names).unwrap_or(&[]).to_vec();
+        for (name, value) in names.iter().zip(args.keyword_values()) {
+            if gil.is_text(name, "key") {
+                key = value.clone();
+            } else if gil.is_text(name, "reverse") {
+                reverse = value.clone();
+            } else {
+                let message = format!("sort() got an unexpected keyword argument '{}'", gil.to_rust(name));
+                return Err(gil.type_error(message));
+            }
+        }
+    }
+    let items = molt_call::collect(gil, &args.values[0])?;
     let list = gil.new_list(items);
-    list_sort(gil, &list, key, reverse)?;
+    list_sort(gil, &list, &key, &reverse)?;
     Ok(list)
 }
 
