@@ -1,7 +1,10 @@
 //! Native modules of the standard library.
 
-use molt_object::MethodSpec;
+use molt_object::{MethodSpec, TypeSpec};
 use molt_provenance::{Gil, Result, Value};
+
+pub mod stream;
+pub mod sys;
 
 /// A native module.
 pub struct ModuleSpec {
@@ -16,4 +19,7 @@ pub struct ModuleSpec {
 }
 
 /// All native modules but `builtins`.
-pub static MODULES: &[&ModuleSpec] = &[];
+pub static MODULES: &[&ModuleSpec] = &[&sys::MODULE];
+
+/// Types that modules bring along.
+pub static TYPES: &[&TypeSpec] = &[&stream::SPEC];

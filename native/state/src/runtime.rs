@@ -46,6 +46,8 @@ pub struct RuntimeState {
     pub modules: Value,
     /// The namespace of `builtins`, a dict; unbound before init.
     pub builtins: Value,
+    /// The namespace of `sys`, a dict; unbound before it is made.
+    pub sys: Value,
     /// What upper layers plugged in.
     pub hooks: Hooks,
 }
