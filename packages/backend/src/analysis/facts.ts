@@ -1,8 +1,8 @@
 // What one pass over a function finds out for the emitter: which locals are rebound, how often temporaries are defined and used,
-// which conditions need no value, where the function can be resumed.
+// which conditions need no value.
 
-import type { IRFunction, Op, Region } from "@molt-py/frontend";
-import { definitionsOf, operandsOf, regionsOf, walk } from "./operations.ts";
+import type { IRFunction, Op } from "@molt-py/frontend";
+import { definitionsOf, operandsOf, walk } from "./operations.ts";
 
 /** Facts about one function. */
 export interface Facts {
@@ -20,8 +20,6 @@ export interface Facts {
   readonly loops: boolean;
   /** Whether the body uses a namespace of its own. */
   readonly namespace: boolean;
-  /** The number of resume points within a region. */
-  readonly resumes: (region: Region) => number;
 }
 
 const NAMESPACE_OPS: ReadonlySet<Op["op"]> = new Set(["loadname", "storename", "delname", "loadnamespace", "loadclasscell"]);
@@ -59,29 +57,10 @@ export function gatherFacts(fn: IRFunction): Facts {
   const conditions = new Set<number>();
   for (const [id, plain] of candidates) if (plain && !multiple.has(id) && uses.get(id) === 1) conditions.add(id);
   const callees = new Map([...called].filter(([id]) => loaded.has(id) && !multiple.has(id) && uses.get(id) === 1));
-  return { rebound, checked, multiple, conditions, callees, loops, namespace, resumes: resumeCounter() };
+  return { rebound, checked, multiple, conditions, callees, loops, namespace };
 }
 
 function decides(next: Op | undefined, id: number): boolean {
   const operand = next?.op === "if" ? next.cond : next?.op === "not" ? next.a : null;
   return operand?.kind === "temp" && operand.id === id && operand.keep !== true;
-}
-
-function resumeCounter(): (region: Region) => number {
-  const known = new Map<Region, number>();
-  const count = (region: Region): number => {
-    let total = known.get(region);
-    if (total === undefined) {
-      total = region.reduce((sum, op) => sum + resumePoints(op, count), 0);
-      known.set(region, total);
-    }
-    return total;
-  };
-  return count;
-}
-
-/** The number of resume points of one operation, given how to count a region's. */
-export function resumePoints(op: Op, count: (region: Region) => number): number {
-  if (op.op === "yield" || op.op === "yieldfrom") return 1;
-  return regionsOf(op).reduce((sum, region) => sum + count(region), 0);
 }

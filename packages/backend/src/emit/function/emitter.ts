@@ -16,6 +16,7 @@ import type { FunctionRef, ValType } from "../../encoder/types.ts";
 import { immediateBits } from "../constant-pool.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { decref, incref } from "../prelude/counting.ts";
+import type { LoopSwitch } from "./continuation.ts";
 import { TempFile, type LiveSet } from "./temp-file.ts";
 import type { ResumeState } from "./resume.ts";
 
@@ -87,6 +88,10 @@ export class FunctionEmitter {
   /** The function object's address. */
   readonly callee: Local;
   usesFrame = false;
+  /** How loops that run long are left, when the function has a continuation or is one. */
+  loops: LoopSwitch | null = null;
+  /** The local with the namespace, if any. */
+  namespace: Local | null;
   /** The global name that a temporary was loaded from. */
   readonly globalNames = new Map<number, string>();
   /** Temporaries that are counted only when they differ from the object in this constant (see `ModuleContext.functionPlaces`). */
@@ -111,8 +116,9 @@ export class FunctionEmitter {
     for (const _ of shape.fn.cells) this.cells.push(this.b.local("i64"));
     this.owned = this.#ownedLocals();
     this.result = this.b.local("i64");
+    this.namespace = shape.namespace;
     this.callee = 0;
-    if (resume !== null) {
+    if (resume?.kind === "generator") {
       this.callee = this.b.local("i32");
       this.pins.get(0);
       this.pins.load32(GEN_FUNC);
@@ -123,7 +129,7 @@ export class FunctionEmitter {
   #ownedLocals(): Set<number> {
     const owned = new Set<number>();
     const { facts, types, directParameters, fn } = this.shape;
-    const borrowed = this.resume === null ? Math.max(directParameters, this.parameterCount) : 0;
+    const borrowed = this.resume?.kind !== "generator" ? Math.max(directParameters, this.parameterCount) : 0;
     fn.locals.forEach((_, index) => {
       if (index < borrowed && !facts.rebound.has(index)) return;
       if (((types.locals[index] ?? ANY) & POINTER) !== 0) owned.add(index);
@@ -513,7 +519,7 @@ export class FunctionEmitter {
 
   /** Pushes the namespace (borrowed). */
   pushNamespace(): void {
-    const { namespace } = this.shape;
+    const { namespace } = this;
     if (namespace === null) throw new Error("the function has no namespace");
     this.b.get(namespace);
   }

@@ -37,6 +37,8 @@ export function pinInit(e: FunctionEmitter, pin: Pin): void {
     case "frame":
       pins.get(e.pin("ts"));
       pins.load32(TS_FRAME);
+      // A continuation runs in its function's frame.
+      if (e.resume?.kind === "continuation") return;
       pins.i32(FRAME_SIZE);
       return pins.op(OP.i32_add);
     case "closure":

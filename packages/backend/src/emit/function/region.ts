@@ -1,7 +1,8 @@
 // Regions: operations in order, and in a generator's body the dispatch into the operation that holds the resume point.
 
-import type { Region } from "@molt-py/frontend";
+import type { Op, Region } from "@molt-py/frontend";
 import type { Label } from "../../encoder/code-builder.ts";
+import { definitionsOf, operandsOf, walk } from "../../analysis/operations.ts";
 import { OP } from "../../encoder/instructions.ts";
 import { emitOp } from "./dispatch.ts";
 import type { FunctionEmitter } from "./emitter.ts";
@@ -42,7 +43,7 @@ function emitResumable(e: FunctionEmitter, region: Region): boolean {
   );
   b.end();
   let open = holders.length;
-  for (const op of region) {
+  for (const op of region.slice(unreachedPrefix(e, region, holders[0]))) {
     const falls = emitOp(e, op, resume.ofOp(op).count === 0 ? null : () => close());
     e.temps.endScratch();
     if (!falls) {
@@ -60,3 +61,15 @@ function emitResumable(e: FunctionEmitter, region: Region): boolean {
   }
 }
 
+
+/** How many operations at the start of a function its continuation never runs: those before the first loop, unless a temporary of theirs is used after it. */
+function unreachedPrefix(e: FunctionEmitter, region: Region, holder: Op | undefined): number {
+  if (e.resume?.kind !== "continuation" || region !== e.shape.fn.body || holder === undefined) return 0;
+  const count = region.indexOf(holder);
+  const [prefix, rest] = [region.slice(0, count), region.slice(count)];
+  const defined = new Set<number>();
+  walk(prefix, (op) => definitionsOf(op).forEach((id) => defined.add(id)));
+  let used = false;
+  walk(rest, (op) => operandsOf(op).forEach((operand) => (used ||= operand.kind === "temp" && defined.has(operand.id))));
+  return used ? 0 : count;
+}

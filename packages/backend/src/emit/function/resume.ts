@@ -1,7 +1,10 @@
-// Resume points of a generator's body: their numbers, and the slots in which locals and temporaries wait while it is suspended.
+// Resume points of a function that is entered again in the middle: their numbers, and the slots in which what is live waits meanwhile.
+//
+// Two kinds of functions are: the body of a generator, at its yields, and the continuation of a function with loops, at the heads of its
+// loops (`continuation.ts`).
 
 import type { Op, Region } from "@molt-py/frontend";
-import { resumePoints, type Facts } from "../../analysis/facts.ts";
+import type { ResumePoints } from "../../analysis/resume-points.ts";
 import { regionsOf } from "../../analysis/operations.ts";
 import type { Label, Local } from "../../encoder/code-builder.ts";
 
@@ -13,51 +16,52 @@ export interface ResumeRange {
 
 /** The resume points of one function. Number 0 is the start. */
 export class ResumeState {
+  readonly kind: "generator" | "continuation";
+  readonly #points: ResumePoints;
   readonly #ops = new Map<Op, ResumeRange>();
-  readonly #facts: Facts;
   readonly #slots = new Map<number, number>();
   #next = 1;
   #slotCount: number;
   /** The local with the point to resume at; 0 once it has been reached. */
   point: Local = -1;
-  /** The local with what was sent, or NULL. */
+  /** The local with what was sent to a generator, or NULL. */
   sent: Local = -1;
   /** Where a suspension goes: the result is in the result local. */
   suspend: Label | null = null;
 
   /** `fixedSlots` are taken by variables and cells. */
-  constructor(body: Region, facts: Facts, fixedSlots: number) {
+  constructor(kind: "generator" | "continuation", body: Region, points: ResumePoints, fixedSlots: number) {
+    this.kind = kind;
+    this.#points = points;
     this.#slotCount = fixedSlots;
-    this.#facts = facts;
     this.#number(body);
   }
 
   #number(region: Region): void {
     for (const op of region) {
       const first = this.#next;
-      const inner = regionsOf(op);
-      if (inner.length === 0) this.#next += resumePoints(op, this.#facts.resumes);
-      for (const part of inner) this.#number(part);
+      if (this.#points.isPoint(op)) this.#next++;
+      for (const part of regionsOf(op)) this.#number(part);
       this.#ops.set(op, { first, count: this.#next - first });
     }
   }
 
-  /** The points within an operation. */
+  /** The points within an operation; if it is one itself, it is the first. */
   ofOp(op: Op): ResumeRange {
     return this.#ops.get(op) ?? { first: 0, count: 0 };
   }
 
   /** The number of points within a region. */
   count(region: Region): number {
-    return this.#facts.resumes(region);
+    return this.#points.count(region);
   }
 
-  /** The points within the second of the two regions of an operation: those of the first come before them. */
+  /** The points within the second of the two regions of an operation that is no point itself: those of the first come before them. */
   ofSecond(op: Op, first: Region, second: Region): ResumeRange {
     return { first: this.ofOp(op).first + this.count(first), count: this.count(second) };
   }
 
-  /** The slot of a temporary. */
+  /** The slot of a generator's temporary. */
   slot(temp: number): number {
     let slot = this.#slots.get(temp);
     if (slot === undefined) {

@@ -100,12 +100,14 @@ export function emitBlock(e: FunctionEmitter, op: OpOf<"block">, entry: EntryPoi
 export function emitLoop(e: FunctionEmitter, op: OpOf<"loop">, entry: EntryPoint): boolean {
   entry?.();
   const { b, temps, targets } = e;
+  e.loops?.pickUp(e, op);
   const again = b.loop();
   targets.set(op.label, { breakLabel: null, continueLabel: b.block(), base: temps.snapshot(), breakLive: null });
   emitRegion(e, op.body);
   b.end();
   temps.restore(targets.get(op.label)?.base ?? []);
   safePoint(e);
+  e.loops?.backEdge(e, op);
   b.br(again);
   b.end();
   b.op(OP.unreachable);

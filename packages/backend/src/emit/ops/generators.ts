@@ -9,7 +9,7 @@ import type { ResumeState } from "../function/resume.ts";
 import type { OpOf } from "./op-of.ts";
 
 function stateOf(e: FunctionEmitter): ResumeState {
-  if (e.resume === null) throw new Error("a yield outside a generator");
+  if (e.resume?.kind !== "generator") throw new Error("a yield outside a generator");
   return e.resume;
 }
 

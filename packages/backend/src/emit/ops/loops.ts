@@ -17,10 +17,11 @@ import {
   TUPLE_ITEMS,
   TUPLE_LEN,
 } from "@molt-py/abi";
-import type { Operand, Region } from "@molt-py/frontend";
+import type { Op, Operand, Region } from "@molt-py/frontend";
 import { ANY, LIST, SMALL, TUPLE, constType } from "../../analysis/value-type.ts";
 import type { Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
+import type { ValType } from "../../encoder/types.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
 import { emitRegion, type EntryPoint } from "../function/region.ts";
 import { callFunction, DIRECT_ARGUMENTS } from "../prelude/calls.ts";
@@ -36,6 +37,9 @@ interface Loop {
   readonly dst: number;
   readonly body: Region;
   readonly pos: number;
+  readonly op: Op;
+  /** Locals that say how far the loop is. */
+  readonly state: readonly { readonly local: Local; readonly type: ValType }[];
   /** The temporary with the iterator (or the sequence itself), released after the loop. */
   readonly iterator: number;
   /** Sets the item's local, or branches to `exhausted`. */
@@ -46,10 +50,12 @@ function emitLoopAround(e: FunctionEmitter, loop: Loop, entry: EntryPoint): bool
   const { b, temps, resume, targets } = e;
   entry?.();
   const base = temps.snapshot();
+  e.loops?.enterLoop(loop.state);
+  e.loops?.pickUp(e, loop.op);
   const exhausted = b.block();
   const again = b.loop();
   const item = b.local("i64");
-  const intoBody = entry === null ? null : b.block();
+  const intoBody = resume === null || resume.count(loop.body) === 0 ? null : b.block();
   if (intoBody !== null && resume !== null) {
     b.get(resume.point);
     b.brIf(intoBody);
@@ -65,9 +71,11 @@ function emitLoopAround(e: FunctionEmitter, loop: Loop, entry: EntryPoint): bool
   b.end();
   temps.restore(base);
   safePoint(e);
+  e.loops?.backEdge(e, loop.op);
   b.br(again);
   b.end();
   b.end();
+  e.loops?.exitLoop(loop.state.length);
   temps.restore(base);
   e.finish([{ kind: "temp", id: loop.iterator }]);
   return true;
@@ -96,12 +104,12 @@ export function emitIter(e: FunctionEmitter, op: OpOf<"iter">): void {
 
 export function emitFor(e: FunctionEmitter, op: OpOf<"for">, entry: EntryPoint): boolean {
   const iterator = e.hidden(ANY);
-  if (!e.shape.fast || entry !== null) {
+  if (!e.shape.fast || (entry !== null && e.resume?.kind === "generator")) {
     e.valueResult(iterator, op.pos, [op.iter], () => {
       e.push(op.iter);
       e.helper("get_iter");
     });
-    return emitLoopAround(e, { ...op, iterator, next: (item, exhausted) => nextOfIterator(e, iterator, op.pos, item, exhausted) }, entry);
+    return emitLoopAround(e, { ...op, op, iterator, state: [], next: (item, exhausted) => nextOfIterator(e, iterator, op.pos, item, exhausted) }, entry);
   }
   const { b } = e;
   const position = b.local("i32");
@@ -143,7 +151,8 @@ export function emitFor(e: FunctionEmitter, op: OpOf<"for">, entry: EntryPoint):
     nextOfIterator(e, iterator, op.pos, item, exhausted);
     b.end();
   };
-  return emitLoopAround(e, { ...op, iterator, next }, entry);
+  const state = [position, address, kind].map((local) => ({ local, type: "i32" as const }));
+  return emitLoopAround(e, { ...op, op, iterator, state, next }, entry);
 }
 
 /** Sets `kind`: 1 for exactly a list, 2 for exactly a tuple, else 0. */
@@ -215,14 +224,14 @@ function sequenceItem(e: FunctionEmitter, access: SequenceAccess): void {
 export function emitForrange(e: FunctionEmitter, op: OpOf<"forrange">, entry: EntryPoint): boolean {
   const { b } = e;
   const iterator = e.hidden(ANY);
-  if (!e.shape.fast || entry !== null || op.args.length < 1 || op.args.length > 3) {
+  if (!e.shape.fast || (entry !== null && e.resume?.kind === "generator") || op.args.length < 1 || op.args.length > 3) {
     const iterable = e.hidden(ANY);
     e.valueResult(iterable, op.pos, [op.callee, ...op.args], () => pushCall(e, op));
     e.valueResult(iterator, op.pos, [{ kind: "temp", id: iterable }], () => {
       b.get(e.temps.local(iterable));
       e.helper("get_iter");
     });
-    return emitLoopAround(e, { ...op, iterator, next: (item, exhausted) => nextOfIterator(e, iterator, op.pos, item, exhausted) }, entry);
+    return emitLoopAround(e, { ...op, op, iterator, state: [], next: (item, exhausted) => nextOfIterator(e, iterator, op.pos, item, exhausted) }, entry);
   }
   const counts = b.local("i32");
   const current = b.local("i64");
@@ -267,7 +276,8 @@ export function emitForrange(e: FunctionEmitter, op: OpOf<"forrange">, entry: En
     nextOfIterator(e, iterator, op.pos, item, exhausted);
     b.end();
   };
-  return emitLoopAround(e, { ...op, iterator, next }, entry);
+  const numbers = [current, stop, step].map((local) => ({ local, type: "i64" as const }));
+  return emitLoopAround(e, { ...op, op, iterator, state: [{ local: counts, type: "i32" }, ...numbers], next }, entry);
 }
 
 function pushCall(e: FunctionEmitter, op: OpOf<"forrange">): void {

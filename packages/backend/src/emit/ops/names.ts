@@ -75,7 +75,7 @@ function uncounted(e: FunctionEmitter, value: Local, place: number, otherwise: (
 function keptFunction(e: FunctionEmitter, op: OpOf<"loadglobal">): number | null {
   const count = e.shape.facts.callees.get(op.dst);
   const index = e.module.globalFunctions.get(op.name);
-  if (count === undefined || index === undefined || e.resume !== null) return null;
+  if (count === undefined || index === undefined || e.resume?.kind === "generator") return null;
   return takesDirectly(e.module, index, count) ? (e.module.functionPlaces.get(index) ?? null) : null;
 }
 
