@@ -6,7 +6,7 @@ use molt_provenance::{Gil, HeapVec, Result, TextData, Value};
 use super::bounds::size;
 use super::search;
 use super::unicode::{is_line_break, is_space};
-use super::units::{data, not_a};
+use super::units::{Unit, data, not_a, with_same_units, with_units};
 
 /// A part of a string: the string itself when it is all of it.
 pub fn part(gil: &Gil, v: &Value, from: usize, to: usize) -> Value {
@@ -19,15 +19,19 @@ pub fn part(gil: &Gil, v: &Value, from: usize, to: usize) -> Value {
 
 /// The ranges between places of a separator, at most `limit` splits from the left.
 pub fn ranges(text: TextData<'_>, sep: TextData<'_>, limit: usize) -> Vec<(usize, usize)> {
+    with_same_units!(text, sep, |units, sep| ranges_of(units, sep, limit), else vec![(0, text.len())])
+}
+
+fn ranges_of<U: Unit>(units: &[U], sep: &[U], limit: usize) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let mut from = 0;
     while out.len() < limit
-        && let Some(at) = search::find(text.slice(from..text.len()), sep)
+        && let Some(at) = search::find_units(&units[from..], sep)
     {
         out.push((from, from + at));
         from += at + sep.len();
     }
-    out.push((from, text.len()));
+    out.push((from, units.len()));
     out
 }
 
@@ -47,10 +51,14 @@ pub fn ranges_right(text: TextData<'_>, sep: TextData<'_>, limit: usize) -> Vec<
 }
 
 /// The ranges of words, at most `limit` splits from the left; the last has all that is left but trailing space.
-pub fn words(text: TextData<'_>, limit: usize, space: fn(u32) -> bool) -> Vec<(usize, usize)> {
-    let (mut out, mut at, n) = (Vec::new(), 0, text.len());
+pub fn words(text: TextData<'_>, limit: usize, space: impl Fn(u32) -> bool + Copy) -> Vec<(usize, usize)> {
+    with_units!(text, units => words_of(units, limit, space))
+}
+
+fn words_of<U: Unit>(units: &[U], limit: usize, space: impl Fn(u32) -> bool) -> Vec<(usize, usize)> {
+    let (mut out, mut at, n) = (Vec::new(), 0, units.len());
     loop {
-        while at < n && space(text.at(at)) {
+        while at < n && space(units[at].code()) {
             at += 1;
         }
         if at == n {
@@ -58,14 +66,11 @@ pub fn words(text: TextData<'_>, limit: usize, space: fn(u32) -> bool) -> Vec<(u
         }
         let from = at;
         if out.len() == limit {
-            let mut to = n;
-            while space(text.at(to - 1)) {
-                to -= 1;
-            }
-            out.push((from, to));
+            let trailing = units[from..].iter().rev().take_while(|u| space(u.code())).count();
+            out.push((from, n - trailing));
             return out;
         }
-        while at < n && !space(text.at(at)) {
+        while at < n && !space(units[at].code()) {
             at += 1;
         }
         out.push((from, at));
@@ -84,11 +89,8 @@ pub fn words_right(text: TextData<'_>, limit: usize, space: fn(u32) -> bool) -> 
         }
         let to = at;
         if out.len() == limit {
-            let mut from = 0;
-            while space(text.at(from)) {
-                from += 1;
-            }
-            out.push((from, to));
+            let leading = text.chars().take_while(|c| space(*c)).count();
+            out.push((leading, to));
             break;
         }
         while at > 0 && !space(text.at(at - 1)) {
@@ -101,17 +103,16 @@ pub fn words_right(text: TextData<'_>, limit: usize, space: fn(u32) -> bool) -> 
 }
 
 /// The ranges of lines, with or without what ends them.
-pub fn lines(text: TextData<'_>, keep: bool, breaks: fn(u32) -> bool) -> Vec<(usize, usize)> {
-    let (mut out, mut from, n) = (Vec::new(), 0, text.len());
+pub fn lines(text: TextData<'_>, keep: bool, breaks: impl Fn(u32) -> bool + Copy) -> Vec<(usize, usize)> {
+    with_units!(text, units => lines_of(units, keep, breaks))
+}
+
+fn lines_of<U: Unit>(units: &[U], keep: bool, breaks: impl Fn(u32) -> bool) -> Vec<(usize, usize)> {
+    let (mut out, mut from, n) = (Vec::new(), 0, units.len());
     while from < n {
-        let mut at = from;
-        while at < n && !breaks(text.at(at)) {
-            at += 1;
-        }
-        let mut next = (at + 1).min(n);
-        if at + 1 < n && text.at(at) == 13 && text.at(at + 1) == 10 {
-            next += 1;
-        }
+        let at = units[from..].iter().position(|u| breaks(u.code())).map_or(n, |at| from + at);
+        let pair = at + 1 < n && units[at].code() == 13 && units[at + 1].code() == 10;
+        let next = (at + 1 + usize::from(pair)).min(n);
         out.push((from, if keep { next } else { at }));
         from = next;
     }
