@@ -180,7 +180,7 @@ fn copy(gil: &mut Gil, v: &Value) -> Result {
 fn resize(gil: &mut Gil, v: &Value, size: &Value) -> Result {
     let n = molt_call::index_i64(gil, size, Exc::OverflowError)?;
     let Ok(n) = usize::try_from(n) else {
-        return Err(gil.value_error(format!("bytearray.resize(): new size must be >= 0, got {n}")));
+        return Err(gil.value_error(format!("Can only resize to positive sizes, got {n}")));
     };
     if n > MAX_LEN {
         return Err(gil.memory_error());

@@ -398,7 +398,10 @@ fn hex(gil: &mut Gil, v: &Value, sep: &Value, every: &Value) -> Result {
                 Some((1, c)) if c < 128 => Some(c),
                 Some((1, _)) => return Err(gil.value_error("sep must be ASCII.")),
                 Some(_) => return Err(gil.value_error("sep must be length 1.")),
-                None => return Err(gil.type_error("sep must be str or bytes.")),
+                None => {
+                    molt_call::len(gil, s)?;
+                    return Err(gil.type_error("sep must be str or bytes."));
+                }
             }
         }
     };

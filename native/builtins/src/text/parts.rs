@@ -218,7 +218,7 @@ fn strip_by(gil: &mut Gil, v: &Value, chars: &Value, (left, right): (bool, bool)
     } else {
         match gil.text(chars) {
             Some(set) => stripped(text, left, right, |c| set.chars().any(|s| s == c)),
-            None => return Err(not_a(gil, &format!("{name} arg must be None or str, not "), chars)),
+            None => return Err(gil.type_error(format!("{name} arg must be None or str"))),
         }
     };
     Ok(part(gil, v, from, to))

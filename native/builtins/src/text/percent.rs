@@ -286,9 +286,13 @@ fn whole(gil: &mut Gil, v: &Value, kind: char) -> Result<BigInt> {
         return Ok(i.to_big());
     }
     let integral = matches!(kind, 'o' | 'x' | 'X');
-    let (index, int, float) = slot(gil, v, |s| (s.index, s.int, s.float.is_some()));
-    if !integral && let Some(f) = v.as_float().filter(|f| f.is_finite()) {
-        return Ok(BigInt::from_f64(f.trunc()).unwrap_or_default());
+    let (index, int) = slot(gil, v, |s| (s.index, s.int));
+    if !integral && let Some(f) = v.as_float() {
+        return match BigInt::from_f64(f.trunc()) {
+            Some(i) => Ok(i),
+            None if f.is_nan() => Err(gil.value_error("cannot convert float NaN to integer")),
+            None => Err(gil.overflow_error("cannot convert float infinity to integer")),
+        };
     }
     let convert = match (index, int) {
         (Some(f), _) => Some(f),
@@ -301,7 +305,6 @@ fn whole(gil: &mut Gil, v: &Value, kind: char) -> Result<BigInt> {
             return Ok(i.to_big());
         }
     }
-    let _ = float;
     let what = if integral { "an integer" } else { "a real number" };
     Err(not_a(gil, &format!("%{kind} format: {what} is required, not "), v))
 }

@@ -106,7 +106,10 @@ pub fn bind_new(gil: &mut Gil, args: Args<'_>, function: &str, names: [&str; 3])
     let given = args.positional();
     if given.len() + args.keywords > 3 {
         let n = given.len() + args.keywords;
-        return Err(gil.type_error(format!("{function}() takes at most 3 arguments ({n} given)")));
+        return Err(gil.type_error(match function {
+            "str" => format!("str expected at most 3 arguments, got {n}"),
+            _ => format!("{function}() takes at most 3 arguments ({n} given)"),
+        }));
     }
     bound[..given.len()].clone_from_slice(given);
     let keywords: Vec<Value> = args.names.and_then(|n| molt_object::Objects::tuple(gil, n)).unwrap_or(&[]).to_vec();
