@@ -9,7 +9,7 @@ use crate::thread::ThreadState;
 use crate::value::Value;
 
 /// How many well-known values the layers above may keep at fixed places.
-pub const KNOWN: usize = 640;
+pub const KNOWN: usize = 896;
 
 /// Everything that belongs to one runtime and is not a Python object.
 pub(crate) struct Runtime {

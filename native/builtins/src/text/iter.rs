@@ -27,8 +27,9 @@ fn itself(_gil: &mut Gil, v: &Value) -> Result {
 }
 
 /// The item at the iterator's place; exhausted iterators let go of what they iterate.
-fn advance(gil: &mut Gil, it: &Value, item: fn(&Gil, &Value, usize) -> Option<Value>) -> Result<Option<Value>> {
-    let Some(i) = gil.get::<IndexIter>(it) else { return Ok(None) };
+#[inline]
+fn advance(gil: &mut Gil, it: &Value, item: fn(&Gil, &Value, usize) -> Option<u32>) -> Option<u32> {
+    let i = gil.get::<IndexIter>(it)?;
     let found = if i.source.is_unbound() { None } else { item(gil, &i.source, i.index) };
     if let Some(i) = gil.get_mut::<IndexIter>(it) {
         match found {
@@ -36,23 +37,23 @@ fn advance(gil: &mut Gil, it: &Value, item: fn(&Gil, &Value, usize) -> Option<Va
             None => drop(core::mem::take(&mut i.source)),
         }
     }
-    Ok(found)
+    found
 }
 
-fn code_point(gil: &Gil, source: &Value, at: usize) -> Option<Value> {
+fn code_point(gil: &Gil, source: &Value, at: usize) -> Option<u32> {
     let text = gil.text(source)?;
-    (at < text.len()).then(|| super::str_type::character(gil, text.at(at)))
+    (at < text.len()).then(|| text.at(at))
 }
 
-fn one_byte(gil: &Gil, source: &Value, at: usize) -> Option<Value> {
-    bytes_of(gil, source)?.get(at).map(|b| Value::int32(*b as i32))
+fn one_byte(gil: &Gil, source: &Value, at: usize) -> Option<u32> {
+    bytes_of(gil, source)?.get(at).map(|b| *b as u32)
 }
 
 fn next_str(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
-    advance(gil, it, code_point)
+    Ok(advance(gil, it, code_point).map(|c| super::str_type::character(gil, c)))
 }
 fn next_byte(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
-    advance(gil, it, one_byte)
+    Ok(advance(gil, it, one_byte).map(|b| Value::int32(b as i32)))
 }
 
 fn length_hint(gil: &mut Gil, it: &Value) -> Result {

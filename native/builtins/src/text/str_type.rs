@@ -45,7 +45,8 @@ fn getitem(gil: &mut Gil, v: &Value, index: &Value) -> Result {
         if at < 0 || at >= n {
             return Err(gil.index_error("string index out of range"));
         }
-        return Ok(character(gil, text.at(at as usize)));
+        let code = text.at(at as usize);
+        return Ok(character(gil, code));
     }
     let n = text.len();
     if gil.is_exactly(index, gil.ty(T::Slice)) {
@@ -71,15 +72,29 @@ fn getitem(gil: &mut Gil, v: &Value, index: &Value) -> Result {
     Ok(character(gil, code))
 }
 
-/// A string of one code point.
+/// Where the strings of one narrow code point are kept among the well-known values, behind the names.
+const CHARACTERS: usize = 640;
+
+/// A string of one code point. There is one each of the narrow ones, made when it is first needed.
 #[inline]
-pub fn character(gil: &Gil, code: u32) -> Value {
+pub fn character(gil: &mut Gil, code: u32) -> Value {
+    if code < 0x100 {
+        let known = gil.known(CHARACTERS + code as usize);
+        return if known.is_unbound() { new_character(gil, code) } else { known.clone() };
+    }
     let ty = gil.ty(T::Str);
     match code {
-        0..0x100 => gil.alloc_text(ty, TextData::One(&[code as u8]), 0),
         0x100..0x1_0000 => gil.alloc_text(ty, TextData::Two(&[code as u16]), 0),
         _ => gil.alloc_text(ty, TextData::Four(&[code]), 0),
     }
+}
+
+#[cold]
+fn new_character(gil: &mut Gil, code: u32) -> Value {
+    let v = gil.alloc_text(gil.ty(T::Str), TextData::One(&[code as u8]), 0);
+    let v = gil.intern_value(&v);
+    gil.set_known(CHARACTERS + code as usize, v.clone());
+    v
 }
 
 fn binary(gil: &mut Gil, op: BinaryOp, a: &Value, b: &Value) -> Result {
