@@ -215,14 +215,17 @@ export class ByteReader {
   sint(): number {
     let byte = this.u8();
     if (byte < 0x80) return byte < 0x40 ? byte : byte - 0x80;
+    // The sign is known at the end, and a negative number is exact as its complement only.
     let value = byte & 0x7f;
+    let complement = ~byte & 0x7f;
     let factor = 0x80;
     do {
       byte = this.u8();
       value += (byte & 0x7f) * factor;
+      complement += (~byte & 0x7f) * factor;
       factor *= 0x80;
     } while (byte >= 0x80);
-    return byte & 0x40 ? value - factor : value;
+    return byte & 0x40 ? -complement - 1 : value;
   }
 
   /** A float. */
