@@ -1,6 +1,6 @@
 //! What one runtime knows of itself: its configuration, the modules it loaded, and the slots that upper layers fill.
 
-use molt_object::{Dict, Known, Module, N, Objects, Strings, T};
+use molt_object::{Dict, Known, Module, N, Objects, Strings, T, TypeSpec};
 use molt_provenance::{Gil, Result, RootSlot, Value};
 
 use crate::loader::Loaded;
@@ -27,6 +27,10 @@ pub struct Config {
 /// Functions of upper layers that lower ones need; the owner sets them at init.
 #[derive(Clone, Copy, Default)]
 pub struct Hooks {
+    /// Makes a built-in type that a layer beside builtins describes: builtins.
+    pub make_type: Option<fn(&mut Gil, &'static TypeSpec)>,
+    /// Hands on what standard streams have buffered: builtins.
+    pub flush: Option<fn(&mut Gil) -> Result<()>>,
     /// `frozenset(items)`: builtins.
     pub frozenset: Option<fn(&mut Gil, Vec<Value>) -> Result<Value>>,
     /// An exception as Python prints an uncaught one, traceback, causes and notes included: call.

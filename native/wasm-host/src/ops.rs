@@ -4,10 +4,10 @@ use molt_object::{Dict, Module, Strings};
 use molt_provenance::{Gil, Handle, Handles, Value};
 use molt_state::runtime::{new_module, register_module, registered_module};
 use molt_state::wire::{Reader, Writer};
-use molt_state::{Config, LoadError, State, loader};
+use molt_state::{Config, HostError, LoadError, State, loader};
 
 use crate::codec::{Decoder, Encoder};
-use crate::errors::Refusal;
+use crate::errors::{self, Refusal};
 use crate::protocol;
 use crate::root::{host, host_mut};
 
@@ -39,6 +39,8 @@ pub mod op {
     pub const FINISH: u32 = 23;
     pub const METRICS: u32 = 24;
     pub const DUPLICATE: u32 = 25;
+    pub const RAISE: u32 = 26;
+    pub const FLUSH: u32 = 27;
 }
 
 type Answer<T = Vec<u8>> = Result<T, Refusal>;
@@ -158,6 +160,16 @@ pub fn run(gil: &mut Gil, op: u32, request: &[u8]) -> Answer {
             let mut e = Encoder::new(true);
             e.python(gil, &object);
             Ok(e.out.bytes)
+        }
+        op::RAISE => {
+            let error = HostError::decode(request);
+            Err(errors::raise(gil, error).into())
+        }
+        op::FLUSH => {
+            if let Some(flush) = gil.state().hooks.flush {
+                flush(gil)?;
+            }
+            Ok(Vec::new())
         }
         op::RELEASE => release(gil, &mut d.input),
         op::FINISH => finish(gil),

@@ -99,7 +99,10 @@ export class Molt {
       using namespace = this.#session.newNamespace("__main__");
       for (const [name, value] of globals instanceof Map ? globals : Object.entries(globals)) namespace.setItem(name, value);
       return this.#session.runIn(unit, namespace);
+    } catch (error) {
+      return this.#session.raise(error);
     } finally {
+      this.#session.flush();
       this.#flush();
     }
   }

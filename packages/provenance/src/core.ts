@@ -55,7 +55,7 @@ interface Exports {
   host_buffer(length: number): number;
   host_op(op: number, length: number): number;
   host_reply(): number;
-  init?(): void;
+  init(): number;
   readonly __indirect_function_table: EngineTable;
 }
 
@@ -97,9 +97,11 @@ export class Core {
     return core;
   }
 
-  /** Builds types, names and modules. Once, after the configuration, before anything else. */
+  /** Builds types, names and modules. Once, before anything else. */
   init(): void {
-    this.#guard(() => this.#exports.init?.());
+    this.#guard(() => {
+      if (this.#exports.init() < 0) throw new Error("the core could not make its built-in modules");
+    });
   }
 
   /**

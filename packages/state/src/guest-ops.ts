@@ -25,4 +25,6 @@ export const GUEST = {
   FINISH: 23,
   METRICS: 24,
   DUPLICATE: 25,
+  RAISE: 26,
+  FLUSH: 27,
 } as const;

@@ -41,6 +41,8 @@ export function runInSession(session: Session, host: HostAdapter, run: () => unk
   try {
     run();
   } catch (error) {
+    // What was printed before comes before the traceback.
+    flush(session);
     code = report(error, host);
   }
   try {
@@ -49,6 +51,14 @@ export function runInSession(session: Session, host: HostAdapter, run: () => unk
     code = report(error, host) || code;
   }
   return code;
+}
+
+function flush(session: Session): void {
+  try {
+    session.flush();
+  } catch {
+    // The stream fails again at the end, where it is reported.
+  }
 }
 
 /** Tells of an error on standard error and gives the exit code. */

@@ -6,7 +6,7 @@ import { PythonError, readException, RuntimeAccess } from "@molt-py/call";
 import { type DictForm, isPyObject, KIND, type PyObject, PyProxies } from "@molt-py/object";
 import { type CompiledCore, type CompiledModule, compileModule, InvalidModuleError } from "@molt-py/provenance";
 import { GUEST, Runtime, type RuntimeMetrics } from "@molt-py/state";
-import { type CompileRequest, createHostImports, type FoundModule, type HostAdapter, HostException, joinPath } from "@molt-py/wasm-host";
+import { type CompileRequest, createHostImports, encodeError, type FoundModule, type HostAdapter, HostException, HostOsError, HostSyntaxError, joinPath } from "@molt-py/wasm-host";
 import type { CompileUnit, SourceCompiler } from "./compiler.ts";
 import { ContentHash } from "./content-hash.ts";
 import { type ModuleCache, NO_CACHE } from "./module-cache.ts";
@@ -111,6 +111,23 @@ export class Session {
     const compiled = compileModule(bytes);
     if (key !== null) this.#cache.put(key, bytes);
     return compiled;
+  }
+
+  /**
+   * Throws an error of the compiler or the platform as the Python exception that it stands for: a `SyntaxError` is a `PythonError` too.
+   * Other errors are thrown as they are.
+   */
+  raise(error: unknown): never {
+    if (error instanceof HostSyntaxError || error instanceof HostException || error instanceof HostOsError) {
+      const failure = encodeError(error, { handleOf: () => null, hold: () => 0 });
+      this.runtime.request(GUEST.RAISE, (w) => w.raw(failure.bytes));
+    }
+    throw error;
+  }
+
+  /** Hands on what Python's standard streams have buffered. */
+  flush(): void {
+    if (this.runtime.life === "ready") this.runtime.request(GUEST.FLUSH);
   }
 
   /** Runs a unit as a new module of its name; gives the value of its last expression where it was compiled so. */
