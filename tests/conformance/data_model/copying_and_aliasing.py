@@ -71,7 +71,7 @@ swap[0], swap[1] = swap[1], swap[0]
 i = [0, 1, 2]
 i[i[0]], i[0] = i[2], i[1]
 print(swap, i)
-print([] is [], () is (), "" is not None, (x := [1]) is x, [1] == [1], [x] * 2 == [[1], [1]])
+print([] is [], () == (), (x := [1]) is x, [1] == [1], [x] * 2 == [[1], [1]])
 matrix = [[r * 3 + col for col in range(3)] for r in range(3)]
 for row in matrix:
     row.reverse()

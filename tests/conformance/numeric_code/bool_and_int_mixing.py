@@ -30,4 +30,4 @@ y |= True
 z = True
 z &= 2
 print(x, y, z, type(y).__name__, type(z).__name__, range(True), list(range(True, 3)), [1] * True, "ab" * False, chr(65 + True), pow(2, True), divmod(True, True), isinstance(True, int), int.__add__(True, True), True.__class__, True.real, (True).bit_length(), hash(True), True.to_bytes(1, "big"))
-print(all([]), any([]), all([True, 1, "x"]), any([0, "", None]), bool(range(0)), bool(object()), None is None, (None == False), (0 is False), [] == False)
+print(all([]), any([]), all([True, 1, "x"]), any([0, "", None]), bool(range(0)), bool(object()), None is None, (None == False), (0 == False), [] == False)
