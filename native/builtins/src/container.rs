@@ -12,7 +12,7 @@ mod list_methods;
 mod range;
 mod sequence;
 mod set;
-mod set_ops;
+pub mod set_ops;
 mod slice;
 mod sort;
 mod support;

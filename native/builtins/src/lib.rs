@@ -2,8 +2,20 @@
 //! standard library. Each folder describes its types in tables (`TypeSpec`), from which [`init`] makes them.
 #![forbid(unsafe_code)]
 
+pub mod access;
+pub mod class;
 pub mod container;
+pub mod definition;
+pub mod descriptor;
+pub mod dynamic;
+pub mod exception;
+pub mod exports;
 pub mod function;
+pub mod generator;
+pub mod import;
+pub mod init;
 pub mod module;
+pub mod namespace;
 pub mod number;
+pub mod singleton;
 pub mod text;

@@ -208,30 +208,47 @@ payload! {
     } traces name, qualname, filename, module, locals, cells, free, doc, instance_names
 }
 
-payload! {
-    /// A generator. Compiled code reads state, slots, result, function and body.
-    Generator {
-        /// Resume point.
-        state: u32,
-        /// Saved locals.
-        slots: HeapVec<Value>,
-        /// The return value.
-        result: Value,
-        /// Address of the function object, for compiled code; `function` keeps it alive.
-        func: u32,
-        /// Table index of the body.
-        body: u32,
-        /// The function.
-        function: Value,
-        /// `__name__`
-        name: Value,
-        /// `__qualname__`
-        qualname: Value,
-        /// The iterator that a `yield from` delegates to, or unbound.
-        delegate: Value,
-        /// The exception that was being handled inside when it yielded, or unbound.
-        handled: Value,
-    } traces slots, result, function, name, qualname, delegate, handled
+/// A generator. Compiled code reads state, slots, result, function and body.
+#[repr(C)]
+pub struct Generator {
+    /// Resume point.
+    pub state: u32,
+    /// Saved locals.
+    pub slots: HeapVec<Value>,
+    /// The return value.
+    pub result: Value,
+    /// Address of the function object, for compiled code; `function` keeps it alive.
+    pub func: u32,
+    /// Table index of the body.
+    pub body: u32,
+    /// The function.
+    pub function: Value,
+    /// `__name__`
+    pub name: Value,
+    /// `__qualname__`
+    pub qualname: Value,
+    /// The iterator that a `yield from` delegates to, or unbound.
+    pub delegate: Value,
+    /// The exception that was being handled inside when it yielded, or unbound.
+    pub handled: Value,
+}
+
+impl Payload for Generator {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.slots.iter().for_each(&mut *visit);
+        for v in [&self.result, &self.function, &self.name, &self.qualname, &self.delegate, &self.handled] {
+            visit(v);
+        }
+    }
+
+    /// One that has not begun, or is done, has nothing to clean up.
+    fn needs_finalizer(&self) -> bool {
+        self.state != 0 && self.state != molt_abi::layout::GEN_DONE
+    }
+
+    fn clear(&mut self, taken: &mut Vec<Value>) {
+        taken.extend(core::mem::take(&mut self.slots));
+    }
 }
 
 payload! {
@@ -446,4 +463,14 @@ mod layout {
         at(offset_of!(Generator, func), GEN_FUNC);
         at(offset_of!(Generator, body), GEN_BODY);
     };
+}
+
+payload! {
+    /// A computed attribute of a built-in type.
+    GetSet {
+        /// What it does.
+        spec: &'static crate::types::GetSetSpec,
+        /// The type that has it.
+        owner: Value,
+    } traces owner
 }

@@ -10,6 +10,4 @@ pub struct ObjectRoot {
     pub interned: Interner,
     /// Shapes of instances.
     pub shapes: Shapes,
-    /// The next serial number of a type.
-    pub next_type: u32,
 }

@@ -292,7 +292,7 @@ pub struct TypeData {
     pub bases: HeapVec<Value>,
     /// Method resolution order, this type (as a weak identity: it is not counted) left out.
     pub mro: HeapVec<Value>,
-    /// Direct subclasses, by identity; they remove themselves when they die.
+    /// What it can do.
     pub slots: TypeSlots,
     /// Whether Python code defined it.
     pub is_python: bool,
@@ -310,10 +310,10 @@ pub struct TypeData {
     pub is_abstract: bool,
     /// Flags of pattern matching: 1 sequence, 2 mapping, 4 positional pattern matches the subject itself.
     pub match_flags: u8,
-    /// Direct subclasses, held weakly by the registry of types.
-    pub subclasses: Vec<u32>,
-    /// A number that names this type as long as it lives.
-    pub serial: u32,
+    /// Direct subclasses.
+    pub subclasses: Vec<Value>,
+    /// `__init__`, when it is a Python function: creating an instance calls it directly. Else unbound.
+    pub init_function: Value,
     /// Documentation of built-in types.
     pub doc: &'static str,
 }
@@ -325,11 +325,15 @@ impl Payload for TypeData {
         visit(&self.dict);
         self.bases.iter().for_each(&mut *visit);
         self.mro.iter().for_each(&mut *visit);
+        self.subclasses.iter().for_each(&mut *visit);
+        visit(&self.init_function);
     }
     fn clear(&mut self, taken: &mut Vec<Value>) {
         taken.push(core::mem::take(&mut self.dict));
         taken.extend(core::mem::take(&mut self.bases));
         taken.extend(core::mem::take(&mut self.mro));
+        taken.append(&mut self.subclasses);
+        taken.push(core::mem::take(&mut self.init_function));
     }
 }
 

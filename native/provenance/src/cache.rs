@@ -111,13 +111,12 @@ impl At {
         true
     }
 
-    /// Remembers that a method of objects like `obj` is what `slot`, an item of `owner`, holds.
-    pub fn cache_method<T>(self, gil: &mut Gil, obj: &Value, owner: &Value, items: impl FnOnce(&Gil) -> Option<(&HeapVec<T>, &Value)>) -> bool {
-        let _ = owner;
+    /// Remembers that a method of objects like `obj` is what an item of a vector in `owner` holds.
+    pub fn cache_method<T>(self, gil: &mut Gil, obj: &Value, owner: &Value, items: impl for<'a> FnOnce(&'a Gil, &'a Value) -> Option<(&'a HeapVec<T>, &'a Value)>) -> bool {
         if self.is_none() || !obj.is_pointer() {
             return false;
         }
-        let Some((items, slot)) = items(gil) else { return false };
+        let Some((items, slot)) = items(gil, owner) else { return false };
         let Some(slot) = items.watch(slot) else { return false };
         let shaped = object::payload_of::<Slots>(obj).is_some();
         self.write_key(obj, if shaped { u64::MAX } else { u32::MAX as u64 });
@@ -126,12 +125,12 @@ impl At {
         true
     }
 
-    /// Remembers that a global name is what `slot`, an item of a vector, holds.
-    pub fn cache_global<T>(self, gil: &mut Gil, items: impl FnOnce(&Gil) -> Option<(&HeapVec<T>, &Value)>) -> bool {
+    /// Remembers that a global name is what an item of a vector in `owner` holds.
+    pub fn cache_global<T>(self, gil: &mut Gil, owner: &Value, items: impl for<'a> FnOnce(&'a Gil, &'a Value) -> Option<(&'a HeapVec<T>, &'a Value)>) -> bool {
         if self.is_none() {
             return false;
         }
-        let Some((items, slot)) = items(gil) else { return false };
+        let Some((items, slot)) = items(gil, owner) else { return false };
         let Some(slot) = items.watch(slot) else { return false };
         self.set_word(0, slot);
         mark_dirty();

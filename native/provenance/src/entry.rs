@@ -92,10 +92,6 @@ impl At {
     pub(crate) fn address(self) -> u32 {
         self.0
     }
-
-    pub(crate) const fn new(address: u32) -> At {
-        At(address)
-    }
 }
 
 /// What a result looks like on the wire.
@@ -167,6 +163,13 @@ pub fn enter<R: Wire>(body: impl FnOnce(&mut Gil) -> R) -> R::Form {
     let result = body(&mut gil).wire();
     gil.run_due_finalizers();
     result
+}
+
+/// Export `dealloc`: compiled code gave back the last count of an object.
+#[unsafe(export_name = "dealloc")]
+pub extern "C" fn wire_dealloc(object: At) {
+    crate::object::bury(object.0);
+    Gil::new().run_due_finalizers();
 }
 
 /// Exports safe functions under the names that compiled code and the host import.

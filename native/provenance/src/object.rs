@@ -19,6 +19,11 @@ pub trait Payload: Sized + 'static {
         let _ = visit;
     }
 
+    /// Whether the finalizer of the type has something to do for this object.
+    fn needs_finalizer(&self) -> bool {
+        true
+    }
+
     /// Takes out every value that the payload owns and that can be part of a cycle.
     fn clear(&mut self, taken: &mut Vec<Value>) {
         let _ = taken;
@@ -32,6 +37,7 @@ pub struct VTable {
     drop: unsafe fn(*mut u8),
     trace: unsafe fn(*const u8, &mut dyn FnMut(&Value)),
     clear: unsafe fn(*mut u8, &mut Vec<Value>),
+    needs_finalizer: unsafe fn(*const u8) -> bool,
     /// Bytes of the payload, tail included.
     size: unsafe fn(*const u8) -> u32,
     /// Whether the payload is a type object's.
@@ -53,6 +59,7 @@ impl VTable {
                 drop: drop_payload::<T>,
                 trace: trace_payload::<T>,
                 clear: clear_payload::<T>,
+                needs_finalizer: needs_finalizer::<T>,
                 size: |_| size_of::<T>() as u32,
                 is_type: false,
             }
@@ -66,6 +73,7 @@ impl VTable {
                 drop: drop_payload::<T>,
                 trace: trace_payload::<T>,
                 clear: clear_payload::<T>,
+                needs_finalizer: needs_finalizer::<T>,
                 size: size_of_tailed::<T>,
                 is_type: false,
             }
@@ -80,6 +88,7 @@ impl VTable {
                 drop: drop_payload::<TypeObject<D>>,
                 trace: trace_payload::<TypeObject<D>>,
                 clear: clear_payload::<TypeObject<D>>,
+                needs_finalizer: needs_finalizer::<TypeObject<D>>,
                 size: |_| size_of::<TypeObject<D>>() as u32,
                 is_type: true,
             }
@@ -110,6 +119,10 @@ unsafe fn trace_payload<T: Payload>(payload: *const u8, visit: &mut dyn FnMut(&V
 unsafe fn clear_payload<T: Payload>(payload: *mut u8, taken: &mut Vec<Value>) {
     // SAFETY: as above, and no other reference to it is alive.
     unsafe { (*payload.cast::<T>()).clear(taken) }
+}
+unsafe fn needs_finalizer<T: Payload>(payload: *const u8) -> bool {
+    // SAFETY: the caller passes the payload of a live object that holds a `T`.
+    unsafe { (*payload.cast::<T>()).needs_finalizer() }
 }
 unsafe fn size_of_tailed<T: Sizing>(payload: *const u8) -> u32 {
     // SAFETY: the caller passes the payload of a live object that holds a `T`.
@@ -280,7 +293,9 @@ pub(crate) fn bury(address: u32) {
 fn destroy(address: u32) {
     let ty = type_address(address);
     let type_head = head(ty);
-    if type_head.has_finalizer && !was_finalized(address) {
+    let payload = pointer(address + OBJ_HEADER);
+    // SAFETY: the payload is alive until it is dropped below.
+    if type_head.has_finalizer && unsafe { (type_head.vtable.needs_finalizer)(payload) } && !was_finalized(address) {
         // The object comes back to life for its finalizer; it is destroyed when that leaves it without owners.
         // SAFETY: the header is still valid, nothing of the object was freed.
         unsafe { (*header(address))[0] = 1 };
@@ -298,7 +313,6 @@ fn destroy(address: u32) {
         // Caches may name the type that dies.
         crate::cache::clear();
     }
-    let payload = pointer(address + OBJ_HEADER);
     // SAFETY: the object is dead: its payload is dropped once and not used again; the dict value after it likewise.
     unsafe {
         let dict = if type_head.has_dict { Some(dict_slot(address).read()) } else { None };

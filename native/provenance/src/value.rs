@@ -112,6 +112,12 @@ impl Value {
         self.0 == STOP
     }
 
+    /// Whether this is what compiled code passes for "the pending exception".
+    #[inline]
+    pub const fn is_null(&self) -> bool {
+        self.0 == NULL
+    }
+
     /// Whether this is `NotImplemented`.
     #[inline]
     pub const fn is_not_implemented(&self) -> bool {

@@ -1,0 +1,196 @@
+//! Attribute access and calls of compiled code: the slow paths, which also teach the inline caches.
+
+use molt_abi::layout::{IC_OFFSET, IC_SLOT};
+use molt_call::attributes::*;
+use molt_call::invoke::{Callable, call, call_with, method_of};
+use molt_call::types::*;
+use molt_object::shape::DICT_SHAPE;
+use molt_object::*;
+use molt_provenance::{Args, At, Gil, Result, RootSlot, Slots, Value};
+
+use crate::class::lookup::cache_method;
+use crate::descriptor::superclass;
+
+fn generic(gil: &Gil, obj: &Value) -> bool {
+    slot(gil, obj, |s| s.getattr).is_some_and(|f| core::ptr::fn_addr_eq(f, object_getattr as Binary))
+}
+
+/// `obj.name`
+pub fn get_attribute(gil: &mut Gil, cache: At, obj: &Value, name: &Value) -> Result {
+    if let Some(s) = gil.get::<Slots>(obj)
+        && s.shape() != DICT_SHAPE
+    {
+        let shape = s.shape();
+        let slot = gil.root::<ObjectRoot>(RootSlot::Object).shapes.slot(shape, name);
+        if let Some(slot) = slot
+            && generic(gil, obj)
+            && !shadowed_by_data_descriptor(gil, obj, name)
+        {
+            cache.cache_attribute(gil, obj, slot, shape);
+            if let Some(v) = instance_attribute(gil, obj, name) {
+                return Ok(v);
+            }
+        }
+    }
+    let _ = IC_OFFSET;
+    getattr(gil, obj, name)
+}
+
+fn shadowed_by_data_descriptor(gil: &Gil, obj: &Value, name: &Value) -> bool {
+    lookup(gil, &type_of(gil, obj), name).is_some_and(|d| slot(gil, &d, |s| s.set.is_some()))
+}
+
+/// `obj.name = value`
+pub fn set_attribute(gil: &mut Gil, cache: At, obj: &Value, name: &Value, value: &Value) -> Result<()> {
+    if let Some(s) = gil.get::<Slots>(obj)
+        && s.shape() != DICT_SHAPE
+        && slot(gil, obj, |s| s.setattr).is_some_and(|f| {
+            core::ptr::fn_addr_eq(f, object_setattr as fn(&mut Gil, &Value, &Value, Option<&Value>) -> Result<()>)
+        })
+        && !shadowed_by_data_descriptor(gil, obj, name)
+        && has_instance_attributes(gil, obj)
+    {
+        let shape = s.shape();
+        let shapes = &mut gil.root_mut::<ObjectRoot>(RootSlot::Object).shapes;
+        let (at, next) = match shapes.slot(shape, name) {
+            Some(at) => (at, shape),
+            None => (shapes.names(shape).len() as u32, shapes.add(shape, name)),
+        };
+        // Remembered before the store, which moves the instance on to its next shape.
+        cache.cache_attribute(gil, obj, at, next);
+        if set_instance_attribute(gil, obj, name, value.clone()) {
+            return Ok(());
+        }
+    }
+    setattr(gil, obj, name, value)
+}
+
+/// `del obj.name`
+pub fn delete_attribute(gil: &mut Gil, obj: &Value, name: &Value) -> Result<()> {
+    delattr(gil, obj, name)
+}
+
+/// `obj.name(…)`: `args` begin with the object.
+fn call_method_cached(gil: &mut Gil, cache: At, name: &Value, args: &[Value]) -> Result {
+    let obj = &args[0];
+    match method_of(gil, obj, name)? {
+        Callable::Unbound(f) => {
+            cache_method(gil, cache, obj, name);
+            call(gil, &f, args)
+        }
+        Callable::Bound(f) => call(gil, &f, &args[1..]),
+    }
+}
+
+/// `obj.name()`
+pub fn method0(gil: &mut Gil, cache: At, obj: &Value, name: &Value) -> Result {
+    call_method_cached(gil, cache, name, core::slice::from_ref(obj))
+}
+/// `obj.name(a)`
+pub fn method1(gil: &mut Gil, cache: At, obj: &Value, name: &Value, a: &Value) -> Result {
+    call_method_cached(gil, cache, name, &[obj.clone(), a.clone()])
+}
+/// `obj.name(a, b)`
+pub fn method2(gil: &mut Gil, cache: At, obj: &Value, name: &Value, a: &Value, b: &Value) -> Result {
+    call_method_cached(gil, cache, name, &[obj.clone(), a.clone(), b.clone()])
+}
+/// `obj.name(a, b, c)`
+pub fn method3(gil: &mut Gil, cache: At, obj: &Value, name: &Value, a: &Value, b: &Value, c: &Value) -> Result {
+    call_method_cached(gil, cache, name, &[obj.clone(), a.clone(), b.clone(), c.clone()])
+}
+/// `obj.name(…)` with arguments in memory, the object first.
+pub fn method_n(gil: &mut Gil, cache: At, name: &Value, at: At, count: u32) -> Result {
+    at.lend(gil, count, |gil, args| call_method_cached(gil, cache, name, args))
+}
+/// As `method_n`, with keywords.
+pub fn method_kw(gil: &mut Gil, cache: At, name: &Value, at: At, count: u32, names: &Value) -> Result {
+    let _ = (cache, IC_SLOT);
+    at.lend(gil, count, |gil, args| {
+        let (f, args) = match method_of(gil, &args[0], name)? {
+            Callable::Unbound(f) => (f, args),
+            Callable::Bound(f) => (f, &args[1..]),
+        };
+        let args = Args::new(gil, args, names);
+        call_with(gil, &f, args)
+    })
+}
+
+/// `callee()`
+pub fn call0(gil: &mut Gil, f: &Value) -> Result {
+    call(gil, f, &[])
+}
+/// `callee(a)`
+pub fn call1(gil: &mut Gil, f: &Value, a: &Value) -> Result {
+    call(gil, f, core::slice::from_ref(a))
+}
+/// `callee(a, b)`
+pub fn call2(gil: &mut Gil, f: &Value, a: &Value, b: &Value) -> Result {
+    call(gil, f, &[a.clone(), b.clone()])
+}
+/// `callee(a, b, c)`
+pub fn call3(gil: &mut Gil, f: &Value, a: &Value, b: &Value, c: &Value) -> Result {
+    call(gil, f, &[a.clone(), b.clone(), c.clone()])
+}
+/// `callee(a, b, c, d)`
+pub fn call4(gil: &mut Gil, f: &Value, a: &Value, b: &Value, c: &Value, d: &Value) -> Result {
+    call(gil, f, &[a.clone(), b.clone(), c.clone(), d.clone()])
+}
+/// `callee(…)` with arguments in memory.
+pub fn call_n(gil: &mut Gil, f: &Value, at: At, count: u32) -> Result {
+    at.lend(gil, count, |gil, args| call(gil, f, args))
+}
+/// `callee(…)` with keywords.
+pub fn call_kw(gil: &mut Gil, f: &Value, at: At, count: u32, names: &Value) -> Result {
+    at.lend(gil, count, |gil, args| {
+        let args = Args::new(gil, args, names);
+        call_with(gil, f, args)
+    })
+}
+/// `callee(*args, **kwargs)`
+pub fn call_ex(gil: &mut Gil, f: &Value, args: &Value, kwargs: &Value) -> Result {
+    molt_call::invoke::call_ex(gil, f, args, kwargs.bound())
+}
+
+fn is_super(gil: &Gil, callee: &Value) -> bool {
+    callee.is(gil.ty(T::Super))
+}
+
+/// `super(cls, self).name`; when `callee` is not the built-in, it is called.
+pub fn super_attr(gil: &mut Gil, callee: &Value, cls: &Value, this: &Value, name: &Value) -> Result {
+    if is_super(gil, callee) {
+        return superclass::attribute(gil, cls, this, name);
+    }
+    let object = call(gil, callee, &[cls.clone(), this.clone()])?;
+    getattr(gil, &object, name)
+}
+
+/// `super(cls, self).name(…)`: the first of the arguments in memory is the place for the object.
+#[expect(clippy::too_many_arguments, reason = "the ABI's helper has as many")]
+pub fn call_super(gil: &mut Gil, callee: &Value, cls: &Value, this: &Value, name: &Value, at: At, count: u32, names: &Value) -> Result {
+    at.lend(gil, count, |gil, args| {
+        if is_super(gil, callee) {
+            let object_type = superclass::check(gil, cls, this)?;
+            if let Some(f) = superclass::find(gil, cls, &object_type, name)
+                && gil.get::<Function>(&f).is_some()
+                && !this.is(&object_type)
+            {
+                let args = Args::new(gil, args, names);
+                return call_with(gil, &f, args);
+            }
+        }
+        let f = super_attr(gil, callee, cls, this, name)?;
+        let args = Args::new(gil, &args[1..], names);
+        call_with(gil, &f, args)
+    })
+}
+
+/// A special method of the type, bound to the object.
+pub fn load_special(gil: &mut Gil, obj: &Value, name: &Value, error: &Value) -> Result {
+    match lookup(gil, &type_of(gil, obj), name) {
+        Some(f) => bind(gil, f, obj),
+        None => {
+            let message = gil.to_rust(error).replace("%T", &crate::class::type_object::full_name(gil, &own_type(gil, obj)));
+            Err(gil.type_error(message))
+        }
+    }
+}

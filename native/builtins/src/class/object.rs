@@ -1,0 +1,248 @@
+//! The type `object`.
+
+use molt_call::attributes::*;
+use molt_call::types::*;
+use molt_call::{call_special, getattr_opt, objects};
+use molt_object::*;
+use molt_provenance::{Args, Gil, Native, Result, Slots, Value};
+
+/// `object()` and instances of Python classes.
+pub fn object_new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
+    let Some(data) = type_data(gil, cls) else { return Err(gil.type_error("object.__new__(X): X is not a type object")) };
+    if !args.values.is_empty() {
+        let object_init = type_data(gil, gil.ty(T::Object)).and_then(|d| d.slots.init);
+        let own_init = data.slots.init.map(|f| f as usize) != object_init.map(|f| f as usize);
+        let own_new = lookup_with_owner(gil, cls, gil.name(N::New)).is_some_and(|(_, o)| !o.is(gil.ty(T::Object)));
+        if own_new {
+            return Err(gil.type_error("object.__new__() takes exactly one argument (the type to instantiate)"));
+        }
+        if !own_init {
+            let message = format!("{}() takes no arguments", name_of_type(gil, cls));
+            return Err(gil.type_error(message));
+        }
+    }
+    if data.is_abstract {
+        return Err(abstract_error(gil, cls));
+    }
+    let shape = data.root_shape;
+    let fixed = data.fixed_slots;
+    let v = gil.alloc_slots(cls, shape);
+    if fixed > 0
+        && let Some(s) = gil.get_mut::<Slots>(&v)
+    {
+        s.slots_mut()[..fixed as usize].fill(Value::UNBOUND);
+    }
+    Ok(v)
+}
+
+fn abstract_error(gil: &mut Gil, cls: &Value) -> molt_provenance::Raised {
+    let name = gil.name(N::AbstractMethods).clone();
+    let mut names: Vec<String> = Vec::new();
+    if let Some(set) = lookup(gil, cls, &name)
+        && let Ok(items) = molt_call::collect(gil, &set)
+    {
+        names = items.iter().map(|n| format!("'{}'", gil.to_rust(n))).collect();
+    }
+    names.sort();
+    let s = if names.len() == 1 { "" } else { "s" };
+    let message = format!(
+        "Can't instantiate abstract class {} without an implementation for abstract method{s} {}",
+        name_of_type(gil, cls),
+        names.join(", ")
+    );
+    gil.type_error(message)
+}
+
+fn object_init(gil: &mut Gil, v: &Value, args: Args<'_>) -> Result<()> {
+    if args.values.is_empty() {
+        return Ok(());
+    }
+    let ty = own_type(gil, v);
+    let own_init = lookup_with_owner(gil, &ty, gil.name(N::Init)).is_some_and(|(_, o)| !o.is(gil.ty(T::Object)));
+    if own_init {
+        return Err(gil.type_error("object.__init__() takes exactly one argument (the instance to initialize)"));
+    }
+    let own_new = lookup_with_owner(gil, &ty, gil.name(N::New)).is_some_and(|(_, o)| !o.is(gil.ty(T::Object)));
+    if own_new {
+        return Ok(());
+    }
+    let message = format!("{}() takes no arguments", name_of_type(gil, &ty));
+    Err(gil.type_error(message))
+}
+
+/// `<module.Class object at 0x…>`
+pub fn object_repr(gil: &mut Gil, v: &Value) -> Result {
+    let ty = own_type(gil, v);
+    let text = format!("<{} object at {:#x}>", super::type_object::full_name(gil, &ty), v.identity());
+    Ok(gil.new_str(&text))
+}
+
+fn object_compare(_gil: &mut Gil, a: &Value, b: &Value, op: CompareOp) -> Result {
+    Ok(match op {
+        CompareOp::Eq if a.is(b) => Value::TRUE,
+        _ => Value::NOT_IMPLEMENTED,
+    })
+}
+
+fn object_format(gil: &mut Gil, v: &Value, spec: &Value) -> Result {
+    if gil.text(spec).is_some_and(|t| !t.is_empty()) {
+        let message = format!("unsupported format string passed to {}.__format__", type_name(gil, v));
+        return Err(gil.type_error(message));
+    }
+    objects::str(gil, v)
+}
+
+fn object_dir(gil: &mut Gil, v: &Value) -> Result {
+    let mut names: Vec<Value> = instance_attributes(gil, v).into_iter().map(|(n, _)| n).collect();
+    let ty = own_type(gil, v);
+    super::type_object::names_of_type(gil, &ty, &mut names);
+    let list: molt_provenance::HeapVec<Value> = names.into_iter().collect();
+    Ok(gil.new_list(list))
+}
+
+fn object_init_subclass(_gil: &mut Gil, _cls: &Value) -> Result {
+    Ok(Value::NONE)
+}
+
+fn object_sizeof(gil: &mut Gil, _v: &Value) -> Result {
+    Ok(gil.new_int(16))
+}
+
+fn object_reduce(gil: &mut Gil, v: &Value) -> Result {
+    let message = format!("cannot pickle '{}' object", type_name(gil, v));
+    Err(gil.type_error(message))
+}
+
+fn object_getstate(gil: &mut Gil, v: &Value) -> Result {
+    let all = instance_attributes(gil, v);
+    if all.is_empty() {
+        return Ok(Value::NONE);
+    }
+    let mut d = Dict::new();
+    for (n, x) in all {
+        d.insert_new(gil.hash_str(&n), n, x);
+    }
+    Ok(gil.new_dict(d))
+}
+
+fn get_class(gil: &mut Gil, v: &Value) -> Result {
+    Ok(own_type(gil, v))
+}
+
+fn set_class(gil: &mut Gil, v: &Value, value: Option<&Value>) -> Result<()> {
+    let Some(new) = value else { return Err(gil.type_error("can't delete __class__ attribute")) };
+    if !is_type(gil, new) {
+        let message =
+            format!("__class__ must be set to a class, not '{}' object", type_name(gil, new));
+        return Err(gil.type_error(message));
+    }
+    let old = own_type(gil, v);
+    let python = |gil: &Gil, t: &Value| type_data(gil, t).is_some_and(|d| d.is_python);
+    if !python(gil, &old) || !python(gil, new) {
+        return Err(gil.type_error(
+            "__class__ assignment only supported for mutable types or ModuleType subclasses",
+        ));
+    }
+    // The attributes move to a dict, so that the new class need not know the shapes of the old one.
+    let _ = instance_dict(gil, v);
+    if !gil.set_type(v, new) {
+        let message = format!(
+            "__class__ assignment: '{}' object layout differs from '{}'",
+            name_of_type(gil, new),
+            name_of_type(gil, &old)
+        );
+        return Err(gil.type_error(message));
+    }
+    Ok(())
+}
+
+fn get_doc(gil: &mut Gil, v: &Value) -> Result {
+    let ty = own_type(gil, v);
+    super::type_object::doc_of(gil, &ty)
+}
+
+/// `__dict__` of instances; a descriptor in the namespace of the first class whose instances have one.
+pub fn get_dict(gil: &mut Gil, v: &Value) -> Result {
+    match instance_dict(gil, v) {
+        Some(d) => Ok(d),
+        None => {
+            let name = gil.name(N::DictName).clone();
+            Err(no_attribute(gil, v, &name))
+        }
+    }
+}
+
+/// Replaces the `__dict__` of an instance.
+pub fn set_dict(gil: &mut Gil, v: &Value, value: Option<&Value>) -> Result<()> {
+    let Some(new) = value.filter(|d| gil.get::<Dict>(d).is_some()) else {
+        let message = format!(
+            "__dict__ must be set to a dictionary, not a '{}'",
+            value.map_or("NULL".to_owned(), |d| type_name(gil, d))
+        );
+        return Err(gil.type_error(message));
+    };
+    if instance_dict(gil, v).is_none() {
+        return Err(gil.type_error("this object has no __dict__"));
+    }
+    if let Some(s) = gil.get_mut::<Slots>(v) {
+        s.set_extra(new.clone());
+    } else {
+        gil.set_object_dict(v, new.clone());
+    }
+    Ok(())
+}
+
+/// The descriptor of `__dict__`.
+pub static DICT: GetSetSpec = GetSetSpec { name: "__dict__", get: get_dict, set: Some(set_dict), doc: "" };
+
+/// `object`
+pub static SPEC: TypeSpec = TypeSpec {
+    subclassable: true,
+    doc: "The base class of the class hierarchy.",
+    slots: TypeSlots {
+        repr: Some(object_repr),
+        str: Some(objects::repr),
+        hash: Some(objects::hash_identity),
+        compare: Some(object_compare),
+        getattr: Some(object_getattr),
+        setattr: Some(object_setattr),
+        new: Some(object_new),
+        init: Some(object_init),
+        ..TypeSlots::NONE
+    },
+    methods: &[
+        method("__format__", Native::fixed2(object_format), "(format_spec, /)", "Default object formatter."),
+        method("__dir__", Native::fixed1(object_dir), "()", "Default dir() implementation."),
+        method("__sizeof__", Native::fixed1(object_sizeof), "()", "Size of object in memory, in bytes."),
+        method("__reduce__", Native::fixed1(object_reduce), "()", "Helper for pickle."),
+        method("__getstate__", Native::fixed1(object_getstate), "()", "Helper for pickle."),
+        class_method("__init_subclass__", Native::Variadic(init_subclass_any), "(*args, **kwargs)", "This method is called when a class is subclassed."),
+        class_method("__subclasshook__", Native::fixed2(subclass_hook), "(cls, /)", "Abstract classes can override this to customize issubclass()."),
+    ],
+    getset: &[
+        GetSetSpec { name: "__class__", get: get_class, set: Some(set_class), doc: "the object's class" },
+        getter("__doc__", get_doc, ""),
+    ],
+    ..TypeSpec::new(T::Object, Slots::VTABLE)
+};
+
+fn init_subclass_any(gil: &mut Gil, args: Args<'_>) -> Result {
+    if args.values.len() > 1 {
+        let name = name_of_type(gil, &args.values[0]);
+        return Err(gil.type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
+    }
+    object_init_subclass(gil, &args.values[0])
+}
+
+fn subclass_hook(_gil: &mut Gil, _cls: &Value, _other: &Value) -> Result {
+    Ok(Value::NOT_IMPLEMENTED)
+}
+
+/// `type(v).name` called for `v`, for `__dir__` and the like, through the instance when it has it.
+pub fn call_optional(gil: &mut Gil, v: &Value, name: N) -> Result<Option<Value>> {
+    if let Some(r) = call_special(gil, v, name, &[])? {
+        return Ok(Some(r));
+    }
+    let name = gil.name(name).clone();
+    getattr_opt(gil, v, &name)
+}

@@ -1,0 +1,136 @@
+//! `raise`, `except` and what compiled code needs around them.
+
+use molt_call::types::*;
+use molt_call::call;
+use molt_object::*;
+use molt_provenance::{Gil, Raised, Result, Value};
+
+/// An exception instance from what `raise` was given: an instance, or a class that is called.
+fn instance(gil: &mut Gil, v: &Value) -> Result {
+    if is_exception(gil, v) {
+        return Ok(v.clone());
+    }
+    if is_exception_class(gil, v) {
+        let exc = call(gil, v, &[])?;
+        if is_exception(gil, &exc) {
+            return Ok(exc);
+        }
+        let message = format!(
+            "calling {} should have returned an instance of BaseException, not {}",
+            molt_call::repr_string(gil, v)?,
+            molt_call::repr_string(gil, &own_type(gil, &exc))?
+        );
+        return Err(gil.type_error(message));
+    }
+    Err(gil.type_error("exceptions must derive from BaseException"))
+}
+
+/// `raise exc from cause`; unbound for what is not given.
+pub fn raise(gil: &mut Gil, exc: &Value, cause: &Value) {
+    let _pending: Raised = raise_inner(gil, exc, cause);
+}
+
+/// As `raise`, with the proof that something is pending.
+pub fn raise_inner(gil: &mut Gil, exc: &Value, cause: &Value) -> Raised {
+    if exc.is_unbound() {
+        let handled = gil.handled();
+        if handled.is_unbound() {
+            return gil.runtime_error("No active exception to reraise");
+        }
+        return gil.raise(handled);
+    }
+    let exc = match instance(gil, exc) {
+        Ok(e) => e,
+        Err(raised) => return raised,
+    };
+    if !cause.is_unbound() {
+        let cause = if cause.is_none() {
+            Value::NONE
+        } else if is_exception_class(gil, cause) || is_exception(gil, cause) {
+            match instance(gil, cause) {
+                Ok(c) => c,
+                Err(raised) => return raised,
+            }
+        } else {
+            return gil.type_error("exception causes must derive from BaseException");
+        };
+        if let Some(e) = gil.get_mut::<Exception>(&exc) {
+            e.suppress_context = true;
+            let old = core::mem::replace(&mut e.cause, cause);
+            drop(old);
+        }
+    }
+    gil.raise_instance(exc)
+}
+
+/// Makes an instance pending again.
+pub fn rethrow(gil: &mut Gil, exc: Value) {
+    let _pending = gil.raise(exc);
+}
+
+/// Takes the pending exception.
+pub fn catch(gil: &mut Gil) -> Value {
+    gil.take_pending().unwrap_or(Value::NONE)
+}
+
+/// Adds the running frame to the traceback of the pending exception.
+pub fn traceback(gil: &mut Gil) {
+    let Some(exc) = gil.pending() else { return };
+    let Some((function, position)) = gil.frame_at(0) else { return };
+    let next = gil.get::<Exception>(&exc).map_or(Value::NONE, |e| e.traceback.clone());
+    let entry = gil.alloc(gil.ty(T::Traceback), Traceback { next, function, position });
+    if let Some(e) = gil.get_mut::<Exception>(&exc) {
+        e.traceback = entry;
+    }
+}
+
+/// Makes an exception the handled one; answers the one before.
+pub fn push_exc(gil: &mut Gil, exc: &Value) -> Value {
+    gil.swap_handled(exc.clone())
+}
+
+/// Restores the handled exception.
+pub fn pop_exc(gil: &mut Gil, saved: Value) {
+    drop(gil.swap_handled(saved));
+}
+
+/// Whether an exception matches an except clause.
+pub fn matches(gil: &mut Gil, exc: &Value, class: &Value) -> Result<bool> {
+    if let Some(classes) = gil.tuple(class).map(<[Value]>::to_vec) {
+        for c in &classes {
+            check_class(gil, c)?;
+        }
+        let ty = own_type(gil, exc);
+        return Ok(classes.iter().any(|c| is_subtype(gil, &ty, c)));
+    }
+    check_class(gil, class)?;
+    Ok(is_subtype(gil, &type_of(gil, exc), class))
+}
+
+fn check_class(gil: &mut Gil, class: &Value) -> Result<()> {
+    if is_exception_class(gil, class) {
+        return Ok(());
+    }
+    Err(gil.type_error("catching classes that do not inherit from BaseException is not allowed"))
+}
+
+/// The class AssertionError, whatever the name is bound to.
+pub fn assertion_error(gil: &mut Gil) -> Value {
+    gil.exc(Exc::AssertionError).clone()
+}
+
+/// Raises NameError for a name, with `name` set.
+pub fn name_error(gil: &mut Gil, name: &Value) -> Raised {
+    let text = format!("name '{}' is not defined", gil.to_rust(name));
+    named(gil, Exc::NameError, &text, name)
+}
+
+/// Raises UnboundLocalError or NameError with `name` set.
+pub fn named(gil: &mut Gil, class: Exc, text: &str, name: &Value) -> Raised {
+    let message = gil.new_str(text);
+    let exc = gil.new_exception(class, vec![message]);
+    if let Some(e) = gil.get_mut::<Exception>(&exc) {
+        e.fields[0] = name.clone();
+    }
+    gil.raise_instance(exc)
+}

@@ -1,0 +1,234 @@
+//! The birth of a runtime: built-in types, names, exceptions, the module `builtins`, in that order.
+
+use molt_abi::layout::*;
+use molt_call::type_data;
+use molt_object::*;
+use molt_provenance::{Gil, Result, RootSlot, Slots, TypeHead, Value};
+use molt_state::State;
+use molt_state::runtime::{namespace_set, new_module, register_module};
+
+use crate::class::{self, make};
+use crate::dynamic::Dynamic;
+use crate::exception::{classes, display};
+use crate::module::ModuleSpec;
+use crate::{container, descriptor, dynamic as dynamic_code, function, generator, import, module, number, singleton, text};
+
+/// What this layer keeps for a runtime.
+#[derive(Default)]
+pub struct BuiltinsRoot {
+    /// Code made at run time.
+    pub dynamic: Dynamic,
+}
+
+/// This layer's state.
+pub fn root_mut(gil: &mut Gil) -> &mut BuiltinsRoot {
+    gil.root_mut(RootSlot::Builtins)
+}
+
+/// Types of this layer's own; bases come before what derives from them.
+static TYPES: &[&TypeSpec] = &[
+    &singleton::NONE,
+    &singleton::NOT_IMPLEMENTED,
+    &singleton::ELLIPSIS,
+    &singleton::OVERFLOW,
+    &singleton::MAPPING_PROXY,
+    &singleton::TRACEBACK,
+    &singleton::FRAME,
+    &class::wrappers::SLOT_WRAPPER,
+    &class::wrappers::NEW_WRAPPER,
+    &descriptor::attribute::GETSET,
+    &descriptor::attribute::MEMBER,
+    &descriptor::builtin::BUILTIN,
+    &descriptor::builtin::METHOD_DESCRIPTOR,
+    &descriptor::builtin::CLASS_METHOD_DESCRIPTOR,
+    &descriptor::function::FUNCTION,
+    &descriptor::function::CELL,
+    &descriptor::function::CODE,
+    &descriptor::method::METHOD,
+    &descriptor::property::SPEC,
+    &descriptor::wrapper::CLASS_METHOD,
+    &descriptor::wrapper::STATIC_METHOD,
+    &descriptor::superclass::SPEC,
+    &descriptor::union::UNION,
+    &descriptor::union::GENERIC_ALIAS,
+    &generator::SPEC,
+    &import::MODULE,
+];
+
+fn all_types() -> impl Iterator<Item = &'static TypeSpec> {
+    [number::TYPES, text::TYPES, container::TYPES, module::TYPES, TYPES].into_iter().flatten().copied()
+}
+
+/// Types whose objects have a `__dict__` of their own although they are built in.
+const WITH_DICT: &[T] = &[T::Function, T::ClassMethod, T::StaticMethod];
+
+/// Makes everything that a runtime needs before it can load a module. Does nothing when it was done.
+pub fn init(gil: &mut Gil) -> Result<()> {
+    if gil.has_root(RootSlot::Builtins) {
+        return Ok(());
+    }
+    gil.init_stacks();
+    gil.set_root(RootSlot::Object, ObjectRoot::default());
+    gil.set_root(RootSlot::Builtins, BuiltinsRoot::default());
+    gil.init_state();
+    first_types(gil);
+    for spec in all_types() {
+        make::allocate(gil, spec, WITH_DICT.contains(&spec.id));
+    }
+    classes::allocate(gil);
+    for n in N::ALL.iter().copied() {
+        let name = gil.intern(n.name());
+        gil.set_known(n.index(), name);
+    }
+    make::complete(gil, &class::object::SPEC);
+    make::complete(gil, &class::type_object::SPEC);
+    for spec in all_types() {
+        make::complete(gil, spec);
+    }
+    classes::complete(gil);
+    publish(gil);
+    let generator = gil.ty(T::Generator).clone();
+    if let Some(t) = gil.get_mut::<Type>(&generator) {
+        t.set_finalizer(true);
+    }
+    gil.set_finalize_hook(finalize_due);
+    builtins_module(gil)?;
+    let hooks = &mut gil.state_mut().hooks;
+    hooks.format_exception = Some(display::format_exception);
+    hooks.finish = Some(finish);
+    hooks.frozenset = Some(frozenset);
+    Ok(())
+}
+
+/// `type` and `object`, each of which needs the other.
+fn first_types(gil: &mut Gil) {
+    let mut head = Gil::type_head::<TypeData>();
+    head.is_static = true;
+    let mut data = make::blank(None, None, class::type_object::SPEC.slots);
+    data.subclassable = true;
+    let ty = gil.alloc_type(None, head, data);
+    gil.set_known(T::Type.index(), ty.clone());
+    let mut head = TypeHead::new(Slots::VTABLE);
+    head.is_static = true;
+    let data = make::blank(None, None, class::object::SPEC.slots);
+    let object = gil.alloc_type(Some(&ty), head, data);
+    gil.set_known(T::Object.index(), object.clone());
+    let shape = gil.root_mut::<ObjectRoot>(RootSlot::Object).shapes.root(0);
+    if let Some(t) = gil.get_mut::<Type>(&object) {
+        t.data.root_shape = shape;
+        t.data.doc = class::object::SPEC.doc;
+    }
+    let slots = type_data(gil, &object).map_or(TypeSlots::NONE, |d| d.slots);
+    if let Some(t) = gil.get_mut::<Type>(&ty) {
+        t.data.slots = make::inherit(t.data.slots, &slots);
+        // Types compare by identity, so they hash so too.
+        t.data.bases = [object.clone()].into_iter().collect();
+        t.data.mro = [object].into_iter().collect();
+        t.data.doc = class::type_object::SPEC.doc;
+    }
+}
+
+/// Tells compiled code where the types are that it compares with.
+fn publish(gil: &mut Gil) {
+    for (offset, t) in [
+        (TS_TYPE_FUNCTION, T::Function),
+        (TS_TYPE_BUILTIN, T::Builtin),
+        (TS_TYPE_METHOD_DESCRIPTOR, T::MethodDescriptor),
+        (TS_TYPE_METHOD, T::Method),
+        (TS_TYPE_LIST, T::List),
+        (TS_TYPE_TUPLE, T::Tuple),
+        (TS_TYPE_GENERATOR, T::Generator),
+        (TS_TYPE_DICT, T::Dict),
+        (TS_TYPE_STR, T::Str),
+        (TS_TYPE_RANGE, T::Range),
+    ] {
+        let ty = gil.ty(t).clone();
+        gil.publish_type(offset, &ty);
+    }
+}
+
+/// Types that are names in `builtins`.
+const NAMED: &[T] = &[
+    T::Object, T::Type, T::Int, T::Bool, T::Float, T::Complex, T::Str, T::Bytes, T::ByteArray, T::List, T::Tuple, T::Dict, T::Set,
+    T::FrozenSet, T::Range, T::Slice, T::Property, T::ClassMethod, T::StaticMethod, T::Super, T::Enumerate, T::Zip, T::Map, T::Filter,
+    T::Reversed,
+];
+
+fn builtins_module(gil: &mut Gil) -> Result<()> {
+    let modules = gil.new_dict(Dict::new());
+    gil.state_mut().modules = modules;
+    let module = new_module(gil, "builtins", None);
+    let dict = import::module_dict(gil, &module);
+    gil.state_mut().builtins = dict.clone();
+    for specs in [number::FUNCTIONS, text::FUNCTIONS, container::FUNCTIONS, function::FUNCTIONS, dynamic_code::FUNCTIONS] {
+        add_functions(gil, &dict, "builtins", specs);
+    }
+    for t in NAMED {
+        let ty = gil.ty(*t).clone();
+        namespace_set(gil, &dict, t.name(), ty);
+    }
+    for e in Exc::ALL.iter().filter(|e| !e.name().starts_with('_')) {
+        let ty = gil.exc(*e).clone();
+        namespace_set(gil, &dict, e.name(), ty);
+    }
+    for alias in ["IOError", "EnvironmentError"] {
+        let ty = gil.exc(Exc::OSError).clone();
+        namespace_set(gil, &dict, alias, ty);
+    }
+    for (name, v) in [
+        ("None", Value::NONE),
+        ("True", Value::TRUE),
+        ("False", Value::FALSE),
+        ("Ellipsis", Value::ELLIPSIS),
+        ("NotImplemented", Value::NOT_IMPLEMENTED),
+        ("__debug__", Value::TRUE),
+    ] {
+        namespace_set(gil, &dict, name, v);
+    }
+    register_module(gil, "builtins", &module);
+    Ok(())
+}
+
+/// Puts native functions into a namespace.
+pub fn add_functions(gil: &mut Gil, dict: &Value, module: &str, specs: &'static [MethodSpec]) {
+    let owner = gil.intern(module);
+    for spec in specs {
+        let f = make::new_builtin(gil, T::Builtin, spec, owner.clone(), Value::UNBOUND);
+        namespace_set(gil, dict, spec.name, f);
+    }
+}
+
+/// Makes a native module and enters it into `sys.modules`.
+pub fn native_module(gil: &mut Gil, spec: &'static ModuleSpec) -> Result {
+    let module = new_module(gil, spec.name, None);
+    let dict = import::module_dict(gil, &module);
+    let doc = gil.new_str(spec.doc);
+    namespace_set(gil, &dict, "__doc__", doc);
+    add_functions(gil, &dict, spec.name, spec.functions);
+    (spec.fill)(gil, &dict)?;
+    register_module(gil, spec.name, &module);
+    Ok(module)
+}
+
+/// A frozenset of constants.
+fn frozenset(gil: &mut Gil, items: Vec<Value>) -> Result {
+    let list = gil.new_list(items.into_iter().collect());
+    container::set_ops::make(gil, T::FrozenSet, Some(&list))
+}
+
+/// Runs finalizers that became due.
+fn finalize_due(gil: &mut Gil) {
+    while let Some(v) = gil.take_finalizable() {
+        if gil.get::<Generator>(&v).is_some() {
+            generator::finalize(gil, &v);
+        } else {
+            class::python_slots::finalize(gil, &v);
+        }
+    }
+}
+
+/// What has to happen before a runtime ends.
+fn finish(gil: &mut Gil) -> Result<()> {
+    module::stream::flush_all(gil)
+}
+
