@@ -97,6 +97,7 @@ pub fn init(gil: &mut Gil) -> Result<()> {
     hooks.format_exception = Some(display::format_exception);
     hooks.finish = Some(finish);
     hooks.frozenset = Some(frozenset);
+    native_module(gil, &module::sys::MODULE)?;
     Ok(())
 }
 
