@@ -72,9 +72,11 @@ export class CodeBuilder {
     this.code.s32(value);
   }
 
-  i64(value: bigint): void {
+  /** A number stands for a small constant; bits that need more are a bigint. */
+  i64(value: bigint | number): void {
     this.code.byte(OP.i64_const);
-    this.code.s64(value);
+    if (typeof value === "number") this.code.s32(value);
+    else this.code.s64(value);
   }
 
   f64(value: number): void {

@@ -389,7 +389,7 @@ function enterGenerator(e: FunctionEmitter, state: ResumeState, p: CodeBuilder):
     p.set(local);
     if (!counted) continue;
     p.get(slots);
-    p.i64(0n);
+    p.i64(0);
     p.store64(slot * 8);
   }
   const { fn, facts } = e.shape;

@@ -292,9 +292,9 @@ export class FunctionEmitter {
 
   /** Turns an inline int on the stack into its number. */
   untag(): void {
-    this.b.i64(16n);
+    this.b.i64(16);
     this.b.op(OP.i64_shl);
-    this.b.i64(16n);
+    this.b.i64(16);
     this.b.op(OP.i64_shr_s);
   }
 

@@ -255,12 +255,12 @@ function negate(e: FunctionEmitter, x: Local, slow: Label): void {
   b.i64(TAG_INT | (1n << 47n));
   b.op(OP.i64_eq);
   b.brIf(slow);
-  b.i64(0n);
+  b.i64(0);
   b.get(x);
-  b.i64(16n);
+  b.i64(16);
   b.op(OP.i64_shl);
   b.op(OP.i64_sub);
-  b.i64(16n);
+  b.i64(16);
   b.op(OP.i64_shr_u);
   e.pushBits(TAG_INT);
   b.op(OP.i64_or);

@@ -154,7 +154,7 @@ export function emitReturn(e: FunctionEmitter, op: OpOf<"return">): boolean {
     const local = e.storage(op.src);
     b.get(local);
     b.set(e.result);
-    b.i64(0n);
+    b.i64(0);
     b.set(local);
   } else {
     e.take(op.src);

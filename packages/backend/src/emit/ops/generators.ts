@@ -48,7 +48,7 @@ function resumeAt(e: FunctionEmitter, state: ResumeState): void {
     b.set(e.temps.local(id));
     if (e.tempType(id) === FLOAT) continue;
     pushSlots(e);
-    b.i64(0n);
+    b.i64(0);
     b.store64(slot);
   }
 }

@@ -241,7 +241,7 @@ export function emitForrange(e: FunctionEmitter, op: OpOf<"forrange">, entry: En
   b.get(counts);
   b.if("i64");
   setBounds(e, op, current, stop, step);
-  b.i64(0n);
+  b.i64(0);
   b.else();
   const made = e.temps.scratch("i64");
   e.position(op.pos);
@@ -357,7 +357,7 @@ function atEnd(e: FunctionEmitter, current: Local, stop: Local, step: Local, con
   b.get(stop);
   b.op(OP.i64_le_s);
   b.get(step);
-  b.i64(0n);
+  b.i64(0);
   b.op(OP.i64_gt_s);
   b.op(OP.select);
 }

@@ -9,7 +9,7 @@ import type { ModuleContext } from "../module-context.ts";
 /** Pushes 1 when the value in `local` is a pointer. */
 export function pushIsPointer(b: CodeBuilder, local: Local): void {
   b.get(local);
-  b.i64(48n);
+  b.i64(48);
   b.op(OP.i64_shr_u);
   b.i64(TAG_POINTER >> 48n);
   b.op(OP.i64_eq);

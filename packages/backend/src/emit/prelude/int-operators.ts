@@ -61,7 +61,7 @@ function sum(b: CodeBuilder, { x, y, constant, scratch }: IntOperands, slow: Lab
     b.get(result);
     b.op(OP.i64_xor);
     b.op(OP.i64_and);
-    b.i64(0n);
+    b.i64(0);
     b.op(OP.i64_lt_s);
   } else {
     b.i64(constant << 16n);
@@ -95,9 +95,9 @@ function multiply(b: CodeBuilder, { x, y, constant, scratch }: IntOperands, slow
       b.op(OP.i64_add);
     }
     b.op(OP.i64_or);
-    b.i64(32n);
+    b.i64(32);
     b.op(OP.i64_shr_u);
-    b.i64(0n);
+    b.i64(0);
     b.op(OP.i64_ne);
     b.brIf(slow);
     b.get(left);
@@ -136,19 +136,19 @@ function divide(b: CodeBuilder, { x, y, constant, scratch }: IntOperands, slow: 
   b.set(rest);
   const pushAdjust = (): void => {
     b.get(rest);
-    b.i64(0n);
+    b.i64(0);
     b.op(OP.i64_ne);
     b.get(rest);
     b.get(right);
     b.op(OP.i64_xor);
-    b.i64(0n);
+    b.i64(0);
     b.op(OP.i64_lt_s);
     b.op(OP.i32_and);
   };
   if (want === "remainder") {
     b.get(rest);
     b.get(right);
-    b.i64(0n);
+    b.i64(0);
     pushAdjust();
     b.op(OP.select);
     b.op(OP.i64_add);
@@ -224,7 +224,7 @@ function shiftCount(b: CodeBuilder, y: Local, constant: bigint | null, count: Lo
   }
   pushNumber(b, y);
   b.tee(count);
-  b.i64(63n);
+  b.i64(63);
   b.op(OP.i64_gt_u);
   b.brIf(slow);
 }

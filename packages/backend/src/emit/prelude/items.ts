@@ -62,12 +62,12 @@ function sequenceSlot(b: CodeBuilder, module: ModuleContext, slot: Local, tuples
   b.end();
   // A negative index counts from the end; what is then out of range is above the length as unsigned.
   b.get(1);
-  b.i64(16n);
+  b.i64(16);
   b.op(OP.i64_shl);
-  b.i64(16n);
+  b.i64(16);
   b.op(OP.i64_shr_s);
   b.tee(index);
-  b.i64(0n);
+  b.i64(0);
   b.op(OP.i64_lt_s);
   b.if();
   b.get(index);

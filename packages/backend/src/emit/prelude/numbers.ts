@@ -33,20 +33,20 @@ export function pushIsFloat(b: CodeBuilder, x: Local): void {
 /** Pushes the number of an inline int. */
 export function pushNumber(b: CodeBuilder, x: Local): void {
   pushShifted(b, x);
-  b.i64(16n);
+  b.i64(16);
   b.op(OP.i64_shr_s);
 }
 
 /** Pushes the number of an inline int times 2**16: the payload at the top, where it can be compared and overflows as 64 bits do. */
 export function pushShifted(b: CodeBuilder, x: Local): void {
   b.get(x);
-  b.i64(16n);
+  b.i64(16);
   b.op(OP.i64_shl);
 }
 
 /** Turns a number in the top 48 bits on the stack into an inline int. */
 export function tagShifted(b: CodeBuilder): void {
-  b.i64(16n);
+  b.i64(16);
   b.op(OP.i64_shr_u);
   b.i64(TAG_INT);
   b.op(OP.i64_or);
@@ -65,8 +65,8 @@ export function pushTooBig(b: CodeBuilder, number: Local): void {
   b.get(number);
   b.i64(1n << 47n);
   b.op(OP.i64_add);
-  b.i64(48n);
+  b.i64(48);
   b.op(OP.i64_shr_u);
-  b.i64(0n);
+  b.i64(0);
   b.op(OP.i64_ne);
 }
