@@ -12,6 +12,7 @@ export { compileToIR, type CompileOptions, type CompileResult } from "./compile-
 export { createParser } from "./parse.ts";
 export type { ParseMode, ParseOptions, Parser, ParseResult } from "./parse.ts";
 export { findWarnings, formatWarning, type SourceWarning } from "./warnings.ts";
+export { decodeSource } from "./source-text.ts";
 export { analyze } from "./scopes/analyze.ts";
 export type { AnalyzeOptions } from "./scopes/analyze.ts";
 export type {
