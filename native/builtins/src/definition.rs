@@ -26,12 +26,12 @@ pub fn make_function(gil: &mut Gil, code: &Value, at: At, count: u32, defaults: 
     new_function(gil, parts)
 }
 
-/// Makes a class: `body` is its function, the arguments in memory are bases and then values of keywords.
+/// Makes a class: `body` is its function, the arguments in memory are its name, its bases and the values of keywords.
 pub fn build_class(gil: &mut Gil, body: &Value, at: At, count: u32, names: &Value) -> Result {
-    let name = gil.get::<Function>(body).map_or(Value::NONE, |f| f.name.clone());
     at.lend(gil, count, |gil, args| {
-        let args = Args::new(gil, args, names);
-        crate::class::build::build_class(gil, body, name.clone(), args)
+        let name = args[0].clone();
+        let args = Args::new(gil, &args[1..], names);
+        crate::class::build::build_class(gil, body, name, args)
     })
 }
 
