@@ -1,8 +1,9 @@
 /**
- * The JavaScript side of Python's built-in functions and types: what cannot be decided inside the core alone.
+ * Python's built-in functions and modules as JavaScript sees them: what a module offers, with signatures and documentation.
  *
- * A type is described once; dispatch and listings come from that description.
+ * A type is described once, in the core; this package reads that description.
  *
  * @packageDocumentation
  */
-export {};
+export { describeModule } from "./describe.ts";
+export type { Description } from "./describe.ts";
