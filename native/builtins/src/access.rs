@@ -2,7 +2,7 @@
 
 use molt_abi::layout::{IC_OFFSET, IC_SLOT};
 use molt_call::attributes::*;
-use molt_call::invoke::{Callable, call, call_with, method_of};
+use molt_call::invoke::{Callable, call, call_with, method_of, with_first};
 use molt_call::types::*;
 use molt_object::shape::DICT_SHAPE;
 use molt_object::*;
@@ -164,7 +164,7 @@ pub fn super_attr(gil: &mut Gil, callee: &Value, cls: &Value, this: &Value, name
     getattr(gil, &object, name)
 }
 
-/// `super(cls, self).name(…)`: the first of the arguments in memory is the place for the object.
+/// `super(cls, self).name(…)`; the arguments in memory are without the object.
 #[expect(clippy::too_many_arguments, reason = "the ABI's helper has as many")]
 pub fn call_super(gil: &mut Gil, callee: &Value, cls: &Value, this: &Value, name: &Value, at: At, count: u32, names: &Value) -> Result {
     at.lend(gil, count, |gil, args| {
@@ -175,11 +175,11 @@ pub fn call_super(gil: &mut Gil, callee: &Value, cls: &Value, this: &Value, name
                 && !this.is(&object_type)
             {
                 let args = Args::new(gil, args, names);
-                return call_with(gil, &f, args);
+                return with_first(args, this.clone(), |args| call_with(gil, &f, args));
             }
         }
         let f = super_attr(gil, callee, cls, this, name)?;
-        let args = Args::new(gil, &args[1..], names);
+        let args = Args::new(gil, args, names);
         call_with(gil, &f, args)
     })
 }
