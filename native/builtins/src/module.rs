@@ -3,6 +3,7 @@
 use molt_object::{MethodSpec, TypeSpec};
 use molt_provenance::{Gil, Result, Value};
 
+pub mod math;
 pub mod stream;
 pub mod sys;
 
@@ -19,7 +20,7 @@ pub struct ModuleSpec {
 }
 
 /// All native modules but `builtins`.
-pub static MODULES: &[&ModuleSpec] = &[&sys::MODULE];
+pub static MODULES: &[&ModuleSpec] = &[&math::MODULE, &sys::MODULE];
 
 /// Types that modules bring along.
 pub static TYPES: &[&TypeSpec] = &[&stream::SPEC];

@@ -28,11 +28,11 @@ pub(super) fn repr(gil: &mut Gil, v: &Value) -> Result {
 }
 
 pub(super) fn iter(gil: &mut Gil, v: &Value, sentinel: &Value) -> Result {
-    let Some(_sentinel) = sentinel.bound() else { return molt_call::iter(gil, v) };
+    let Some(sentinel) = sentinel.bound() else { return molt_call::iter(gil, v) };
     if !is_callable(gil, v) {
         return Err(gil.type_error("iter(v, w): v must be callable"));
     }
-    Err(gil.unsupported("iter() with a sentinel"))
+    Ok(crate::container::call_iter(gil, v, sentinel))
 }
 
 pub(super) fn next(gil: &mut Gil, it: &Value, default: &Value) -> Result {

@@ -1,14 +1,11 @@
 //! Methods and attributes of `float`.
 
 use molt_call::{index, type_name};
-use molt_object::number::frexp;
 use molt_object::{GetSetSpec, Known, MethodSpec, Numbers, Objects, Raise, Strings, T, class_method, getter, method};
 use molt_provenance::{Gil, Native, Result, Value};
 use num_bigint::BigInt;
-use num_traits::FromPrimitive;
 
 use super::float::plain;
-use super::float_ops::ldexp;
 use super::int::from_float;
 use super::ratio::{of_float, round_float};
 
@@ -217,22 +214,6 @@ fn parse_hex(text: &str) -> Hex {
         Ok(f) => Hex::Float(sign(f)),
         Err(_) => Hex::TooLarge,
     }
-}
-
-/// Mantissa in [0.5, 1) with the sign, and exponent.
-pub fn split_exponent(f: f64) -> (f64, i32) {
-    let (m, e) = frexp(f.abs());
-    (m.copysign(f), e)
-}
-
-/// Puts mantissa and exponent together.
-pub fn scale(f: f64, exponent: i32) -> f64 {
-    ldexp(f, exponent)
-}
-
-/// A float without fraction as a big int.
-pub fn whole(f: f64) -> Option<BigInt> {
-    BigInt::from_f64(f)
 }
 
 #[cfg(test)]

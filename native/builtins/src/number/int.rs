@@ -222,8 +222,13 @@ pub fn literal(gil: &Gil, v: &Value) -> Option<String> {
 
 /// A character as number literals see it: digits of any script count, other characters stay.
 fn ascii_digit(c: u32) -> Option<char> {
-    let c = char::from_u32(c)?;
-    Some(c)
+    if c < 0x80 {
+        return char::from_u32(c);
+    }
+    match crate::text::unicode::decimal_value(c) {
+        Some(digit) => char::from_digit(digit, 10),
+        None => char::from_u32(c),
+    }
 }
 
 fn parse(gil: &mut Gil, v: &Value, text: &str, base: u32) -> Result {

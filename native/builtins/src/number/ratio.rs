@@ -2,7 +2,7 @@
 
 use num_bigint::BigInt;
 use num_integer::Integer;
-use num_traits::{FromPrimitive, One, Signed, Zero};
+use num_traits::{One, Signed, Zero};
 
 use super::float_ops::ldexp;
 use super::int_ops::divide_floor;
@@ -30,11 +30,6 @@ pub fn round_half_even(n: &BigInt, d: &BigInt) -> BigInt {
         core::cmp::Ordering::Equal if quotient.is_odd() => quotient + 1,
         core::cmp::Ordering::Equal => quotient,
     }
-}
-
-/// The float nearest to an int, ties to even, as an int.
-pub fn float_to_int_half_even(f: f64) -> Option<BigInt> {
-    BigInt::from_f64(f.round_ties_even())
 }
 
 /// A finite float rounded to `places` decimal places, by its exact value, as CPython rounds; infinite when the result overflows.

@@ -1,0 +1,162 @@
+//! The error function and the gamma function (Lanczos's approximation, as CPython has it).
+
+use core::f64::consts::PI;
+
+use molt_provenance::{Gil, Result, Value};
+
+use super::elementary::{domain_error, one, range_error};
+use crate::number::float::real;
+
+pub(super) fn erf(gil: &mut Gil, v: &Value) -> Result {
+    one(gil, v, libm::erf, false, "")
+}
+
+pub(super) fn erfc(gil: &mut Gil, v: &Value) -> Result {
+    one(gil, v, libm::erfc, false, "")
+}
+
+const DOMAIN: &str = "expected a noninteger or positive integer";
+
+pub(super) fn gamma(gil: &mut Gil, v: &Value) -> Result {
+    let x = real(gil, v)?;
+    if x == f64::NEG_INFINITY || x == 0.0 || (x < 0.0 && x == x.floor()) {
+        return Err(domain_error(gil, x, DOMAIN));
+    }
+    let r = gamma_of(x);
+    if r.is_infinite() && x.is_finite() { Err(range_error(gil)) } else { Ok(Value::float(r)) }
+}
+
+pub(super) fn lgamma(gil: &mut Gil, v: &Value) -> Result {
+    let x = real(gil, v)?;
+    if x.is_finite() && x <= 0.0 && x == x.floor() {
+        return Err(domain_error(gil, x, DOMAIN));
+    }
+    let r = lgamma_of(x);
+    if r.is_infinite() && x.is_finite() { Err(range_error(gil)) } else { Ok(Value::float(r)) }
+}
+
+/// Lanczos's parameter g for the coefficients below.
+const G: f64 = 6.024680040776729583740234375;
+const G_MINUS_HALF: f64 = 5.524680040776729583740234375;
+
+/// Coefficients of the rational function that approximates the sum, from the constant term on.
+const NUMERATOR: [f64; 13] = [
+    23531376880.410759688572007674451636754734846804940,
+    42919803642.649098768957899047001988850926355848959,
+    35711959237.355668049440185451547166705960488635843,
+    17921034426.037209699919755754458931112671403265390,
+    6039542586.3520280050642916443072979210699388420708,
+    1439720407.3117216736632230727949123939715485786372,
+    248874557.86205415651146038641322942321632125127801,
+    31426415.585400194380614231628318205362874684987640,
+    2876370.6289353724412254090516208496135991145378768,
+    186056.26539522349504029498971604569928220784236328,
+    8071.6720023658162106380029022722506138218516325024,
+    210.82427775157934587250973392071336271166969580291,
+    2.5066282746310002701649081771338373386264310793408,
+];
+const DENOMINATOR: [f64; 13] = [
+    0.0, 39916800.0, 120543840.0, 150917976.0, 105258076.0, 45995730.0, 13339535.0, 2637558.0, 357423.0, 32670.0, 1925.0,
+    66.0, 1.0,
+];
+
+fn lanczos_sum(x: f64) -> f64 {
+    let (mut numerator, mut denominator) = (0.0, 0.0);
+    if x < 5.0 {
+        for (n, d) in NUMERATOR.iter().zip(&DENOMINATOR).rev() {
+            numerator = numerator * x + n;
+            denominator = denominator * x + d;
+        }
+    } else {
+        // By powers of 1/x, which do not overflow.
+        for (n, d) in NUMERATOR.iter().zip(&DENOMINATOR) {
+            numerator = numerator / x + n;
+            denominator = denominator / x + d;
+        }
+    }
+    numerator / denominator
+}
+
+/// `sin(pi * x)`, accurate near the zeros.
+fn sin_pi(x: f64) -> f64 {
+    let y = x.abs() % 2.0;
+    let r = match (2.0 * y).round() as i32 {
+        0 => (PI * y).sin(),
+        1 => (PI * (y - 0.5)).cos(),
+        2 => (PI * (1.0 - y)).sin(),
+        3 => -(PI * (y - 1.5)).cos(),
+        _ => (PI * (y - 2.0)).sin(),
+    };
+    r.copysign(1.0) * r.signum() * x.signum()
+}
+
+fn gamma_of(x: f64) -> f64 {
+    if !x.is_finite() {
+        return x;
+    }
+    if x == x.floor() && x > 0.0 && x <= 23.0 {
+        return (1..x as u64).product::<u64>() as f64;
+    }
+    let size = x.abs();
+    if size < 1e-20 {
+        return 1.0 / x;
+    }
+    if size > 200.0 {
+        return if x < 0.0 { 0.0 / sin_pi(x) } else { f64::INFINITY };
+    }
+    let y = size + G_MINUS_HALF;
+    // What rounding took from y.
+    let z = if size > G_MINUS_HALF { (y - size) - G_MINUS_HALF } else { (y - G_MINUS_HALF) - size };
+    let z = z * G / y;
+    if x < 0.0 {
+        let r = -PI / sin_pi(size) / size * y.exp() / lanczos_sum(size);
+        let r = r - z * r;
+        if size < 140.0 {
+            return r / y.powf(size - 0.5);
+        }
+        let root = y.powf(size / 2.0 - 0.25);
+        return r / root / root;
+    }
+    let r = lanczos_sum(size) / y.exp();
+    let r = r + z * r;
+    if size < 140.0 {
+        return r * y.powf(size - 0.5);
+    }
+    let root = y.powf(size / 2.0 - 0.25);
+    r * root * root
+}
+
+fn lgamma_of(x: f64) -> f64 {
+    if x.is_nan() {
+        return x;
+    }
+    if x.is_infinite() {
+        return f64::INFINITY;
+    }
+    if x == x.floor() && x > 0.0 && x <= 2.0 {
+        return 0.0;
+    }
+    let size = x.abs();
+    if size < 1e-20 {
+        return -size.ln();
+    }
+    let r = (lanczos_sum(size).ln() - G) + (size - 0.5) * ((size + G - 0.5).ln() - 1.0);
+    if x < 0.0 { PI.ln() - sin_pi(size).abs().ln() - size.ln() - r } else { r }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gamma_has_known_values() {
+        assert_eq!(gamma_of(5.0), 24.0);
+        assert!((gamma_of(0.5) - PI.sqrt()).abs() < 1e-15);
+        assert!((gamma_of(-1.5) - 4.0 * PI.sqrt() / 3.0).abs() < 1e-14);
+        assert!((gamma_of(171.0) / 7.257415615307998e306 - 1.0).abs() < 1e-14);
+        assert!(gamma_of(172.0).is_infinite());
+        assert!((lgamma_of(10.0) - 12.801827480081469).abs() < 1e-13);
+        assert!((lgamma_of(-0.5) - 1.265512123484645).abs() < 1e-14);
+        assert!((sin_pi(1.5) + 1.0).abs() < 1e-16 && (sin_pi(-0.5) + 1.0).abs() < 1e-16);
+    }
+}
