@@ -1,7 +1,8 @@
-// `node tools/conformance/src/main.ts [FILTER…] [--jobs N] [--update-list] [--quiet]`
+// `node tools/conformance/src/main.ts [FILTER…] [--jobs N] [--command] [--update-list] [--quiet]`
 //
 // Runs the programs of `examples/` and `tests/conformance/` on Molt and compares stdout, stderr and exit code with the oracle's
-// recordings, byte for byte. A filter is a file, a folder or a part of a path. Ends with `N passed, N failed`.
+// recordings, byte for byte. A filter is a file, a folder or a part of a path. Examples run through the built command, as everything
+// does with `--command`; the rest runs in fresh runtimes of a few long-lived processes. Ends with `N passed, N failed`.
 
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -13,9 +14,11 @@ import { CommandEngine, commandFile } from "./command-engine.ts";
 import { unifiedDiff } from "./diff.ts";
 import { type Engine, timedOutCode } from "./engine.ts";
 import { readExpectedFailures, writeExpectedFailures } from "./expected-failures.ts";
+import { RuntimeEngine } from "./runtime-engine.ts";
 
 interface Options {
   readonly jobs: number;
+  readonly command: boolean;
   readonly updateList: boolean;
   readonly quiet: boolean;
 }
@@ -31,9 +34,9 @@ async function runAll(paths: readonly string[], options: Options): Promise<Tally
   const expected = readExpectedFailures();
   const tally: Tally = { passed: [], failed: [], expectedToFail: [], unexpectedlyPassed: [] };
   const queue = [...paths];
-  const judge = async (engine: Engine): Promise<void> => {
+  const judge = async (command: Engine, runtime: Engine): Promise<void> => {
     for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-      const report = await runOne(engine, path);
+      const report = await runOne(options.command || path.startsWith("examples/") ? command : runtime, path);
       if (report === undefined) {
         (expected.has(path) ? tally.unexpectedlyPassed : tally.passed).push(path);
       } else if (expected.has(path)) {
@@ -44,9 +47,9 @@ async function runAll(paths: readonly string[], options: Options): Promise<Tally
       }
       showProgress(paths.length - queue.length, paths.length, tally);
     }
-    await engine.close();
+    await Promise.all([command.close(), runtime.close()]);
   };
-  await Promise.all(Array.from({ length: options.jobs }, () => judge(new CommandEngine())));
+  await Promise.all(Array.from({ length: options.jobs }, () => judge(new CommandEngine(), new RuntimeEngine())));
   return tally;
 }
 
@@ -97,7 +100,12 @@ async function main(argv: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
-    options: { jobs: { type: "string" }, "update-list": { type: "boolean", default: false }, quiet: { type: "boolean", default: false } },
+    options: {
+      jobs: { type: "string" },
+      command: { type: "boolean", default: false },
+      "update-list": { type: "boolean", default: false },
+      quiet: { type: "boolean", default: false },
+    },
   });
   const jobs = Number.parseInt(values.jobs ?? String(availableParallelism()), 10);
   if (!Number.isInteger(jobs) || jobs < 1) {
@@ -113,7 +121,7 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stderr.write("conformance: no program matches\n");
     return 2;
   }
-  const options = { jobs, updateList: values["update-list"], quiet: values.quiet };
+  const options = { jobs, command: values.command, updateList: values["update-list"], quiet: values.quiet };
   const tally = await runAll(paths, options);
   if (options.updateList) {
     updateList(tally);

@@ -21,9 +21,8 @@ interface LoadedProgram {
   readonly file?: string;
 }
 
-/** Runs a program and gives the exit code. */
-export function runProgram(program: ProgramSource, args: readonly string[]): number {
-  const adapter = createNodeHost();
+/** Runs a program as the command does, on the process's own platform unless another is given, and gives the exit code. */
+export function runProgram(program: ProgramSource, args: readonly string[], adapter: HostAdapter = createNodeHost()): number {
   return runGuarded(adapter, (host) => {
     const { unit, folder, file } = readProgram(program, host);
     const session = new Session({ ...nodeSession(host), argv: args, path: [folder] });
