@@ -97,6 +97,8 @@ pub fn init(gil: &mut Gil) -> Result<()> {
     hooks.format_exception = Some(display::format_exception);
     hooks.finish = Some(finish);
     hooks.frozenset = Some(frozenset);
+    hooks.make_type = Some(make_type);
+    hooks.flush = Some(module::stream::flush_all);
     native_module(gil, &module::sys::MODULE)?;
     Ok(())
 }
@@ -127,6 +129,12 @@ fn first_types(gil: &mut Gil) {
         t.data.mro = [object].into_iter().collect();
         t.data.doc = class::type_object::SPEC.doc;
     }
+}
+
+/// Makes a type that a layer beside this one describes.
+fn make_type(gil: &mut Gil, spec: &'static TypeSpec) {
+    make::allocate(gil, spec, false);
+    make::complete(gil, spec);
 }
 
 /// Tells compiled code where the types are that it compares with.

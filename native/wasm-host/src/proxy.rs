@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use molt_object::{Known, Strings, T, TypeSlots, TypeSpec};
 use molt_provenance::{Args, Gil, Payload, Result, VTable, Value};
+use molt_state::State;
 use molt_state::host::{self as calls, op};
 use molt_state::wire::{Reader, Writer};
 
@@ -30,6 +31,11 @@ impl Drop for HostProxy {
 
 /// A proxy for a number that JavaScript just counted for us.
 pub fn make(gil: &mut Gil, id: u32) -> Value {
+    if gil.ty(T::HostProxy).is_unbound()
+        && let Some(make_type) = gil.state().hooks.make_type
+    {
+        make_type(gil, &HOST_PROXY);
+    }
     let dropped = host(gil).dropped.clone();
     gil.alloc(gil.ty(T::HostProxy), HostProxy { id, dropped })
 }

@@ -97,7 +97,7 @@ export class Core {
     return core;
   }
 
-  /** Builds types, names and modules. Once, before anything else. */
+  /** Builds types, names and modules. Once, after the configuration, before anything else. */
   init(): void {
     this.#guard(() => {
       if (this.#exports.init() < 0) throw new Error("the core could not make its built-in modules");

@@ -80,12 +80,12 @@ export class Runtime {
     this.codec = new ValueCodec(this.objects, this.#proxies, parts.dicts);
     this.#core = Core.instantiate(parts.core, parts.host(this), parts.maxPages);
     const { config } = parts;
-    this.#enter(() => this.#core.init());
     this.request(GUEST.CONFIGURE, (w) => {
       w.texts(config.argv).texts(config.path).text(config.executable);
       w.text(config.platform);
       w.uint(config.maxRecursion).u8(config.terminals).uint(config.seed);
     });
+    this.#enter(() => this.#core.init());
   }
 
   /** Where the runtime is in its life. */
