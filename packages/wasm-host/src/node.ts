@@ -4,7 +4,6 @@
  */
 import * as fs from "node:fs";
 import * as path from "node:path";
-import * as tty from "node:tty";
 import { blockThread } from "@molt-py/provenance";
 import type { HostAdapter } from "./adapter.ts";
 import { HostOsError, osError } from "./errors.ts";
@@ -134,7 +133,7 @@ function readSome(into: Uint8Array): number {
 
 /** Makes the platform of a Node process. */
 export function createNodeHost(options: NodeHostOptions = {}): HostAdapter {
-  const terminals = (tty.isatty(0) ? 1 : 0) | (tty.isatty(1) ? 2 : 0) | (tty.isatty(2) ? 4 : 0);
+  const terminals = (isTerminal(0) ? 1 : 0) | (isTerminal(1) ? 2 : 0) | (isTerminal(2) ? 4 : 0);
   const output = new Output(1, options.bufferSize ?? BUFFER, (terminals & 2) !== 0);
   const input = new Input();
   const started = process.hrtime.bigint();
@@ -195,6 +194,17 @@ export function createNodeHost(options: NodeHostOptions = {}): HostAdapter {
     },
     env: (name) => process.env[name] ?? null,
   };
+}
+
+/** Whether a stream is a terminal. Node's own module for it takes milliseconds to load, so it is asked about devices only. */
+function isTerminal(fd: number): boolean {
+  try {
+    const status = fs.fstatSync(fd);
+    const isNull = process.platform === "linux" && status.rdev >> 8 === 1;
+    return status.isCharacterDevice() && !isNull && process.getBuiltinModule("node:tty").isatty(fd);
+  } catch {
+    return false;
+  }
 }
 
 /** The absolute path with symbolic links followed; what does not exist yet is kept as it is below what does. */

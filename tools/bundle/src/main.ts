@@ -40,7 +40,13 @@ await build({
         "pipeline/compiler": join(dist, "pipeline/compiler.js"),
         "aot/run-ahead": join(dist, "aot/run-ahead.js"),
       },
-      output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
+      output: {
+        format: "es",
+        entryFileNames: "[name].js",
+        chunkFileNames: "chunks/[name]-[hash].js",
+        // One file for what every program needs; the compiler and the builder stay apart.
+        codeSplitting: { groups: [{ name: "runtime", test: /packages\/(abi|provenance|concurrency|object|state|call|wasm-host)\/|molt\/dist\/(node|version|cli\/run|pipeline\/(?!compiler))/ }] },
+      },
     },
   },
 });

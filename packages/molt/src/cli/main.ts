@@ -1,13 +1,13 @@
 /** The `molt` command. */
 import { HELP, parseArguments } from "./arguments.ts";
 import { VERSION } from "../version.ts";
+import { runProgram } from "./run.ts";
 
 /** Carries out a command line and gives the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
   const command = parseArguments(args);
   switch (command.kind) {
     case "run": {
-      const { runProgram } = await import("./run.ts");
       return runProgram(command.program, command.args);
     }
     case "build": {

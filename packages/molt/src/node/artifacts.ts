@@ -11,18 +11,26 @@ export const COMPILER_BUILD: string | undefined = typeof __MOLT_BUILD__ === "str
 
 const here = import.meta.url;
 
-function artifact(specifier: string): Uint8Array {
-  return fs.readFileSync(fileURLToPath(import.meta.resolve(specifier)));
+/** A file of another package. Where packages are linked into `node_modules`, its place is known without the resolver. */
+function artifact(name: string, file: string): Uint8Array {
+  for (const up of ["../../", "../../../"]) {
+    try {
+      return fs.readFileSync(new URL(`${up}node_modules/@molt-py/${name}/wasm/${file}`, here));
+    } catch {
+      // Installed in another way: ask.
+    }
+  }
+  return fs.readFileSync(fileURLToPath(import.meta.resolve(`@molt-py/${name}/${file}`)));
 }
 
 /** The bytes of the core. */
 export function coreBytes(): Uint8Array {
-  return artifact("@molt-py/provenance/molt_core.wasm");
+  return artifact("provenance", "molt_core.wasm");
 }
 
 /** The bytes of the parser. */
 export function parserBytes(): Uint8Array {
-  return artifact("@molt-py/frontend/molt_parser.wasm");
+  return artifact("frontend", "molt_parser.wasm");
 }
 
 /** A compiler that is loaded from its files with the first source: a program that is in the cache never pays for it. */

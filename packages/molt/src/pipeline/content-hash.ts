@@ -11,30 +11,35 @@ export class ContentHash {
 
   /** Adds text, by its UTF-16 units. */
   text(text: string): this {
-    for (let index = 0; index < text.length; index++) this.#mix(text.charCodeAt(index));
-    return this.#end(text.length);
+    this.#mix(text.length, (index) => text.charCodeAt(index));
+    return this;
   }
 
   /** Adds bytes. */
   bytes(bytes: Uint8Array): this {
-    for (let index = 0; index < bytes.length; index++) this.#mix(bytes[index] as number);
-    return this.#end(bytes.length);
-  }
-
-  #mix(unit: number): void {
-    this.#a = Math.imul(this.#a ^ unit, PRIMES[0]);
-    this.#a = (this.#a << 13) | (this.#a >>> 19);
-    this.#b = Math.imul(this.#b + unit, PRIMES[1]);
-    this.#b = (this.#b << 17) | (this.#b >>> 15);
-    this.#c = Math.imul(this.#c ^ (this.#a + unit), PRIMES[2]);
-    this.#d = Math.imul(this.#d + (this.#b ^ unit), PRIMES[3]);
-    this.#d = (this.#d << 11) | (this.#d >>> 21);
-  }
-
-  #end(length: number): this {
-    this.#mix(0x1_0000 + (length & 0xffff));
-    this.#mix(length >>> 16);
+    const words = bytes.length >> 2;
+    this.#mix(words, (index) => {
+      const at = index * 4;
+      return (bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16) | ((bytes[at + 3] as number) << 24);
+    });
+    this.#mix(bytes.length - words * 4, (index) => bytes[words * 4 + index] as number);
     return this;
+  }
+
+  // Local variables, as this runs before the engine has optimized anything.
+  #mix(length: number, unitAt: (index: number) => number): void {
+    let [a, b, c, d] = [this.#a ^ length, this.#b, this.#c, this.#d];
+    for (let index = 0; index <= length; index++) {
+      const unit = index === length ? length ^ 0x5bd1e995 : unitAt(index);
+      a = Math.imul(a ^ unit, 0x9e3779b1);
+      a = (a << 13) | (a >>> 19);
+      b = Math.imul(b + unit, 0x85ebca77);
+      b = (b << 17) | (b >>> 15);
+      c = Math.imul(c ^ (a + unit), 0xc2b2ae3d);
+      d = Math.imul(d + (b ^ unit), 0x27d4eb2f);
+      d = (d << 11) | (d >>> 21);
+    }
+    [this.#a, this.#b, this.#c, this.#d] = [a, b, c, d];
   }
 
   /** The 16 bytes. */

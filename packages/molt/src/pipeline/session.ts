@@ -65,7 +65,8 @@ export class Session {
         platform: options.adapter.platform,
         maxRecursion: options.maxRecursion ?? DEFAULT_RECURSION,
         terminals: options.adapter.terminals,
-        seed: crypto.getRandomValues(new Uint32Array(1))[0] as number,
+        // It tells runtimes apart; it is no secret.
+        seed: Math.floor(Math.random() * 0x1_0000_0000),
       },
       host: (runtime) =>
         createHostImports(runtime, options.adapter, {
