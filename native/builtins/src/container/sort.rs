@@ -284,6 +284,44 @@ fn sort_by_keys(
     }
 }
 
+/// `a < b`, without Python code where the types say what it is.
+fn less(gil: &mut Gil, a: &Value, b: &Value) -> Result<bool> {
+    if let (Some(x), Some(y)) = (a.as_small_int(), b.as_small_int()) {
+        return Ok(x < y);
+    }
+    if let (Some(x), Some(y)) = (a.as_float(), b.as_float()) {
+        return Ok(x < y);
+    }
+    if gil.same_type(a, b) {
+        if gil.is_exactly(a, gil.ty(T::Str))
+            && let (Some(x), Some(y)) = (gil.text(a), gil.text(b))
+        {
+            return Ok(compare_texts(x, y).is_lt());
+        }
+        if gil.is_exactly(a, gil.ty(T::Tuple)) {
+            return tuple_less(gil, a, b);
+        }
+    }
+    compare_bool(gil, a, b, CompareOp::Lt)
+}
+
+fn tuple_less(gil: &mut Gil, a: &Value, b: &Value) -> Result<bool> {
+    gil.enter_recursion(" in comparison")?;
+    let mut i = 0;
+    let result = loop {
+        let (xs, ys) = (gil.tuple(a).unwrap_or(&[]), gil.tuple(b).unwrap_or(&[]));
+        let (Some(x), Some(y)) = (xs.get(i), ys.get(i)) else { break Ok(xs.len() < ys.len()) };
+        let (x, y) = (x.clone(), y.clone());
+        match molt_call::same_or_equal(gil, &x, &y) {
+            Ok(true) => i += 1,
+            Ok(false) => break less(gil, &x, &y),
+            Err(raised) => break Err(raised),
+        }
+    };
+    gil.leave_native();
+    result
+}
+
 fn sort_by_comparing(
     gil: &mut Gil,
     items: HeapVec<Value>,
@@ -296,7 +334,7 @@ fn sort_by_comparing(
     if reverse {
         order.reverse();
     }
-    let result = merge_sort(&mut order, |a, b| compare_bool(gil, &by[a as usize], &by[b as usize], CompareOp::Lt));
+    let result = merge_sort(&mut order, |a, b| less(gil, &by[a as usize], &by[b as usize]));
     if reverse {
         order.reverse();
     }
