@@ -21,11 +21,6 @@ pub struct Slot {
 
 impl Slot {
     const FREE: Slot = Slot { hash: 0, key: Value::UNBOUND };
-
-    #[inline]
-    fn is_free(&self) -> bool {
-        self.hash == 0 && self.key.is_unbound()
-    }
 }
 
 /// The payload of `set` and `frozenset`.
@@ -52,13 +47,15 @@ pub struct Cursor {
     perturb: u64,
     /// How many slots after `i` were looked at already.
     offset: usize,
+    /// The last removed slot that was met: a new element takes it.
+    removed: Option<usize>,
 }
 
 impl Cursor {
     /// The start of a search for a hash.
     #[inline]
     pub fn start(hash: i64) -> Cursor {
-        Cursor { i: hash as u64 as usize, perturb: hash as u64, offset: 0 }
+        Cursor { i: hash as u64 as usize, perturb: hash as u64, offset: 0, removed: None }
     }
 }
 
@@ -67,7 +64,7 @@ impl Cursor {
 pub enum SetProbe {
     /// In this slot.
     Found(usize),
-    /// Nowhere; this free slot is where it belongs.
+    /// Nowhere; this slot is where it belongs.
     Missing(usize),
     /// This slot has the same hash, and only Python code can say whether the elements are equal.
     Ask {
@@ -135,7 +132,8 @@ impl Set {
     #[inline]
     pub fn probe(&self, gil: &Gil, key: &Value, hash: i64, from: Cursor) -> SetProbe {
         let mask = self.mask();
-        let (mut i, mut perturb, mut offset) = (from.i & mask, from.perturb, from.offset);
+        let Cursor { i, mut perturb, mut offset, mut removed } = from;
+        let mut i = i & mask;
         if self.table.is_empty() {
             return SetProbe::Missing(i);
         }
@@ -143,15 +141,17 @@ impl Set {
             let last = if i + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
             while offset <= last {
                 let slot = &self.table[i + offset];
-                if slot.is_free() {
-                    return SetProbe::Missing(i + offset);
-                }
-                if slot.hash == hash && !slot.key.is_unbound() {
+                if slot.key.is_unbound() {
+                    if slot.hash != REMOVED {
+                        return SetProbe::Missing(removed.unwrap_or(i + offset));
+                    }
+                    removed = Some(i + offset);
+                } else if slot.hash == hash {
                     match keys_equal(gil, &slot.key, key) {
                         Some(true) => return SetProbe::Found(i + offset),
                         Some(false) => {}
                         None => {
-                            let next = Cursor { i, perturb, offset: offset + 1 };
+                            let next = Cursor { i, perturb, offset: offset + 1, removed };
                             return SetProbe::Ask { slot: i + offset, next };
                         }
                     }
@@ -169,9 +169,12 @@ impl Set {
         if self.table.is_empty() {
             self.table.resize_with(MIN_SIZE, || Slot::FREE);
         }
-        self.table[slot] = Slot { hash, key };
-        self.fill += 1;
+        let before = core::mem::replace(&mut self.table[slot], Slot { hash, key });
         self.used += 1;
+        if before.hash == REMOVED {
+            return;
+        }
+        self.fill += 1;
         if self.fill * 5 >= self.mask() * 3 {
             self.grow();
         }
