@@ -166,7 +166,16 @@ pub fn super_attr(gil: &mut Gil, callee: &Value, cls: &Value, this: &Value, name
 
 /// `super(cls, self).name(…)`; the arguments in memory are without the object.
 #[expect(clippy::too_many_arguments, reason = "the ABI's helper has as many")]
-pub fn call_super(gil: &mut Gil, callee: &Value, cls: &Value, this: &Value, name: &Value, at: At, count: u32, names: &Value) -> Result {
+pub fn call_super(
+    gil: &mut Gil,
+    callee: &Value,
+    cls: &Value,
+    this: &Value,
+    name: &Value,
+    at: At,
+    count: u32,
+    names: &Value,
+) -> Result {
     at.lend(gil, count, |gil, args| {
         if is_super(gil, callee) {
             let object_type = superclass::check(gil, cls, this)?;
@@ -189,7 +198,8 @@ pub fn load_special(gil: &mut Gil, obj: &Value, name: &Value, error: &Value) -> 
     match lookup(gil, &type_of(gil, obj), name) {
         Some(f) => bind(gil, f, obj),
         None => {
-            let message = gil.to_rust(error).replace("%T", &crate::class::type_object::full_name(gil, &own_type(gil, obj)));
+            let message =
+                gil.to_rust(error).replace("%T", &crate::class::type_object::full_name(gil, &own_type(gil, obj)));
             Err(gil.type_error(message))
         }
     }

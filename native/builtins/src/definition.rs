@@ -12,7 +12,15 @@ fn or_none(v: &Value) -> Value {
 }
 
 /// Makes a function with captured cells from memory.
-pub fn make_function(gil: &mut Gil, code: &Value, at: At, count: u32, defaults: &Value, kwdefaults: &Value, annotate: &Value) -> Result {
+pub fn make_function(
+    gil: &mut Gil,
+    code: &Value,
+    at: At,
+    count: u32,
+    defaults: &Value,
+    kwdefaults: &Value,
+    annotate: &Value,
+) -> Result {
     let closure = at.lend(gil, count, |_, cells| cells.iter().cloned().collect());
     let globals = current_globals(gil);
     let parts = FunctionParts {
@@ -62,7 +70,11 @@ pub fn match_class(gil: &mut Gil, subject: &Value, class: &Value, count: u32, na
             Some(d) => match gil.tuple(d) {
                 Some(items) => items.to_vec(),
                 None => {
-                    let message = format!("{}.__match_args__ must be a tuple (got {})", name_of_type(gil, class), type_name(gil, d));
+                    let message = format!(
+                        "{}.__match_args__ must be a tuple (got {})",
+                        name_of_type(gil, class),
+                        type_name(gil, d)
+                    );
                     return Err(gil.type_error(message));
                 }
             },
@@ -72,7 +84,8 @@ pub fn match_class(gil: &mut Gil, subject: &Value, class: &Value, count: u32, na
         let allowed = if matches_self { 1 } else { names.len() };
         if count > allowed {
             let s = if allowed == 1 { "" } else { "s" };
-            let message = format!("{}() accepts {allowed} positional sub-pattern{s} ({count} given)", name_of_type(gil, class));
+            let message =
+                format!("{}() accepts {allowed} positional sub-pattern{s} ({count} given)", name_of_type(gil, class));
             return Err(gil.type_error(message));
         }
         if matches_self {
@@ -109,6 +122,7 @@ pub fn match_class(gil: &mut Gil, subject: &Value, class: &Value, count: u32, na
 }
 
 fn duplicate(gil: &mut Gil, class: &Value, name: &Value) -> molt_provenance::Raised {
-    let message = format!("{}() got multiple sub-patterns for attribute '{}'", name_of_type(gil, class), gil.to_rust(name));
+    let message =
+        format!("{}() got multiple sub-patterns for attribute '{}'", name_of_type(gil, class), gil.to_rust(name));
     gil.type_error(message)
 }

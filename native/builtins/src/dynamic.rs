@@ -60,7 +60,15 @@ fn compile_source(gil: &mut Gil, source: &[u8], filename: &str, mode: CompileMod
 }
 
 /// `compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)`
-fn compile(gil: &mut Gil, source: &Value, filename: &Value, mode: &Value, _flags: &Value, _inherit: &Value, _optimize: &Value) -> Result {
+fn compile(
+    gil: &mut Gil,
+    source: &Value,
+    filename: &Value,
+    mode: &Value,
+    _flags: &Value,
+    _inherit: &Value,
+    _optimize: &Value,
+) -> Result {
     if gil.get::<Code>(source).is_some() {
         return Ok(source.clone());
     }
@@ -125,7 +133,14 @@ fn run(gil: &mut Gil, source: &Value, globals: &Value, locals: &Value, mode: Com
     run_source(gil, &bytes, "<string>", mode, &globals, locals)
 }
 
-fn run_source(gil: &mut Gil, source: &[u8], filename: &str, mode: CompileMode, globals: &Value, locals: Option<Value>) -> Result {
+fn run_source(
+    gil: &mut Gil,
+    source: &[u8],
+    filename: &str,
+    mode: CompileMode,
+    globals: &Value,
+    locals: Option<Value>,
+) -> Result {
     let id = compile_source(gil, source, filename, mode, locals.is_some())?;
     let Some(body) = loader::body(gil, id, globals) else {
         return Err(gil.runtime_error("the compiled code was not loaded"));
@@ -189,10 +204,40 @@ fn locals(gil: &mut Gil) -> Result {
 
 /// The functions described here.
 pub static FUNCTIONS: &[MethodSpec] = &[
-    function("compile", Native::fixed6(compile), "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", "Compile source into a code object that can be executed by exec() or eval()."),
-    function("eval", Native::fixed3(eval), "(source, /, globals=None, locals=None)", "Evaluate the given source in the context of globals and locals."),
-    function("exec", Native::fixed3(exec), "(source, /, globals=None, locals=None)", "Execute the given source in the context of globals and locals."),
-    function("locals", Native::fixed0(locals), "()", "Return a dictionary containing the current scope's local variables."),
-    function("__build_class__", Native::Variadic(crate::definition::build_class_function), "(func, name, /, *bases, [metaclass], **kwds)", "__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class"),
-    function("__import__", Native::fixed5(crate::import::import_function), "(name, globals=None, locals=None, fromlist=(), level=0)", "Import a module."),
+    function(
+        "compile",
+        Native::fixed6(compile),
+        "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)",
+        "Compile source into a code object that can be executed by exec() or eval().",
+    ),
+    function(
+        "eval",
+        Native::fixed3(eval),
+        "(source, /, globals=None, locals=None)",
+        "Evaluate the given source in the context of globals and locals.",
+    ),
+    function(
+        "exec",
+        Native::fixed3(exec),
+        "(source, /, globals=None, locals=None)",
+        "Execute the given source in the context of globals and locals.",
+    ),
+    function(
+        "locals",
+        Native::fixed0(locals),
+        "()",
+        "Return a dictionary containing the current scope's local variables.",
+    ),
+    function(
+        "__build_class__",
+        Native::Variadic(crate::definition::build_class_function),
+        "(func, name, /, *bases, [metaclass], **kwds)",
+        "__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class",
+    ),
+    function(
+        "__import__",
+        Native::fixed5(crate::import::import_function),
+        "(name, globals=None, locals=None, fromlist=(), level=0)",
+        "Import a module.",
+    ),
 ];

@@ -1,9 +1,9 @@
 //! Generators: resuming their body, throwing into it, closing it, and `yield from`.
 
 use molt_abi::layout::{GEN_DONE, GEN_RUNNING};
+use molt_call::iteration::{raise_stop_iteration, take_stop_iteration};
 use molt_call::types::*;
 use molt_call::{call_method_named, getattr_opt};
-use molt_call::iteration::{raise_stop_iteration, take_stop_iteration};
 use molt_object::*;
 use molt_provenance::{Args, CodeEntry, Gil, HeapVec, Native, Result, VTable, Value};
 
@@ -160,7 +160,10 @@ fn throw(gil: &mut Gil, args: Args<'_>) -> Result {
         }
         exc
     } else {
-        let message = format!("exceptions must be classes or instances deriving from BaseException, not {}", type_name(gil, &exc));
+        let message = format!(
+            "exceptions must be classes or instances deriving from BaseException, not {}",
+            type_name(gil, &exc)
+        );
         return Err(gil.type_error(message));
     };
     if !tb.is_none()
@@ -347,8 +350,18 @@ pub static SPEC: TypeSpec = TypeSpec {
         ..TypeSlots::NONE
     },
     methods: &[
-        method("send", Native::fixed2(send), "(arg, /)", "send(value) -> send 'value' into generator,\nreturn next yielded value or raise StopIteration."),
-        method("throw", Native::Variadic(throw), "(typ, val=None, tb=None, /)", "Raise exception in generator, return next yielded value or raise StopIteration."),
+        method(
+            "send",
+            Native::fixed2(send),
+            "(arg, /)",
+            "send(value) -> send 'value' into generator,\nreturn next yielded value or raise StopIteration.",
+        ),
+        method(
+            "throw",
+            Native::Variadic(throw),
+            "(typ, val=None, tb=None, /)",
+            "Raise exception in generator, return next yielded value or raise StopIteration.",
+        ),
         method("close", Native::fixed1(close), "()", "close() -> raise GeneratorExit inside generator."),
     ],
     getset: &[

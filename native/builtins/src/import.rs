@@ -1,8 +1,8 @@
 //! Modules as objects and the import statement: what is loaded, native modules, and what the host finds.
 
 use molt_call::attributes::{attribute_error, getattr_opt, object_getattr, store_name};
-use molt_call::types::*;
 use molt_call::call;
+use molt_call::types::*;
 use molt_object::*;
 use molt_provenance::{Args, Gil, Raised, Result, VTable, Value};
 use molt_state::runtime::{namespace_get, namespace_set, new_module, register_module, registered_module};
@@ -261,7 +261,9 @@ pub fn import_from(gil: &mut Gil, module: &Value, name: &Value) -> Result {
     let initializing = is_initializing(gil, module);
     let place = file.clone().unwrap_or_else(|| "unknown location".to_owned());
     let message = if initializing {
-        format!("cannot import name '{text}' from partially initialized module '{own}' (most likely due to a circular import) ({place})")
+        format!(
+            "cannot import name '{text}' from partially initialized module '{own}' (most likely due to a circular import) ({place})"
+        )
     } else {
         format!("cannot import name '{text}' from '{own}' ({place})")
     };
@@ -306,7 +308,8 @@ pub fn import_star(gil: &mut Gil, module: &Value) -> Result<()> {
                 Some(m) => m.dict.clone(),
                 None => molt_call::getattr(gil, module, &dict_key)?,
             };
-            let names: Vec<Value> = gil.get::<Dict>(&dict).map_or(Vec::new(), |d| d.iter().map(|e| e.key.clone()).collect());
+            let names: Vec<Value> =
+                gil.get::<Dict>(&dict).map_or(Vec::new(), |d| d.iter().map(|e| e.key.clone()).collect());
             names.into_iter().filter(|n| !gil.to_rust(n).starts_with('_')).collect()
         }
     };
@@ -323,7 +326,14 @@ pub fn import_star(gil: &mut Gil, module: &Value) -> Result<()> {
 }
 
 /// The built-in `__import__(name, globals, locals, fromlist, level)`.
-pub fn import_function(gil: &mut Gil, name: &Value, globals: &Value, _locals: &Value, fromlist: &Value, level: &Value) -> Result {
+pub fn import_function(
+    gil: &mut Gil,
+    name: &Value,
+    globals: &Value,
+    _locals: &Value,
+    fromlist: &Value,
+    level: &Value,
+) -> Result {
     if !gil.is_str(name) {
         let message = format!("__import__() argument 1 must be str, not {}", type_name(gil, name));
         return Err(gil.type_error(message));

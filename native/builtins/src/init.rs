@@ -11,7 +11,9 @@ use crate::class::{self, make};
 use crate::dynamic::Dynamic;
 use crate::exception::{classes, display};
 use crate::module::ModuleSpec;
-use crate::{container, descriptor, dynamic as dynamic_code, function, generator, import, module, number, singleton, text};
+use crate::{
+    container, descriptor, dynamic as dynamic_code, function, generator, import, module, number, singleton, text,
+};
 
 /// What this layer keeps for a runtime.
 #[derive(Default)]
@@ -158,8 +160,30 @@ fn publish(gil: &mut Gil) {
 
 /// Types that are names in `builtins`.
 const NAMED: &[T] = &[
-    T::Object, T::Type, T::Int, T::Bool, T::Float, T::Complex, T::Str, T::Bytes, T::ByteArray, T::List, T::Tuple, T::Dict, T::Set,
-    T::FrozenSet, T::Range, T::Slice, T::Property, T::ClassMethod, T::StaticMethod, T::Super, T::Enumerate, T::Zip, T::Map, T::Filter,
+    T::Object,
+    T::Type,
+    T::Int,
+    T::Bool,
+    T::Float,
+    T::Complex,
+    T::Str,
+    T::Bytes,
+    T::ByteArray,
+    T::List,
+    T::Tuple,
+    T::Dict,
+    T::Set,
+    T::FrozenSet,
+    T::Range,
+    T::Slice,
+    T::Property,
+    T::ClassMethod,
+    T::StaticMethod,
+    T::Super,
+    T::Enumerate,
+    T::Zip,
+    T::Map,
+    T::Filter,
     T::Reversed,
 ];
 
@@ -169,7 +193,9 @@ fn builtins_module(gil: &mut Gil) -> Result<()> {
     let module = new_module(gil, "builtins", None);
     let dict = import::module_dict(gil, &module);
     gil.state_mut().builtins = dict.clone();
-    for specs in [number::FUNCTIONS, text::FUNCTIONS, container::FUNCTIONS, function::FUNCTIONS, dynamic_code::FUNCTIONS] {
+    for specs in
+        [number::FUNCTIONS, text::FUNCTIONS, container::FUNCTIONS, function::FUNCTIONS, dynamic_code::FUNCTIONS]
+    {
         add_functions(gil, &dict, "builtins", specs);
     }
     for t in NAMED {
@@ -240,4 +266,3 @@ fn finalize_due(gil: &mut Gil) {
 fn finish(gil: &mut Gil) -> Result<()> {
     module::stream::flush_all(gil)
 }
-

@@ -91,9 +91,9 @@ fn from_namespace(gil: &mut Gil, namespace: &Value, name: &Value) -> Result<Opti
     match molt_call::items::getitem(gil, namespace, name) {
         Ok(v) => Ok(Some(v)),
         Err(raised) => {
-            let missing = gil.pending().is_some_and(|e| {
-                molt_call::is_subtype(gil, &molt_call::type_of(gil, &e), gil.exc(Exc::KeyError))
-            });
+            let missing = gil
+                .pending()
+                .is_some_and(|e| molt_call::is_subtype(gil, &molt_call::type_of(gil, &e), gil.exc(Exc::KeyError)));
             if !missing {
                 return Err(raised);
             }
@@ -137,8 +137,10 @@ pub fn load_class_cell(gil: &mut Gil, namespace: &Value, name: &Value, index: u3
 }
 
 fn unbound_free(gil: &mut Gil, name: &Value) -> molt_provenance::Raised {
-    let text =
-        format!("cannot access free variable '{}' where it is not associated with a value in enclosing scope", gil.to_rust(name));
+    let text = format!(
+        "cannot access free variable '{}' where it is not associated with a value in enclosing scope",
+        gil.to_rust(name)
+    );
     named(gil, Exc::NameError, &text, name)
 }
 

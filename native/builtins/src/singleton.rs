@@ -25,6 +25,10 @@ fn no_truth(gil: &mut Gil, _v: &Value) -> Result<bool> {
 fn immediate_hash(_gil: &mut Gil, v: &Value) -> Result<i64> {
     Ok((v.identity() & 0xFFFF_FFFF) as i64 ^ 0x5f3_759d)
 }
+/// The number that CPython fixed, since sets show it.
+fn none_hash(_gil: &mut Gil, _v: &Value) -> Result<i64> {
+    Ok(0xFCA8_6420)
+}
 fn none_new(_gil: &mut Gil, _cls: &Value, _args: molt_provenance::Args<'_>) -> Result {
     Ok(Value::NONE)
 }
@@ -35,7 +39,7 @@ pub static NONE: TypeSpec = TypeSpec {
     slots: TypeSlots {
         repr: Some(none_repr),
         bool: Some(falsy),
-        hash: Some(immediate_hash),
+        hash: Some(none_hash),
         binary: Some(none_or),
         new: Some(none_new),
         ..TypeSlots::NONE
@@ -144,7 +148,12 @@ pub static MAPPING_PROXY: TypeSpec = TypeSpec {
         method("keys", Native::fixed1(proxy_keys), "()", "a set-like object providing a view on D's keys"),
         method("values", Native::fixed1(proxy_values), "()", "an object providing a view on D's values"),
         method("items", Native::fixed1(proxy_items), "()", "a set-like object providing a view on D's items"),
-        method("get", Native::fixed3(proxy_get), "(key, default=None, /)", "Return the value for key if key is in the mapping, else default."),
+        method(
+            "get",
+            Native::fixed3(proxy_get),
+            "(key, default=None, /)",
+            "Return the value for key if key is in the mapping, else default.",
+        ),
         method("copy", Native::fixed1(proxy_copy), "()", "a shallow copy of D"),
     ],
     ..TypeSpec::new(T::MappingProxy, VTable::of::<MappingProxy>())

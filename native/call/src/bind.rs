@@ -21,12 +21,16 @@ pub fn bind_function(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Result<Ve
     let mut extra = Dict::new();
     if let Some(names) = args.names.and_then(|n| gil.tuple(n)) {
         for (name, value) in names.iter().zip(args.keyword_values()) {
-            let at = code.locals[..named].iter().skip(posonly).position(|p| gil.same_text(p, name)).map(|i| i + posonly);
+            let at =
+                code.locals[..named].iter().skip(posonly).position(|p| gil.same_text(p, name)).map(|i| i + posonly);
             match at {
                 Some(at) if bound[at].is_unbound() => bound[at] = value.clone(),
                 Some(_) => {
-                    let message =
-                        format!("{}() got multiple values for argument '{}'", gil.to_rust(&f.qualname), gil.to_rust(name));
+                    let message = format!(
+                        "{}() got multiple values for argument '{}'",
+                        gil.to_rust(&f.qualname),
+                        gil.to_rust(name)
+                    );
                     return Err(gil.type_error(message));
                 }
                 None if varkw => extra.insert_new(gil.hash_str(name), name.clone(), value.clone()),
@@ -108,13 +112,20 @@ fn too_many(gil: &mut Gil, callee: &Value, given: usize, bound: &[Value]) -> Rai
     };
     let s = |many: bool| if many { "s" } else { "" };
     let extra = if given_kwonly > 0 {
-        format!(" positional argument{} (and {given_kwonly} keyword-only argument{})", s(given != 1), s(given_kwonly != 1))
+        format!(
+            " positional argument{} (and {given_kwonly} keyword-only argument{})",
+            s(given != 1),
+            s(given_kwonly != 1)
+        )
     } else {
         String::new()
     };
     let was = if given == 1 && given_kwonly == 0 { "was" } else { "were" };
-    let message =
-        format!("{}() takes {takes} positional argument{} but {given}{extra} {was} given", gil.to_rust(&f.qualname), s(plural));
+    let message = format!(
+        "{}() takes {takes} positional argument{} but {given}{extra} {was} given",
+        gil.to_rust(&f.qualname),
+        s(plural)
+    );
     gil.type_error(message)
 }
 

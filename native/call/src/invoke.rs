@@ -77,7 +77,8 @@ fn call_native(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Result {
     if is_method {
         bind::check_receiver(gil, callee, args)?;
     }
-    if code.arity().is_none() || (direct != CALL_KEY_NONE && args.keywords == 0 && args.values.len() == direct as usize) {
+    if code.arity().is_none() || (direct != CALL_KEY_NONE && args.keywords == 0 && args.values.len() == direct as usize)
+    {
         return code.call(gil, args);
     }
     let bound = bind::bind_native(gil, callee, args)?;
@@ -120,7 +121,8 @@ pub enum Callable {
 /// Looks up a method without making a bound method of a plain function.
 pub fn method_of(gil: &mut Gil, obj: &Value, name: &Value) -> Result<Callable> {
     let getattr = slot(gil, obj, |s| s.getattr);
-    let generic = getattr.is_some_and(|f| core::ptr::fn_addr_eq(f, crate::attributes::object_getattr as molt_object::Binary));
+    let generic =
+        getattr.is_some_and(|f| core::ptr::fn_addr_eq(f, crate::attributes::object_getattr as molt_object::Binary));
     if generic
         && let Some(f) = lookup(gil, &type_of(gil, obj), name)
         && (gil.get::<Function>(&f).is_some() || gil.is_exactly(&f, gil.ty(T::MethodDescriptor)))
@@ -133,9 +135,41 @@ pub fn method_of(gil: &mut Gil, obj: &Value, name: &Value) -> Result<Callable> {
     Ok(Callable::Bound(crate::attributes::getattr(gil, obj, name)?))
 }
 
-/// Calls with a tuple of positional arguments and a dict of keyword ones.
+/// The arguments that `*args` gives.
+fn star_arguments(gil: &mut Gil, callee: &Value, args: &Value) -> Result<Vec<Value>> {
+    if slot(gil, args, |s| s.iter.is_none() && s.getitem.is_none()) {
+        let message =
+            format!("{} argument after * must be an iterable, not {}", callee_text(gil, callee), type_name(gil, args));
+        return Err(gil.type_error(message));
+    }
+    Ok(crate::collect(gil, args)?.into_iter().collect())
+}
+
+/// How errors name a callee: `module.f()`, or its text when it has no name.
+pub fn callee_text(gil: &mut Gil, callee: &Value) -> String {
+    let qualname = gil.name(N::QualName).clone();
+    let Ok(Some(name)) = crate::getattr_opt(gil, callee, &qualname) else {
+        drop(gil.take_pending());
+        return crate::str_string(gil, callee).unwrap_or_default();
+    };
+    let name = gil.to_rust(&name);
+    let module = gil.name(N::ModuleName).clone();
+    match crate::getattr_opt(gil, callee, &module) {
+        Ok(Some(m)) if gil.is_str(&m) && !gil.is_text(&m, "builtins") => format!("{}.{name}()", gil.to_rust(&m)),
+        Ok(_) => format!("{name}()"),
+        Err(_) => {
+            drop(gil.take_pending());
+            format!("{name}()")
+        }
+    }
+}
+
+/// Calls with a tuple (or anything iterable) of positional arguments and a dict of keyword ones.
 pub fn call_ex(gil: &mut Gil, callee: &Value, args: &Value, kwargs: Option<&Value>) -> Result {
-    let mut values: Vec<Value> = gil.tuple(args).unwrap_or(&[]).to_vec();
+    let mut values = match gil.tuple(args) {
+        Some(items) => items.to_vec(),
+        None => star_arguments(gil, callee, args)?,
+    };
     let mut names = Vec::new();
     if let Some(d) = kwargs.and_then(|k| gil.get::<molt_object::Dict>(k)) {
         for e in d.iter() {

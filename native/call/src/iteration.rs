@@ -95,9 +95,9 @@ pub fn take_stop_iteration(gil: &mut Gil) -> Option<Value> {
         return None;
     }
     drop(gil.take_pending());
-    let value = gil.get::<molt_object::Exception>(&exc).map(|e| {
-        e.fields[0].bound().cloned().or_else(|| gil.tuple(&e.args).and_then(|a| a.first().cloned()))
-    });
+    let value = gil
+        .get::<molt_object::Exception>(&exc)
+        .map(|e| e.fields[0].bound().cloned().or_else(|| gil.tuple(&e.args).and_then(|a| a.first().cloned())));
     Some(value.flatten().unwrap_or(Value::NONE))
 }
 

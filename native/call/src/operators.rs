@@ -20,7 +20,8 @@ fn binary_or_not_implemented(gil: &mut Gil, op: BinaryOp, a: &Value, b: &Value) 
     let (right, right_repeat) = slot(gil, b, |s| (s.binary, s.repeat));
     let same = crate::compare::same_type(gil, a, b);
     // The right operand goes first when its type derives from the left one's and has an operator of its own.
-    let right_first = !same && right.is_some() && is_subtype(gil, &type_of(gil, b), &type_of(gil, a)) && differs(gil, op, a, b);
+    let right_first =
+        !same && right.is_some() && is_subtype(gil, &type_of(gil, b), &type_of(gil, a)) && differs(gil, op, a, b);
     if right_first && let Some(f) = right {
         let r = reflected(gil, f, op, a, b)?;
         if !r.is_not_implemented() {
@@ -33,7 +34,10 @@ fn binary_or_not_implemented(gil: &mut Gil, op: BinaryOp, a: &Value, b: &Value) 
             return Ok(r);
         }
     }
-    if !same && !right_first && let Some(f) = right {
+    if !same
+        && !right_first
+        && let Some(f) = right
+    {
         let skip = left.is_some_and(|l| core::ptr::fn_addr_eq(l, f)) && !is_python_type(gil, b);
         if !skip {
             let r = reflected(gil, f, op, a, b)?;

@@ -13,7 +13,7 @@ print(s, s | {2, 3}, s & {17, 5, 65}, s - {5}, s ^ {5, 6})
 big = set(range(0, 300, 7))
 print(big)
 print(list(big)[:5], len(big), sum(big))
-print({-1, -2, -3, 0, 1}, {-5, 5}, set(range(-4, 5)))
+print({-1, -2, -3, 0, 1}, {-5, 5}, set(range(-5, -1)))
 t = {1, 2, 3, 4, 5}
 print(t.pop(), t.pop(), t)
 print(frozenset({9, 4, 2, 30}), {True, False, 2}, {0.5, 1.5, 2.0} & {2}, {3, 3.0}, {3.0, 3})

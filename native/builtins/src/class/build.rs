@@ -45,7 +45,11 @@ pub fn build_class(gil: &mut Gil, body: &Value, name: Value, args: Args<'_>) -> 
         }
     };
     if slot(gil, &namespace, |s| s.setitem.is_none()) {
-        let message = format!("{}.__prepare__() must return a mapping, not {}", name_or_type(gil, &meta), type_name(gil, &namespace));
+        let message = format!(
+            "{}.__prepare__() must return a mapping, not {}",
+            name_or_type(gil, &meta),
+            type_name(gil, &namespace)
+        );
         return Err(gil.type_error(message));
     }
     if original.len() != bases.len() || original.iter().zip(&bases).any(|(a, b)| !a.is(b)) {
@@ -204,8 +208,18 @@ impl Layout {
         let has_dict = base_dict || wants_dict;
         let fixed = base_fixed + own;
         let named = if base_inline > base_fixed { base_inline - base_fixed } else { 0 };
-        let free = if has_dict { (named + hint).clamp(if named + hint == 0 { DEFAULT_SLOTS } else { 1 }, MOST_SLOTS) } else { 0 };
-        Ok(Layout { inline: fixed + free, fixed, first_slot: base_fixed, dict: has_dict, adds_dict: has_dict && !base_dict })
+        let free = if has_dict {
+            (named + hint).clamp(if named + hint == 0 { DEFAULT_SLOTS } else { 1 }, MOST_SLOTS)
+        } else {
+            0
+        };
+        Ok(Layout {
+            inline: fixed + free,
+            fixed,
+            first_slot: base_fixed,
+            dict: has_dict,
+            adds_dict: has_dict && !base_dict,
+        })
     }
 }
 
@@ -314,7 +328,8 @@ fn make(
     };
     let is_exception = bases.iter().any(|b| type_data(gil, b).is_some_and(|d| d.is_exception));
     let match_flags = bases.iter().fold(0, |f, b| f | type_data(gil, b).map_or(0, |d| d.match_flags));
-    let shape = if plain { gil.root_mut::<ObjectRoot>(molt_provenance::RootSlot::Object).shapes.root(layout.fixed) } else { 0 };
+    let shape =
+        if plain { gil.root_mut::<ObjectRoot>(molt_provenance::RootSlot::Object).shapes.root(layout.fixed) } else { 0 };
     let name = gil.intern_value(name);
     let dict = gil.new_dict(dict);
     let data = TypeData {
@@ -350,8 +365,8 @@ fn add_members(gil: &mut Gil, class: &Value, names: &[Value], first: u32) {
         }
         let class_name = type_data(gil, class).map_or(Value::NONE, |d| d.name.clone());
         let mangled = mangle(gil, &class_name, name);
-        let member =
-            gil.alloc(gil.ty(T::Member), Member { name: mangled.clone(), owner: class.clone(), slot: first + i as u32 });
+        let member = gil
+            .alloc(gil.ty(T::Member), Member { name: mangled.clone(), owner: class.clone(), slot: first + i as u32 });
         store_name(gil, &dict, &mangled, member);
     }
 }

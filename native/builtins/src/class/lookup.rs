@@ -1,8 +1,8 @@
 //! Where a method's value slot is, for caches.
 
 use molt_call::types::{type_data, type_of};
-use molt_object::{Dict, Function, Known, ObjectRoot, Probe, Strings, T};
 use molt_object::shape::DICT_SHAPE;
+use molt_object::{Dict, Function, Known, ObjectRoot, Probe, Strings, T};
 use molt_provenance::{At, Gil, RootSlot, Slots, Value};
 
 /// Remembers in a method cache where the method of objects like `obj` is, when that is safe: the type's attribute access is the
@@ -21,8 +21,7 @@ pub fn cache_method(gil: &mut Gil, cache: At, obj: &Value, name: &Value) {
 fn cacheable(gil: &Gil, obj: &Value, name: &Value) -> bool {
     match gil.get::<Slots>(obj) {
         Some(s) => {
-            s.shape() != DICT_SHAPE
-                && gil.root::<ObjectRoot>(RootSlot::Object).shapes.slot(s.shape(), name).is_none()
+            s.shape() != DICT_SHAPE && gil.root::<ObjectRoot>(RootSlot::Object).shapes.slot(s.shape(), name).is_none()
         }
         None => gil.head_of(obj).is_some_and(|h| !h.has_dict) && molt_call::type_data(gil, obj).is_none(),
     }

@@ -107,7 +107,13 @@ pub fn name_type(gil: &mut Gil, ty: &Value, module: &'static str, name: &str) {
 }
 
 /// Puts wrappers of the slots, methods and attributes into a type's namespace.
-pub fn fill(gil: &mut Gil, ty: &Value, slots: &TypeSlots, methods: &'static [MethodSpec], getset: &'static [GetSetSpec]) {
+pub fn fill(
+    gil: &mut Gil,
+    ty: &Value,
+    slots: &TypeSlots,
+    methods: &'static [MethodSpec],
+    getset: &'static [GetSetSpec],
+) {
     let Some(dict) = type_data(gil, ty).map(|d| d.dict.clone()) else { return };
     wrappers::add(gil, ty, &dict, slots);
     for spec in methods {

@@ -21,7 +21,8 @@ pub fn linearize(gil: &mut Gil, bases: &[Value]) -> Result<HeapVec<Value>> {
         if sequences.is_empty() {
             return Ok(result);
         }
-        let next = sequences.iter().map(|s| s[0].clone()).find(|c| !sequences.iter().any(|s| s[1..].iter().any(|x| x.is(c))));
+        let next =
+            sequences.iter().map(|s| s[0].clone()).find(|c| !sequences.iter().any(|s| s[1..].iter().any(|x| x.is(c))));
         let Some(next) = next else {
             let mut names: Vec<String> = Vec::new();
             for s in &sequences {

@@ -8,7 +8,9 @@ use molt_provenance::{Args, Gil, Native, Result, Slots, Value};
 
 /// `object()` and instances of Python classes.
 pub fn object_new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
-    let Some(data) = type_data(gil, cls) else { return Err(gil.type_error("object.__new__(X): X is not a type object")) };
+    let Some(data) = type_data(gil, cls) else {
+        return Err(gil.type_error("object.__new__(X): X is not a type object"));
+    };
     if !args.values.is_empty() {
         let object_init = type_data(gil, gil.ty(T::Object)).and_then(|d| d.slots.init);
         let own_init = data.slots.init.map(|f| f as usize) != object_init.map(|f| f as usize);
@@ -132,16 +134,13 @@ fn get_class(gil: &mut Gil, v: &Value) -> Result {
 fn set_class(gil: &mut Gil, v: &Value, value: Option<&Value>) -> Result<()> {
     let Some(new) = value else { return Err(gil.type_error("can't delete __class__ attribute")) };
     if !is_type(gil, new) {
-        let message =
-            format!("__class__ must be set to a class, not '{}' object", type_name(gil, new));
+        let message = format!("__class__ must be set to a class, not '{}' object", type_name(gil, new));
         return Err(gil.type_error(message));
     }
     let old = own_type(gil, v);
     let python = |gil: &Gil, t: &Value| type_data(gil, t).is_some_and(|d| d.is_python);
     if !python(gil, &old) || !python(gil, new) {
-        return Err(gil.type_error(
-            "__class__ assignment only supported for mutable types or ModuleType subclasses",
-        ));
+        return Err(gil.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
     }
     // The attributes move to a dict, so that the new class need not know the shapes of the old one.
     let _ = instance_dict(gil, v);
@@ -216,8 +215,18 @@ pub static SPEC: TypeSpec = TypeSpec {
         method("__sizeof__", Native::fixed1(object_sizeof), "()", "Size of object in memory, in bytes."),
         method("__reduce__", Native::fixed1(object_reduce), "()", "Helper for pickle."),
         method("__getstate__", Native::fixed1(object_getstate), "()", "Helper for pickle."),
-        class_method("__init_subclass__", Native::Variadic(init_subclass_any), "(*args, **kwargs)", "This method is called when a class is subclassed."),
-        class_method("__subclasshook__", Native::fixed2(subclass_hook), "(cls, /)", "Abstract classes can override this to customize issubclass()."),
+        class_method(
+            "__init_subclass__",
+            Native::Variadic(init_subclass_any),
+            "(*args, **kwargs)",
+            "This method is called when a class is subclassed.",
+        ),
+        class_method(
+            "__subclasshook__",
+            Native::fixed2(subclass_hook),
+            "(cls, /)",
+            "Abstract classes can override this to customize issubclass().",
+        ),
     ],
     getset: &[
         GetSetSpec { name: "__class__", get: get_class, set: Some(set_class), doc: "the object's class" },

@@ -23,7 +23,8 @@ fn type_call(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
         return Ok(own_type(gil, &args.values[0]));
     }
     let plain_new = core::ptr::fn_addr_eq(new, super::object::object_new as fn(&mut Gil, &Value, Args<'_>) -> Result);
-    let v = if plain_new && root_shape != 0 && !init_function.is_unbound() && !data.is_abstract && data.fixed_slots == 0 {
+    let v = if plain_new && root_shape != 0 && !init_function.is_unbound() && !data.is_abstract && data.fixed_slots == 0
+    {
         gil.alloc_slots(cls, root_shape)
     } else {
         new(gil, cls, args)?
@@ -40,9 +41,9 @@ fn type_call(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
                 all[1..=args.values.len()].clone_from_slice(args.values);
                 entry.call(gil, &init_function, &all[..=args.values.len()])?
             }
-            _ => molt_call::invoke::with_first(args, v.clone(), |args| {
-                molt_call::call_with(gil, &init_function, args)
-            })?,
+            _ => {
+                molt_call::invoke::with_first(args, v.clone(), |args| molt_call::call_with(gil, &init_function, args))?
+            }
         };
         python_slots::check_init(gil, &r)?;
         return Ok(v);
@@ -210,7 +211,9 @@ fn subclass_check(gil: &mut Gil, cls: &Value, sub: &Value) -> Result {
 }
 
 fn type_or(gil: &mut Gil, op: BinaryOp, a: &Value, b: &Value) -> Result {
-    let ok = |gil: &Gil, v: &Value| is_type(gil, v) || v.is_none() || gil.get::<super::super::descriptor::union::Union>(v).is_some();
+    let ok = |gil: &Gil, v: &Value| {
+        is_type(gil, v) || v.is_none() || gil.get::<super::super::descriptor::union::Union>(v).is_some()
+    };
     if op != BinaryOp::Or || !ok(gil, a) || !ok(gil, b) {
         return Ok(Value::NOT_IMPLEMENTED);
     }
@@ -388,10 +391,20 @@ pub static SPEC: TypeSpec = TypeSpec {
     methods: &[
         method("mro", Native::fixed1(type_mro), "()", "Return a type's method resolution order."),
         method("__subclasses__", Native::fixed1(type_subclasses), "()", "Return a list of immediate subclasses."),
-        method("__instancecheck__", Native::fixed2(instance_check), "(instance, /)", "Check if an object is an instance."),
+        method(
+            "__instancecheck__",
+            Native::fixed2(instance_check),
+            "(instance, /)",
+            "Check if an object is an instance.",
+        ),
         method("__subclasscheck__", Native::fixed2(subclass_check), "(subclass, /)", "Check if a class is a subclass."),
         method("__dir__", Native::fixed1(type_dir), "()", "Specialized __dir__ implementation for types."),
-        class_method("__prepare__", Native::Variadic(type_prepare), "(name, bases, /, **kwds)", "Create the namespace for the class statement"),
+        class_method(
+            "__prepare__",
+            Native::Variadic(type_prepare),
+            "(name, bases, /, **kwds)",
+            "Create the namespace for the class statement",
+        ),
     ],
     getset: &[
         GetSetSpec { name: "__name__", get: get_name, set: Some(set_name), doc: "" },

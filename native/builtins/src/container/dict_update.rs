@@ -1,5 +1,6 @@
 //! Filling a dict from other things: mappings, pairs, keyword arguments, `**` in displays and calls.
 
+use molt_call::invoke::callee_text;
 use molt_call::mapping::{find, set_hashed};
 use molt_call::{call_method_named, hash, lookup, own_type, type_name};
 use molt_object::*;
@@ -86,7 +87,7 @@ fn store(gil: &mut Gil, dict: &Value, key: &Value, hash: i64, value: Value, call
         && find(gil, dict, key, hash)?.is_some()
     {
         let message = if gil.is_str(key) {
-            format!("{} got multiple values for keyword argument '{}'", function_text(gil, callee), gil.to_rust(key))
+            format!("{} got multiple values for keyword argument '{}'", callee_text(gil, callee), gil.to_rust(key))
         } else {
             "keywords must be strings".to_owned()
         };
@@ -146,25 +147,6 @@ fn not_a_pair(gil: &mut Gil, number: usize) -> Raised {
     }
 }
 
-/// How errors name a callee: `f()` or its text.
-fn function_text(gil: &mut Gil, callee: &Value) -> String {
-    let qualname = gil.name(N::QualName).clone();
-    let Ok(Some(name)) = molt_call::getattr_opt(gil, callee, &qualname) else {
-        drop(gil.take_pending());
-        return molt_call::str_string(gil, callee).unwrap_or_default();
-    };
-    let name = gil.to_rust(&name);
-    let module = gil.name(N::ModuleName).clone();
-    match molt_call::getattr_opt(gil, callee, &module) {
-        Ok(Some(m)) if gil.is_str(&m) && !gil.is_text(&m, "builtins") => format!("{}.{name}()", gil.to_rust(&m)),
-        Ok(_) => format!("{name}()"),
-        Err(_) => {
-            drop(gil.take_pending());
-            format!("{name}()")
-        }
-    }
-}
-
 /// `{**source}`: the helper `dict_update`.
 pub fn display_update(gil: &mut Gil, dict: &Value, source: &Value) -> Result<()> {
     if iterates_plainly(gil, source) {
@@ -183,11 +165,8 @@ pub fn call_merge(gil: &mut Gil, dict: &Value, source: &Value, callee: &Value) -
         return merge(gil, dict, source, Some(callee));
     }
     if !has_keys(gil, source)? {
-        let message = format!(
-            "{} argument after ** must be a mapping, not {}",
-            function_text(gil, callee),
-            type_name(gil, source)
-        );
+        let message =
+            format!("{} argument after ** must be a mapping, not {}", callee_text(gil, callee), type_name(gil, source));
         return Err(gil.type_error(message));
     }
     merge_mapping(gil, dict, source, Some(callee))

@@ -38,7 +38,7 @@ pub static SPEC: TypeSpec = TypeSpec {
             "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.",
         ),
     ],
-    getset: &[getter("start", start, ""), getter("stop", stop, ""), getter("step", step, "")],
+    getset: &[member("start", start), member("stop", stop), member("step", step)],
     ..TypeSpec::new(T::Range, VTable::of::<Range>())
 };
 

@@ -24,7 +24,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         "(object, /)",
         "S.indices(len) -> (start, stop, stride)",
     )],
-    getset: &[getter("start", start, ""), getter("stop", stop, ""), getter("step", step, "")],
+    getset: &[member("start", start), member("stop", stop), member("step", step)],
     ..TypeSpec::new(T::Slice, VTable::of::<Slice>())
 };
 

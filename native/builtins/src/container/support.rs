@@ -4,7 +4,7 @@
 use core::cell::Cell;
 
 use molt_call::{index_clamped, slot, type_name};
-use molt_object::{Exc, Known, Numbers, Raise, Slice, Strings, T};
+use molt_object::{Exc, GetSetSpec, Known, Numbers, Raise, Slice, Strings, T, Unary};
 use molt_provenance::{Args, Gil, Result, TextData, Value};
 
 /// More items than this do not fit into memory.
@@ -98,6 +98,15 @@ pub fn hash_element(gil: &mut Gil, key: &Value) -> Result<i64> {
 pub fn unhashable(gil: &mut Gil, v: &Value) -> Result<i64> {
     let message = format!("unhashable type: '{}'", type_name(gil, v));
     Err(gil.type_error(message))
+}
+
+/// A field of an object that Python code can read.
+pub const fn member(name: &'static str, get: Unary) -> GetSetSpec {
+    GetSetSpec { name, get, set: Some(read_only), doc: "" }
+}
+
+fn read_only(gil: &mut Gil, _v: &Value, _value: Option<&Value>) -> Result<()> {
+    Err(gil.raise_text(Exc::AttributeError, "readonly attribute"))
 }
 
 /// Whether a value can be an index.

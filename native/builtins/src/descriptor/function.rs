@@ -71,7 +71,10 @@ macro_rules! field {
         }
         fn $set(gil: &mut Gil, f: &Value, value: Option<&Value>) -> Result<()> {
             let new = value.cloned().unwrap_or(Value::NONE);
-            let ok = { let ($gil, $v) = (&*gil, &new); $ok };
+            let ok = {
+                let ($gil, $v) = (&*gil, &new);
+                $ok
+            };
             if !ok {
                 return Err(gil.type_error($must));
             }
@@ -85,12 +88,40 @@ macro_rules! field {
 }
 
 field!(get_name, set_name, name, "__name__", |gil, v| gil.is_str(v), "__name__ must be set to a string object");
-field!(get_qualname, set_qualname, qualname, "__qualname__", |gil, v| gil.is_str(v), "__qualname__ must be set to a string object");
+field!(
+    get_qualname,
+    set_qualname,
+    qualname,
+    "__qualname__",
+    |gil, v| gil.is_str(v),
+    "__qualname__ must be set to a string object"
+);
 field!(get_doc, set_doc, doc, "__doc__", |_gil, _v| true, "");
 field!(get_module, set_module, module, "__module__", |_gil, _v| true, "");
-field!(get_defaults, set_defaults, defaults, "__defaults__", |gil, v| v.is_none() || gil.tuple(v).is_some(), "__defaults__ must be set to a tuple object");
-field!(get_kwdefaults, set_kwdefaults, kwdefaults, "__kwdefaults__", |gil, v| v.is_none() || gil.get::<Dict>(v).is_some(), "__kwdefaults__ must be set to a dict object");
-field!(get_annotate, set_annotate_field, annotate, "__annotate__", |gil, v| v.is_none() || molt_call::objects::is_callable(gil, v), "__annotate__ must be callable or None");
+field!(
+    get_defaults,
+    set_defaults,
+    defaults,
+    "__defaults__",
+    |gil, v| v.is_none() || gil.tuple(v).is_some(),
+    "__defaults__ must be set to a tuple object"
+);
+field!(
+    get_kwdefaults,
+    set_kwdefaults,
+    kwdefaults,
+    "__kwdefaults__",
+    |gil, v| v.is_none() || gil.get::<Dict>(v).is_some(),
+    "__kwdefaults__ must be set to a dict object"
+);
+field!(
+    get_annotate,
+    set_annotate_field,
+    annotate,
+    "__annotate__",
+    |gil, v| v.is_none() || molt_call::objects::is_callable(gil, v),
+    "__annotate__ must be callable or None"
+);
 
 fn get_code(gil: &mut Gil, f: &Value) -> Result {
     Ok(gil.get::<Function>(f).map_or(Value::NONE, |x| x.code.clone()))
@@ -148,7 +179,11 @@ fn get_annotations(gil: &mut Gil, f: &Value) -> Result {
         return Ok(x.annotations.clone());
     }
     let annotate = x.annotate.clone();
-    let v = if annotate.is_none() { gil.new_dict(Dict::new()) } else { molt_call::call(gil, &annotate, &[Value::int32(1)])? };
+    let v = if annotate.is_none() {
+        gil.new_dict(Dict::new())
+    } else {
+        molt_call::call(gil, &annotate, &[Value::int32(1)])?
+    };
     if let Some(x) = gil.get_mut::<Function>(f) {
         x.annotations = v.clone();
     }
@@ -195,7 +230,12 @@ pub static FUNCTION: TypeSpec = TypeSpec {
         GetSetSpec { name: "__code__", get: get_code, set: Some(set_code), doc: "" },
         GetSetSpec { name: "__annotations__", get: get_annotations, set: Some(set_annotations), doc: "" },
         GetSetSpec { name: "__annotate__", get: get_annotate, set: Some(set_annotate), doc: "" },
-        GetSetSpec { name: "__dict__", get: crate::class::object::get_dict, set: Some(crate::class::object::set_dict), doc: "" },
+        GetSetSpec {
+            name: "__dict__",
+            get: crate::class::object::get_dict,
+            set: Some(crate::class::object::set_dict),
+            doc: "",
+        },
         getter("__type_params__", get_type_params, ""),
         getter("__globals__", get_globals, ""),
         getter("__builtins__", get_builtins, ""),

@@ -36,7 +36,12 @@ fn method_repr(gil: &mut Gil, m: &Value) -> Result {
     if gil.get::<crate::class::wrappers::SlotWrapper>(&func).is_some() {
         let name = gil.name(N::Name).clone();
         let name = getattr(gil, &func, &name)?;
-        let text = format!("<method-wrapper '{}' of {} object at {:#x}>", gil.to_rust(&name), type_name(gil, &object), object.identity());
+        let text = format!(
+            "<method-wrapper '{}' of {} object at {:#x}>",
+            gil.to_rust(&name),
+            type_name(gil, &object),
+            object.identity()
+        );
         return Ok(gil.new_str(&text));
     }
     let name = gil.name(N::QualName).clone();

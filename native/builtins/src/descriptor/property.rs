@@ -7,7 +7,8 @@ use molt_object::*;
 use molt_provenance::{Args, Gil, Native, Result, VTable, Value};
 
 fn property_new(gil: &mut Gil, cls: &Value, _args: Args<'_>) -> Result {
-    let blank = Property { get: Value::NONE, set: Value::NONE, del: Value::NONE, doc: Value::NONE, name: Value::UNBOUND };
+    let blank =
+        Property { get: Value::NONE, set: Value::NONE, del: Value::NONE, doc: Value::NONE, name: Value::UNBOUND };
     Ok(gil.alloc(cls, blank))
 }
 
@@ -175,10 +176,30 @@ pub static SPEC: TypeSpec = TypeSpec {
         ..TypeSlots::NONE
     },
     methods: &[
-        method("getter", Native::fixed2(getter_method), "(fget, /)", "Descriptor to obtain a copy of the property with a different getter."),
-        method("setter", Native::fixed2(setter_method), "(fset, /)", "Descriptor to obtain a copy of the property with a different setter."),
-        method("deleter", Native::fixed2(deleter_method), "(fdel, /)", "Descriptor to obtain a copy of the property with a different deleter."),
-        method("__set_name__", Native::fixed3(set_name_method), "(owner, name, /)", "Method to set name of a property."),
+        method(
+            "getter",
+            Native::fixed2(getter_method),
+            "(fget, /)",
+            "Descriptor to obtain a copy of the property with a different getter.",
+        ),
+        method(
+            "setter",
+            Native::fixed2(setter_method),
+            "(fset, /)",
+            "Descriptor to obtain a copy of the property with a different setter.",
+        ),
+        method(
+            "deleter",
+            Native::fixed2(deleter_method),
+            "(fdel, /)",
+            "Descriptor to obtain a copy of the property with a different deleter.",
+        ),
+        method(
+            "__set_name__",
+            Native::fixed3(set_name_method),
+            "(owner, name, /)",
+            "Method to set name of a property.",
+        ),
     ],
     getset: &[
         getter("fget", get_fget, ""),

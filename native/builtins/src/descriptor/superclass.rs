@@ -8,11 +8,7 @@ use molt_provenance::{Args, Gil, Result, VTable, Value};
 /// Looks an attribute up after `class` in the resolution order of `object_type`. Answers what was found, unbound.
 pub fn find(gil: &Gil, class: &Value, object_type: &Value, name: &Value) -> Option<Value> {
     let data = type_data(gil, object_type)?;
-    let after = if class.is(object_type) {
-        0
-    } else {
-        data.mro.iter().position(|b| b.is(class))? + 1
-    };
+    let after = if class.is(object_type) { 0 } else { data.mro.iter().position(|b| b.is(class))? + 1 };
     data.mro[after..].iter().find_map(|b| find_in_dict(gil, &type_data(gil, b)?.dict, name))
 }
 
@@ -108,7 +104,11 @@ fn super_getattr(gil: &mut Gil, s: &Value, name: &Value) -> Result {
 fn super_repr(gil: &mut Gil, s: &Value) -> Result {
     let text = match gil.get::<Super>(s) {
         Some(x) if !x.object_type.is_none() => {
-            format!("<super: <class '{}'>, <{} object>>", name_of_type(gil, &x.class), name_of_type(gil, &x.object_type))
+            format!(
+                "<super: <class '{}'>, <{} object>>",
+                name_of_type(gil, &x.class),
+                name_of_type(gil, &x.object_type)
+            )
         }
         Some(x) => format!("<super: <class '{}'>, NULL>", name_of_type(gil, &x.class)),
         None => String::new(),

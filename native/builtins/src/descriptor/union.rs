@@ -79,7 +79,9 @@ fn union_repr(gil: &mut Gil, u: &Value) -> Result {
 }
 
 fn union_or(gil: &mut Gil, op: BinaryOp, a: &Value, b: &Value) -> Result {
-    let ok = |gil: &Gil, v: &Value| v.is_none() || is_type(gil, v) || gil.get::<Union>(v).is_some() || gil.get::<GenericAlias>(v).is_some();
+    let ok = |gil: &Gil, v: &Value| {
+        v.is_none() || is_type(gil, v) || gil.get::<Union>(v).is_some() || gil.get::<GenericAlias>(v).is_some()
+    };
     if op != BinaryOp::Or || !ok(gil, a) || !ok(gil, b) {
         return Ok(Value::NOT_IMPLEMENTED);
     }
@@ -149,12 +151,7 @@ fn alias_mro_entries(gil: &mut Gil, a: &Value, _bases: &Value) -> Result {
 
 /// `types.GenericAlias`
 pub static GENERIC_ALIAS: TypeSpec = TypeSpec {
-    slots: TypeSlots {
-        repr: Some(alias_repr),
-        call: Some(alias_call),
-        binary: Some(union_or),
-        ..TypeSlots::NONE
-    },
+    slots: TypeSlots { repr: Some(alias_repr), call: Some(alias_call), binary: Some(union_or), ..TypeSlots::NONE },
     methods: &[method("__mro_entries__", molt_provenance::Native::fixed2(alias_mro_entries), "(bases, /)", "")],
     getset: &[getter("__origin__", alias_origin, ""), getter("__args__", alias_args, "")],
     ..TypeSpec::new(T::GenericAlias, VTable::of::<GenericAlias>())

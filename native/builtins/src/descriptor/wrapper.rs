@@ -71,7 +71,12 @@ const ATTRIBUTES: &[GetSetSpec] = &[
     getter("__func__", get_func, ""),
     getter("__wrapped__", get_func, ""),
     getter("__isabstractmethod__", get_abstract, ""),
-    GetSetSpec { name: "__dict__", get: crate::class::object::get_dict, set: Some(crate::class::object::set_dict), doc: "" },
+    GetSetSpec {
+        name: "__dict__",
+        get: crate::class::object::get_dict,
+        set: Some(crate::class::object::set_dict),
+        doc: "",
+    },
 ];
 
 /// `classmethod`

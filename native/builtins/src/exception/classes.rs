@@ -19,16 +19,26 @@ fn base_of(e: Exc) -> Option<Exc> {
         ModuleNotFoundError => ImportError,
         IndexError | KeyError => LookupError,
         UnboundLocalError => NameError,
-        BlockingIOError | ChildProcessError | ConnectionError | FileExistsError | FileNotFoundError | InterruptedError
-        | IsADirectoryError | NotADirectoryError | PermissionError | ProcessLookupError | TimeoutError => OSError,
+        BlockingIOError | ChildProcessError | ConnectionError | FileExistsError | FileNotFoundError
+        | InterruptedError | IsADirectoryError | NotADirectoryError | PermissionError | ProcessLookupError
+        | TimeoutError => OSError,
         BrokenPipeError | ConnectionAbortedError | ConnectionRefusedError | ConnectionResetError => ConnectionError,
         NotImplementedError | PythonFinalizationError | RecursionError => RuntimeError,
         IndentationError | IncompleteInputError => SyntaxError,
         TabError => IndentationError,
         UnicodeError => ValueError,
         UnicodeDecodeError | UnicodeEncodeError | UnicodeTranslateError => UnicodeError,
-        BytesWarning | DeprecationWarning | EncodingWarning | FutureWarning | ImportWarning | PendingDeprecationWarning
-        | ResourceWarning | RuntimeWarning | SyntaxWarning | UnicodeWarning | UserWarning => Warning,
+        BytesWarning
+        | DeprecationWarning
+        | EncodingWarning
+        | FutureWarning
+        | ImportWarning
+        | PendingDeprecationWarning
+        | ResourceWarning
+        | RuntimeWarning
+        | SyntaxWarning
+        | UnicodeWarning
+        | UserWarning => Warning,
         _ => Exception,
     })
 }
@@ -38,16 +48,30 @@ fn slots_of(e: Exc) -> TypeSlots {
     match e {
         Exc::BaseException => instance::BASE,
         Exc::KeyError => TypeSlots { str: Some(instance::key_error_str), ..TypeSlots::NONE },
-        Exc::OSError => TypeSlots { new: Some(instance::os_error_new), str: Some(instance::os_error_str), ..TypeSlots::NONE },
-        Exc::SyntaxError => TypeSlots { init: Some(instance::syntax_error_init), str: Some(instance::syntax_error_str), ..TypeSlots::NONE },
+        Exc::OSError => {
+            TypeSlots { new: Some(instance::os_error_new), str: Some(instance::os_error_str), ..TypeSlots::NONE }
+        }
+        Exc::SyntaxError => TypeSlots {
+            init: Some(instance::syntax_error_init),
+            str: Some(instance::syntax_error_str),
+            ..TypeSlots::NONE
+        },
         Exc::StopIteration | Exc::SystemExit => TypeSlots { init: Some(instance::value_init), ..TypeSlots::NONE },
         Exc::AttributeError => TypeSlots { init: Some(instance::attribute_error_init), ..TypeSlots::NONE },
         Exc::NameError => TypeSlots { init: Some(instance::name_error_init), ..TypeSlots::NONE },
-        Exc::ImportError => TypeSlots { init: Some(instance::import_error_init), str: Some(instance::import_error_str), ..TypeSlots::NONE },
-        Exc::UnicodeDecodeError | Exc::UnicodeEncodeError => {
-            TypeSlots { init: Some(instance::unicode_error_init), str: Some(instance::unicode_error_str), ..TypeSlots::NONE }
+        Exc::ImportError => TypeSlots {
+            init: Some(instance::import_error_init),
+            str: Some(instance::import_error_str),
+            ..TypeSlots::NONE
+        },
+        Exc::UnicodeDecodeError | Exc::UnicodeEncodeError => TypeSlots {
+            init: Some(instance::unicode_error_init),
+            str: Some(instance::unicode_error_str),
+            ..TypeSlots::NONE
+        },
+        Exc::BaseExceptionGroup => {
+            TypeSlots { new: Some(instance::group_new), str: Some(instance::group_str), ..TypeSlots::NONE }
         }
-        Exc::BaseExceptionGroup => TypeSlots { new: Some(instance::group_new), str: Some(instance::group_str), ..TypeSlots::NONE },
         _ => TypeSlots::NONE,
     }
 }

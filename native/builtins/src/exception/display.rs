@@ -1,9 +1,9 @@
 //! How an uncaught exception is displayed: traceback with carets, chained exceptions, notes and suggestions, as CPython's `traceback` module
 //! prints them.
 
+use molt_call::str_string;
 use molt_call::suggest::closest;
 use molt_call::types::*;
-use molt_call::str_string;
 use molt_object::*;
 use molt_provenance::{Gil, Value};
 use molt_state::host::source_line;
@@ -155,7 +155,8 @@ fn format_source(gil: &mut Gil, file: &str, p: &CodePosition, out: &mut String) 
     if original.is_empty() || original.iter().all(|l| l.trim().is_empty()) {
         return;
     }
-    let margin = original.iter().filter(|l| !l.trim().is_empty()).map(|l| l.len() - l.trim_start().len()).min().unwrap_or(0);
+    let margin =
+        original.iter().filter(|l| !l.trim().is_empty()).map(|l| l.len() - l.trim_start().len()).min().unwrap_or(0);
     let lines: Vec<&str> = original.iter().map(|l| l.get(margin..).unwrap_or("")).collect();
     let column = |line: usize, bytes: u32| -> usize {
         let text = original.get(line).map_or("", String::as_str);
@@ -224,7 +225,10 @@ fn shows_carets(lines: &[&str], marks: &Marks) -> bool {
     let last: Vec<char> = lines[lines.len() - 1].chars().collect();
     let before: String = first[..marks.start.min(first.len())].iter().collect();
     let after: String = last[marks.end.min(last.len())..].iter().collect();
-    if after.trim().is_empty() && is_call(&first, marks) && (is_plain_return(&before, &first, marks) || is_plain_assignment(&before)) {
+    if after.trim().is_empty()
+        && is_call(&first, marks)
+        && (is_plain_return(&before, &first, marks) || is_plain_assignment(&before))
+    {
         return false;
     }
     marks.anchor.is_some() || !before.trim().is_empty() || !after.trim().is_empty()
@@ -434,12 +438,73 @@ fn name_suggestion(gil: &mut Gil, exc: &Value, wrong: &str) -> Option<String> {
 
 /// Standard modules that people forget to import.
 const STANDARD_MODULES: &[&str] = &[
-    "abc", "array", "ast", "asyncio", "base64", "bisect", "calendar", "collections", "contextlib", "copy", "csv", "dataclasses",
-    "datetime", "decimal", "difflib", "enum", "fractions", "functools", "gc", "glob", "hashlib", "heapq", "html", "http", "importlib",
-    "inspect", "io", "itertools", "json", "logging", "math", "operator", "os", "pathlib", "pickle", "platform", "pprint", "queue",
-    "random", "re", "shutil", "signal", "socket", "sqlite3", "statistics", "string", "struct", "subprocess", "sys", "tempfile",
-    "textwrap", "threading", "time", "timeit", "tomllib", "traceback", "types", "typing", "unicodedata", "unittest", "urllib", "uuid",
-    "warnings", "weakref", "xml", "zipfile", "zlib",
+    "abc",
+    "array",
+    "ast",
+    "asyncio",
+    "base64",
+    "bisect",
+    "calendar",
+    "collections",
+    "contextlib",
+    "copy",
+    "csv",
+    "dataclasses",
+    "datetime",
+    "decimal",
+    "difflib",
+    "enum",
+    "fractions",
+    "functools",
+    "gc",
+    "glob",
+    "hashlib",
+    "heapq",
+    "html",
+    "http",
+    "importlib",
+    "inspect",
+    "io",
+    "itertools",
+    "json",
+    "logging",
+    "math",
+    "operator",
+    "os",
+    "pathlib",
+    "pickle",
+    "platform",
+    "pprint",
+    "queue",
+    "random",
+    "re",
+    "shutil",
+    "signal",
+    "socket",
+    "sqlite3",
+    "statistics",
+    "string",
+    "struct",
+    "subprocess",
+    "sys",
+    "tempfile",
+    "textwrap",
+    "threading",
+    "time",
+    "timeit",
+    "tomllib",
+    "traceback",
+    "types",
+    "typing",
+    "unicodedata",
+    "unittest",
+    "urllib",
+    "uuid",
+    "warnings",
+    "weakref",
+    "xml",
+    "zipfile",
+    "zlib",
 ];
 
 trait Builtins {

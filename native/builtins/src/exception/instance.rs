@@ -68,13 +68,8 @@ fn base_repr(gil: &mut Gil, v: &Value) -> Result {
 }
 
 /// Slots of `BaseException`.
-pub const BASE: TypeSlots = TypeSlots {
-    new: Some(new),
-    init: Some(init),
-    str: Some(base_str),
-    repr: Some(base_repr),
-    ..TypeSlots::NONE
-};
+pub const BASE: TypeSlots =
+    TypeSlots { new: Some(new), init: Some(init), str: Some(base_str), repr: Some(base_repr), ..TypeSlots::NONE };
 
 /// `str(KeyError(key))` is the repr of the key.
 pub fn key_error_str(gil: &mut Gil, v: &Value) -> Result {
@@ -333,11 +328,20 @@ fn set_state(gil: &mut Gil, _v: &Value, _state: &Value) -> Result {
 /// Methods that a class has of its own.
 pub fn methods_of(e: Exc) -> &'static [MethodSpec] {
     match e {
-        Exc::BaseException => const { &[
-            method("with_traceback", Native::fixed2(with_traceback), "(object, /)", "Set self.__traceback__ to tb and return self."),
-            method("add_note", Native::fixed2(add_note), "(object, /)", "Add a note to the exception"),
-            method("__setstate__", Native::fixed2(set_state), "(object, /)", ""),
-        ] },
+        Exc::BaseException => {
+            const {
+                &[
+                    method(
+                        "with_traceback",
+                        Native::fixed2(with_traceback),
+                        "(object, /)",
+                        "Set self.__traceback__ to tb and return self.",
+                    ),
+                    method("add_note", Native::fixed2(add_note), "(object, /)", "Add a note to the exception"),
+                    method("__setstate__", Native::fixed2(set_state), "(object, /)", ""),
+                ]
+            }
+        }
         _ => &[],
     }
 }
@@ -433,7 +437,11 @@ fields! {
     get5 set5 5;
 }
 
-const fn attribute(name: &'static str, get: Unary, set: fn(&mut Gil, &Value, Option<&Value>) -> Result<()>) -> GetSetSpec {
+const fn attribute(
+    name: &'static str,
+    get: Unary,
+    set: fn(&mut Gil, &Value, Option<&Value>) -> Result<()>,
+) -> GetSetSpec {
     GetSetSpec { name, get, set: Some(set), doc: "" }
 }
 
@@ -444,45 +452,65 @@ fn get_syntax_msg(gil: &mut Gil, v: &Value) -> Result {
 /// Attributes that a class has of its own.
 pub fn attributes_of(e: Exc) -> &'static [GetSetSpec] {
     match e {
-        Exc::BaseException => const { &[
-            attribute("args", get_args, set_args),
-            attribute("__cause__", get_cause, set_cause),
-            attribute("__context__", get_context, set_context),
-            attribute("__traceback__", get_traceback, set_traceback),
-            attribute("__suppress_context__", get_suppress, set_suppress),
-        ] },
+        Exc::BaseException => {
+            const {
+                &[
+                    attribute("args", get_args, set_args),
+                    attribute("__cause__", get_cause, set_cause),
+                    attribute("__context__", get_context, set_context),
+                    attribute("__traceback__", get_traceback, set_traceback),
+                    attribute("__suppress_context__", get_suppress, set_suppress),
+                ]
+            }
+        }
         Exc::StopIteration => const { &[attribute("value", get0, set0)] },
         Exc::SystemExit => const { &[attribute("code", get0, set0)] },
         Exc::AttributeError => const { &[attribute("name", get0, set0), attribute("obj", get1, set1)] },
         Exc::NameError => const { &[attribute("name", get0, set0)] },
-        Exc::ImportError => const { &[
-            attribute("name", get0, set0),
-            attribute("path", get1, set1),
-            attribute("name_from", get2, set2),
-            attribute("msg", get3, set3),
-        ] },
-        Exc::OSError => const { &[
-            attribute("errno", get0, set0),
-            attribute("strerror", get1, set1),
-            attribute("filename", get2, set2),
-            attribute("filename2", get4, set4),
-        ] },
-        Exc::SyntaxError => const { &[
-            getter("msg", get_syntax_msg, ""),
-            attribute("filename", get0, set0),
-            attribute("lineno", get1, set1),
-            attribute("offset", get2, set2),
-            attribute("text", get3, set3),
-            attribute("end_lineno", get4, set4),
-            attribute("end_offset", get5, set5),
-        ] },
-        Exc::UnicodeDecodeError | Exc::UnicodeEncodeError => const { &[
-            attribute("encoding", get0, set0),
-            attribute("object", get1, set1),
-            attribute("start", get2, set2),
-            attribute("end", get3, set3),
-            attribute("reason", get4, set4),
-        ] },
+        Exc::ImportError => {
+            const {
+                &[
+                    attribute("name", get0, set0),
+                    attribute("path", get1, set1),
+                    attribute("name_from", get2, set2),
+                    attribute("msg", get3, set3),
+                ]
+            }
+        }
+        Exc::OSError => {
+            const {
+                &[
+                    attribute("errno", get0, set0),
+                    attribute("strerror", get1, set1),
+                    attribute("filename", get2, set2),
+                    attribute("filename2", get4, set4),
+                ]
+            }
+        }
+        Exc::SyntaxError => {
+            const {
+                &[
+                    getter("msg", get_syntax_msg, ""),
+                    attribute("filename", get0, set0),
+                    attribute("lineno", get1, set1),
+                    attribute("offset", get2, set2),
+                    attribute("text", get3, set3),
+                    attribute("end_lineno", get4, set4),
+                    attribute("end_offset", get5, set5),
+                ]
+            }
+        }
+        Exc::UnicodeDecodeError | Exc::UnicodeEncodeError => {
+            const {
+                &[
+                    attribute("encoding", get0, set0),
+                    attribute("object", get1, set1),
+                    attribute("start", get2, set2),
+                    attribute("end", get3, set3),
+                    attribute("reason", get4, set4),
+                ]
+            }
+        }
         Exc::BaseExceptionGroup => const { &[getter("message", get0, ""), getter("exceptions", get1, "")] },
         _ => &[],
     }

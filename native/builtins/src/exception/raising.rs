@@ -1,7 +1,7 @@
 //! `raise`, `except` and what compiled code needs around them.
 
-use molt_call::types::*;
 use molt_call::call;
+use molt_call::types::*;
 use molt_object::*;
 use molt_provenance::{Gil, Raised, Result, Value};
 

@@ -89,7 +89,11 @@ pub(super) fn sum(gil: &mut Gil, items: &Value, start: &Value) -> Result {
     let mut total = match start.bound() {
         None => Total::Int(0),
         Some(start) => {
-            let refused = [(T::Str, "strings [use ''.join(seq) instead]"), (T::Bytes, "bytes [use b''.join(seq) instead]"), (T::ByteArray, "bytearray [use b''.join(seq) instead]")];
+            let refused = [
+                (T::Str, "strings [use ''.join(seq) instead]"),
+                (T::Bytes, "bytes [use b''.join(seq) instead]"),
+                (T::ByteArray, "bytearray [use b''.join(seq) instead]"),
+            ];
             for (ty, text) in refused {
                 if is_instance_of(gil, start, ty) {
                     return Err(gil.type_error(format!("sum() can't sum {text}")));
@@ -157,9 +161,9 @@ fn choose(gil: &mut Gil, args: Args<'_>, choice: Choice) -> Result {
         [items] => for_each(gil, items, |gil, item| consider(gil, item).map(|()| true))?,
         several => {
             if default.is_some() {
-                return Err(gil.type_error(format!(
-                    "Cannot specify a default for {name}() with multiple positional arguments"
-                )));
+                return Err(
+                    gil.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments"))
+                );
             }
             for item in several {
                 consider(gil, item.clone())?;

@@ -76,7 +76,8 @@ pub(super) fn dir(gil: &mut Gil, obj: &Value) -> Result {
     let names = match obj.bound() {
         None => {
             let dict = locals(gil, "dir()")?;
-            let keys: HeapVec<Value> = gil.get::<Dict>(&dict).map(|d| d.iter().map(|e| e.key.clone()).collect()).unwrap_or_default();
+            let keys: HeapVec<Value> =
+                gil.get::<Dict>(&dict).map(|d| d.iter().map(|e| e.key.clone()).collect()).unwrap_or_default();
             gil.new_list(keys)
         }
         Some(obj) => match call_special(gil, obj, N::Dir, &[])? {

@@ -126,4 +126,3 @@ pub(super) fn input(gil: &mut Gil, prompt: &Value) -> Result {
 pub(super) fn open(gil: &mut Gil, _args: Args<'_>) -> Result {
     Err(gil.raise_text(Exc::NotImplementedError, "files are not supported by Molt yet"))
 }
-

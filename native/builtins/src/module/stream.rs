@@ -45,7 +45,12 @@ static METHODS: &[MethodSpec] = &[
     method("writable", Native::fixed1(writable), "()", "Return whether the stream supports writing."),
     method("seekable", Native::fixed1(seekable), "()", "Return whether the stream supports seeking."),
     method("close", Native::fixed1(close), "()", "Flush and close the stream."),
-    method("reconfigure", Native::Variadic(reconfigure), "(*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)", "Reconfigure the text stream with new parameters."),
+    method(
+        "reconfigure",
+        Native::Variadic(reconfigure),
+        "(*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)",
+        "Reconfigure the text stream with new parameters.",
+    ),
     method("__enter__", Native::fixed1(enter), "()", ""),
     method("__exit__", Native::fixed4(exit), "(type=None, value=None, traceback=None, /)", ""),
 ];
@@ -137,7 +142,8 @@ fn encode(data: TextData<'_>, escapes: bool, bytes: &mut Vec<u8>) -> Option<usiz
 }
 
 fn surrogate_error(gil: &mut Gil, text: &Value, at: usize) -> Raised {
-    let end = gil.text(text).map_or(at + 1, |t| at + t.chars().skip(at).take_while(|c| (0xD800..0xE000).contains(c)).count());
+    let end =
+        gil.text(text).map_or(at + 1, |t| at + t.chars().skip(at).take_while(|c| (0xD800..0xE000).contains(c)).count());
     let args = vec![
         gil.new_str("utf-8"),
         text.clone(),

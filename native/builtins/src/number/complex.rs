@@ -40,7 +40,12 @@ static METHODS: &[MethodSpec] = &[
     ),
     method("__complex__", Native::fixed1(plain), "()", "Convert this value to exact type complex."),
     method("__getnewargs__", Native::fixed1(new_args), "()", ""),
-    method("__format__", Native::fixed2(crate::text::complex_format), "(format_spec, /)", "Convert to a string according to format_spec."),
+    method(
+        "__format__",
+        Native::fixed2(crate::text::complex_format),
+        "(format_spec, /)",
+        "Convert to a string according to format_spec.",
+    ),
     class_method(
         "from_number",
         Native::fixed2(from_number),

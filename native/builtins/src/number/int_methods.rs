@@ -50,7 +50,12 @@ pub static METHODS: &[MethodSpec] = &[
     method("__trunc__", Native::fixed1(plain), "()", "Truncating an Integral returns itself."),
     method("__floor__", Native::fixed1(plain), "()", "Flooring an Integral returns itself."),
     method("__ceil__", Native::fixed1(plain), "()", "Ceiling of an Integral returns itself."),
-    method("__format__", Native::fixed2(crate::text::int_format), "(format_spec, /)", "Convert to a string according to format_spec."),
+    method(
+        "__format__",
+        Native::fixed2(crate::text::int_format),
+        "(format_spec, /)",
+        "Convert to a string according to format_spec.",
+    ),
     method("__getnewargs__", Native::fixed1(new_args), "()", ""),
     method("__sizeof__", Native::fixed1(size_of), "()", "Returns size in memory, in bytes."),
 ];

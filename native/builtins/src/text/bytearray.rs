@@ -94,8 +94,7 @@ fn set_slice(gil: &mut Gil, v: &Value, slice: &Value, value: Option<&Value>) -> 
         return Ok(());
     }
     if new.len() != count {
-        let message =
-            format!("attempt to assign bytes of size {} to extended slice of size {count}", new.len());
+        let message = format!("attempt to assign bytes of size {} to extended slice of size {count}", new.len());
         return Err(gil.value_error(message));
     }
     edit(gil, v, |d| places.iter().zip(new).for_each(|(at, b)| d[*at] = b));
@@ -218,8 +217,18 @@ const OWN: [MethodSpec; 10] = [
     method("append", Native::fixed2(append), "(item, /)", "Append a single item to the end of the bytearray."),
     method("clear", Native::fixed1(clear), "()", "Remove all items from the bytearray."),
     method("copy", Native::fixed1(copy), "()", "Return a copy of B."),
-    method("extend", Native::fixed2(extend), "(iterable_of_ints, /)", "Append all the items from the iterator or sequence to the end of the bytearray."),
-    method("insert", Native::fixed3(insert), "(index, item, /)", "Insert a single item into the bytearray before the given index."),
+    method(
+        "extend",
+        Native::fixed2(extend),
+        "(iterable_of_ints, /)",
+        "Append all the items from the iterator or sequence to the end of the bytearray.",
+    ),
+    method(
+        "insert",
+        Native::fixed3(insert),
+        "(index, item, /)",
+        "Insert a single item into the bytearray before the given index.",
+    ),
     method("pop", Native::fixed2(pop), "(index=-1, /)", "Remove and return a single item from B."),
     method("remove", Native::fixed2(remove), "(value, /)", "Remove the first occurrence of a value in the bytearray."),
     method("resize", Native::fixed2(resize), "(size, /)", "Resize the internal buffer of bytearray to len."),

@@ -1,6 +1,8 @@
 //! The type `bytes`, and what it shares with `bytearray`: access to the bytes, construction, items, comparison.
 
-use molt_object::{BinaryOp, ByteArray, CompareOp, Exc, Known, MethodSpec, Numbers, Objects, Raise, T, TypeSlots, TypeSpec, method};
+use molt_object::{
+    BinaryOp, ByteArray, CompareOp, Exc, Known, MethodSpec, Numbers, Objects, Raise, T, TypeSlots, TypeSpec, method,
+};
 use molt_provenance::{Args, Bytes, Gil, Native, Result, TextData, Value};
 
 use super::bounds;

@@ -26,8 +26,7 @@ fn needle(gil: &mut Gil, v: &Value) -> Result<Vec<u8>> {
     if is_index(gil, v) {
         return Ok(vec![byte(gil, v, "byte")?]);
     }
-    let message =
-        format!("argument should be integer or bytes-like object, not '{}'", molt_call::type_name(gil, v));
+    let message = format!("argument should be integer or bytes-like object, not '{}'", molt_call::type_name(gil, v));
     Err(gil.type_error(message))
 }
 
@@ -171,8 +170,13 @@ fn padded(gil: &mut Gil, args: [&Value; 3], name: &str, left: fn(usize, usize) -
             Some([one]) => *one,
             _ => {
                 let message = match bytes_of(gil, f).map(<[u8]>::len) {
-                    Some(n) => format!("{name}(): argument 2 must be a byte string of length 1, not a bytes object of length {n}"),
-                    None => format!("{name}() argument 2 must be a byte string of length 1, not {}", molt_call::type_name(gil, f)),
+                    Some(n) => format!(
+                        "{name}(): argument 2 must be a byte string of length 1, not a bytes object of length {n}"
+                    ),
+                    None => format!(
+                        "{name}() argument 2 must be a byte string of length 1, not {}",
+                        molt_call::type_name(gil, f)
+                    ),
                 };
                 return Err(gil.type_error(message));
             }
@@ -360,7 +364,8 @@ fn translate(gil: &mut Gil, v: &Value, table: &Value, delete: &Value) -> Result 
         return Err(gil.value_error("translation table must be 256 characters long"));
     }
     let delete = if delete.is_unbound() { Vec::new() } else { bytes_argument(gil, delete)? };
-    let mapped = own(gil, v).iter().filter(|b| !delete.contains(b)).map(|b| table.as_ref().map_or(*b, |t| t[*b as usize]));
+    let mapped =
+        own(gil, v).iter().filter(|b| !delete.contains(b)).map(|b| table.as_ref().map_or(*b, |t| t[*b as usize]));
     let out: Vec<u8> = mapped.collect();
     Ok(like(gil, v, &out))
 }
@@ -429,7 +434,8 @@ fn fromhex(gil: &mut Gil, cls: &Value, text: &Value) -> Result {
         (Some(t), _) => t.chars().collect(),
         (None, Some(b)) => b.iter().map(|b| *b as u32).collect(),
         _ => {
-            let message = format!("fromhex() argument must be str or bytes-like, not {}", molt_call::type_name(gil, text));
+            let message =
+                format!("fromhex() argument must be str or bytes-like, not {}", molt_call::type_name(gil, text));
             return Err(gil.type_error(message));
         }
     };
@@ -470,14 +476,54 @@ fn sizeof(gil: &mut Gil, v: &Value) -> Result {
 pub const SHARED: [MethodSpec; 43] = [
     method("capitalize", Native::fixed1(capitalize), "()", "B.capitalize() -> copy of B"),
     method("center", Native::fixed3(center), "(width, fillchar=b' ', /)", "Return a centered string of length width."),
-    method("count", Native::fixed4(count), "(sub, start=None, end=None, /)", "Return the number of non-overlapping occurrences of subsection 'sub' in bytes B[start:end]."),
-    method("decode", Native::fixed3(decode), "(encoding='utf-8', errors='strict')", "Decode the bytes using the codec registered for encoding."),
-    method("endswith", Native::fixed4(endswith), "(suffix, start=None, end=None, /)", "Return True if the bytes ends with the specified suffix, False otherwise."),
-    method("expandtabs", Native::fixed2(expandtabs), "(tabsize=8)", "Return a copy where all tab characters are expanded using spaces."),
-    method("find", Native::fixed4(find), "(sub, start=None, end=None, /)", "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end]."),
-    class_method("fromhex", Native::fixed2(fromhex), "(string, /)", "Create a bytes object from a string of hexadecimal numbers."),
-    method("hex", Native::fixed3(hex), "(sep=<unrepresentable>, bytes_per_sep=1)", "Create a string of hexadecimal numbers from a bytes object."),
-    method("index", Native::fixed4(index), "(sub, start=None, end=None, /)", "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end]."),
+    method(
+        "count",
+        Native::fixed4(count),
+        "(sub, start=None, end=None, /)",
+        "Return the number of non-overlapping occurrences of subsection 'sub' in bytes B[start:end].",
+    ),
+    method(
+        "decode",
+        Native::fixed3(decode),
+        "(encoding='utf-8', errors='strict')",
+        "Decode the bytes using the codec registered for encoding.",
+    ),
+    method(
+        "endswith",
+        Native::fixed4(endswith),
+        "(suffix, start=None, end=None, /)",
+        "Return True if the bytes ends with the specified suffix, False otherwise.",
+    ),
+    method(
+        "expandtabs",
+        Native::fixed2(expandtabs),
+        "(tabsize=8)",
+        "Return a copy where all tab characters are expanded using spaces.",
+    ),
+    method(
+        "find",
+        Native::fixed4(find),
+        "(sub, start=None, end=None, /)",
+        "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].",
+    ),
+    class_method(
+        "fromhex",
+        Native::fixed2(fromhex),
+        "(string, /)",
+        "Create a bytes object from a string of hexadecimal numbers.",
+    ),
+    method(
+        "hex",
+        Native::fixed3(hex),
+        "(sep=<unrepresentable>, bytes_per_sep=1)",
+        "Create a string of hexadecimal numbers from a bytes object.",
+    ),
+    method(
+        "index",
+        Native::fixed4(index),
+        "(sub, start=None, end=None, /)",
+        "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].",
+    ),
     method("isalnum", Native::fixed1(isalnum), "()", "B.isalnum() -> bool"),
     method("isalpha", Native::fixed1(isalpha), "()", "B.isalpha() -> bool"),
     method("isascii", Native::fixed1(isascii), "()", "B.isascii() -> bool"),
@@ -487,28 +533,113 @@ pub const SHARED: [MethodSpec; 43] = [
     method("istitle", Native::fixed1(istitle), "()", "B.istitle() -> bool"),
     method("isupper", Native::fixed1(isupper), "()", "B.isupper() -> bool"),
     method("join", Native::fixed2(join), "(iterable_of_bytes, /)", "Concatenate any number of bytes objects."),
-    method("ljust", Native::fixed3(ljust), "(width, fillchar=b' ', /)", "Return a left-justified string of length width."),
+    method(
+        "ljust",
+        Native::fixed3(ljust),
+        "(width, fillchar=b' ', /)",
+        "Return a left-justified string of length width.",
+    ),
     method("lower", Native::fixed1(lower), "()", "B.lower() -> copy of B"),
     method("lstrip", Native::fixed2(lstrip), "(bytes=None, /)", "Strip leading bytes contained in the argument."),
-    function("maketrans", Native::fixed2(maketrans), "(frm, to, /)", "Return a translation table usable for the bytes or bytearray translate method."),
-    method("partition", Native::fixed2(partition), "(sep, /)", "Partition the bytes into three parts using the given separator."),
-    method("removeprefix", Native::fixed2(removeprefix), "(prefix, /)", "Return a bytes object with the given prefix string removed if present."),
-    method("removesuffix", Native::fixed2(removesuffix), "(suffix, /)", "Return a bytes object with the given suffix string removed if present."),
-    method("replace", Native::fixed4(replace), "(old, new, count=-1, /)", "Return a copy with all occurrences of substring old replaced by new."),
-    method("rfind", Native::fixed4(rfind), "(sub, start=None, end=None, /)", "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end]."),
-    method("rindex", Native::fixed4(rindex), "(sub, start=None, end=None, /)", "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end]."),
-    method("rjust", Native::fixed3(rjust), "(width, fillchar=b' ', /)", "Return a right-justified string of length width."),
-    method("rpartition", Native::fixed2(rpartition), "(sep, /)", "Partition the bytes into three parts using the given separator."),
-    method("rsplit", Native::fixed3(rsplit), "(sep=None, maxsplit=-1)", "Return a list of the sections in the bytes, using sep as the delimiter."),
+    function(
+        "maketrans",
+        Native::fixed2(maketrans),
+        "(frm, to, /)",
+        "Return a translation table usable for the bytes or bytearray translate method.",
+    ),
+    method(
+        "partition",
+        Native::fixed2(partition),
+        "(sep, /)",
+        "Partition the bytes into three parts using the given separator.",
+    ),
+    method(
+        "removeprefix",
+        Native::fixed2(removeprefix),
+        "(prefix, /)",
+        "Return a bytes object with the given prefix string removed if present.",
+    ),
+    method(
+        "removesuffix",
+        Native::fixed2(removesuffix),
+        "(suffix, /)",
+        "Return a bytes object with the given suffix string removed if present.",
+    ),
+    method(
+        "replace",
+        Native::fixed4(replace),
+        "(old, new, count=-1, /)",
+        "Return a copy with all occurrences of substring old replaced by new.",
+    ),
+    method(
+        "rfind",
+        Native::fixed4(rfind),
+        "(sub, start=None, end=None, /)",
+        "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].",
+    ),
+    method(
+        "rindex",
+        Native::fixed4(rindex),
+        "(sub, start=None, end=None, /)",
+        "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].",
+    ),
+    method(
+        "rjust",
+        Native::fixed3(rjust),
+        "(width, fillchar=b' ', /)",
+        "Return a right-justified string of length width.",
+    ),
+    method(
+        "rpartition",
+        Native::fixed2(rpartition),
+        "(sep, /)",
+        "Partition the bytes into three parts using the given separator.",
+    ),
+    method(
+        "rsplit",
+        Native::fixed3(rsplit),
+        "(sep=None, maxsplit=-1)",
+        "Return a list of the sections in the bytes, using sep as the delimiter.",
+    ),
     method("rstrip", Native::fixed2(rstrip), "(bytes=None, /)", "Strip trailing bytes contained in the argument."),
-    method("split", Native::fixed3(split), "(sep=None, maxsplit=-1)", "Return a list of the sections in the bytes, using sep as the delimiter."),
-    method("splitlines", Native::fixed2(splitlines), "(keepends=False)", "Return a list of the lines in the bytes, breaking at line boundaries."),
-    method("startswith", Native::fixed4(startswith), "(prefix, start=None, end=None, /)", "Return True if the bytes starts with the specified prefix, False otherwise."),
-    method("strip", Native::fixed2(strip), "(bytes=None, /)", "Strip leading and trailing bytes contained in the argument."),
+    method(
+        "split",
+        Native::fixed3(split),
+        "(sep=None, maxsplit=-1)",
+        "Return a list of the sections in the bytes, using sep as the delimiter.",
+    ),
+    method(
+        "splitlines",
+        Native::fixed2(splitlines),
+        "(keepends=False)",
+        "Return a list of the lines in the bytes, breaking at line boundaries.",
+    ),
+    method(
+        "startswith",
+        Native::fixed4(startswith),
+        "(prefix, start=None, end=None, /)",
+        "Return True if the bytes starts with the specified prefix, False otherwise.",
+    ),
+    method(
+        "strip",
+        Native::fixed2(strip),
+        "(bytes=None, /)",
+        "Strip leading and trailing bytes contained in the argument.",
+    ),
     method("swapcase", Native::fixed1(swapcase), "()", "B.swapcase() -> copy of B"),
     method("title", Native::fixed1(title), "()", "B.title() -> copy of B"),
-    method("translate", Native::fixed3(translate), "(table, /, delete=b'')", "Return a copy with each character mapped by the given translation table."),
+    method(
+        "translate",
+        Native::fixed3(translate),
+        "(table, /, delete=b'')",
+        "Return a copy with each character mapped by the given translation table.",
+    ),
     method("upper", Native::fixed1(upper), "()", "B.upper() -> copy of B"),
-    method("zfill", Native::fixed2(zfill), "(width, /)", "Pad a numeric string with zeros on the left, to fill a field of the given width."),
+    method(
+        "zfill",
+        Native::fixed2(zfill),
+        "(width, /)",
+        "Pad a numeric string with zeros on the left, to fill a field of the given width.",
+    ),
     method("__sizeof__", Native::fixed1(sizeof), "()", "Returns the size of the object in memory, in bytes."),
 ];

@@ -84,7 +84,12 @@ pub fn ascii_capitalize(bytes: &mut [u8]) {
 
 /// `str.capitalize()`
 pub fn capitalize(gil: &mut Gil, v: &Value) -> Result {
-    Ok(mapped(gil, v, ascii_capitalize, |t, i, out| if i == 0 { uni::title(t.at(0), out) } else { lower_at(t, i, out) }))
+    Ok(mapped(
+        gil,
+        v,
+        ascii_capitalize,
+        |t, i, out| if i == 0 { uni::title(t.at(0), out) } else { lower_at(t, i, out) },
+    ))
 }
 
 /// Each word begins with a capital.

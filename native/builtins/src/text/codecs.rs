@@ -46,7 +46,8 @@ impl Codec {
             "utf-8" | "utf8" | "u8" | "utf" | "utf8-ucs2" | "utf8-ucs4" | "cp65001" => Codec::Utf8,
             "utf-8-sig" | "utf8-sig" => Codec::Utf8Sig,
             "ascii" | "us-ascii" | "646" | "ansi-x3.4-1968" => Codec::Ascii,
-            "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "iso-8859-1-1987" | "8859" | "cp819" => Codec::Latin1,
+            "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "iso-8859-1-1987" | "8859"
+            | "cp819" => Codec::Latin1,
             "utf-16" | "utf16" | "u16" => Codec::Utf16(None),
             "utf-16-le" | "utf-16le" | "utf16-le" | "utf16le" => Codec::Utf16(Some(Order::Little)),
             "utf-16-be" | "utf-16be" | "utf16-be" | "utf16be" => Codec::Utf16(Some(Order::Big)),

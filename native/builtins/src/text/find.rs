@@ -81,7 +81,8 @@ fn affixed(gil: &mut Gil, args: [&Value; 4], name: &str, at_end: bool) -> Result
         return Ok(Value::bool(matches(gil, a)));
     }
     let Some(choices) = gil.tuple(affix) else {
-        let message = format!("{name} first arg must be str or a tuple of str, not {}", molt_call::type_name(gil, affix));
+        let message =
+            format!("{name} first arg must be str or a tuple of str, not {}", molt_call::type_name(gil, affix));
         return Err(gil.type_error(message));
     };
     for choice in choices {
@@ -132,7 +133,8 @@ pub fn replace(gil: &mut Gil, v: &Value, old: &Value, new: &Value, count: &Value
     }
     if to.len() > from.len() {
         let n = if from.is_empty() { len + 1 } else { search::count(text, from) }.min(limit);
-        let (total, width) = (n.saturating_mul(to.len() - from.len()).saturating_add(len), text.width().max(to.width()));
+        let (total, width) =
+            (n.saturating_mul(to.len() - from.len()).saturating_add(len), text.width().max(to.width()));
         check_len(gil, total, width)?;
     }
     let (text, from, to) = (data(gil, v), data(gil, old), data(gil, new));

@@ -76,7 +76,8 @@ pub fn float_text(f: f64, kind: u8, precision: usize, flags: Flags) -> String {
             placed(digits.as_bytes(), exponent, !(-4..16).contains(&exponent), upper, flags)
         }
     };
-    let zero = abs == 0.0 || !out.bytes().take_while(|c| !c.eq_ignore_ascii_case(&b'e')).any(|c| (b'1'..=b'9').contains(&c));
+    let zero =
+        abs == 0.0 || !out.bytes().take_while(|c| !c.eq_ignore_ascii_case(&b'e')).any(|c| (b'1'..=b'9').contains(&c));
     if f.is_sign_negative() && !(flags.no_neg_zero && zero) {
         out.insert(0, '-');
     }
@@ -151,14 +152,20 @@ mod tests {
     fn rounds_half_to_even_of_the_exact_value() {
         let fixed = |f, p| float_text(f, b'f', p, Flags::default());
         assert_eq!([0.5, 1.5, 2.5].map(|f| fixed(f, 0)), ["0", "2", "2"]);
-        assert_eq!((fixed(0.125, 2), fixed(2.675, 2), fixed(1e22, 1)), ("0.12".into(), "2.67".into(), "10000000000000000000000.0".into()));
+        assert_eq!(
+            (fixed(0.125, 2), fixed(2.675, 2), fixed(1e22, 1)),
+            ("0.12".into(), "2.67".into(), "10000000000000000000000.0".into())
+        );
         assert_eq!(fixed(0.5, 1200).len(), 1202);
     }
 
     #[test]
     fn general_format_chooses() {
         let g = |f, p| float_text(f, b'g', p, Flags::default());
-        assert_eq!((g(100000.0, 6), g(1e6, 6), g(0.0001, 6), g(0.00001, 6)), ("100000".into(), "1e+06".into(), "0.0001".into(), "1e-05".into()));
+        assert_eq!(
+            (g(100000.0, 6), g(1e6, 6), g(0.0001, 6), g(0.00001, 6)),
+            ("100000".into(), "1e+06".into(), "0.0001".into(), "1e-05".into())
+        );
         assert_eq!(float_text(3.0, b'g', 6, Flags { alternate: true, ..Flags::default() }), "3.00000");
         assert_eq!(float_text(12345.678, b'E', 2, Flags::default()), "1.23E+04");
         assert_eq!(float_text(-0.001, b'f', 1, Flags { no_neg_zero: true, ..Flags::default() }), "0.0");

@@ -49,7 +49,17 @@ fn format_function(gil: &mut Gil, value: &Value, spec: &Value) -> Result {
 /// The functions.
 pub static FUNCTIONS: &[MethodSpec] = &[
     function("ascii", Native::fixed1(repr::ascii), "(obj, /)", "Return an ASCII-only representation of an object."),
-    function("chr", Native::fixed1(chr), "(i, /)", "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."),
-    function("format", Native::fixed2(format_function), "(value, format_spec='', /)", "Return type(value).__format__(value, format_spec)"),
+    function(
+        "chr",
+        Native::fixed1(chr),
+        "(i, /)",
+        "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.",
+    ),
+    function(
+        "format",
+        Native::fixed2(format_function),
+        "(value, format_spec='', /)",
+        "Return type(value).__format__(value, format_spec)",
+    ),
     function("ord", Native::fixed1(ord), "(c, /)", "Return the ordinal value of a character."),
 ];

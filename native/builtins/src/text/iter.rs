@@ -62,9 +62,12 @@ fn length_hint(gil: &mut Gil, it: &Value) -> Result {
     Ok(gil.new_int(len.saturating_sub(i.index) as i64))
 }
 
-static METHODS: &[MethodSpec] = &[
-    method("__length_hint__", Native::fixed1(length_hint), "()", "Private method returning an estimate of len(list(it))."),
-];
+static METHODS: &[MethodSpec] = &[method(
+    "__length_hint__",
+    Native::fixed1(length_hint),
+    "()",
+    "Private method returning an estimate of len(list(it)).",
+)];
 
 const SLOTS: TypeSlots = TypeSlots { iter: Some(itself), next: Some(next_byte), ..TypeSlots::NONE };
 

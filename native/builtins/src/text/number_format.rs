@@ -49,7 +49,12 @@ fn lay_out(gil: &mut Gil, p: &Parts<'_>, spec: &Spec, out: &mut Buffer) -> Resul
     let size = if matches!(spec.kind_byte(), b'b' | b'o' | b'x' | b'X') { 4 } else { 3 };
     let separators = |n: usize| if spec.grouping != 0 && n > 0 { (n - 1) / size } else { 0 };
     let frac_separators = if spec.frac_grouping != 0 { p.fraction.len().saturating_sub(1) / 3 } else { 0 };
-    let around = usize::from(sign.is_some()) + p.prefix.len() + usize::from(p.point) + p.fraction.len() + frac_separators + p.rest.len();
+    let around = usize::from(sign.is_some())
+        + p.prefix.len()
+        + usize::from(p.point)
+        + p.fraction.len()
+        + frac_separators
+        + p.rest.len();
     let width = spec.width.max(0) as usize;
     check_len(gil, width.saturating_add(p.whole.len() + p.fraction.len()), 8)?;
     let mut zeros = 0;

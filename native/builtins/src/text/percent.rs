@@ -413,9 +413,7 @@ fn bytes_like(gil: &mut Gil, v: &Value) -> Result<Vec<u8>> {
 }
 
 fn no_bytes(gil: &mut Gil, v: &Value) -> Raised {
-    let message = format!(
-        "%b requires a bytes-like object, or an object that implements __bytes__, not '{}'",
-        type_name(gil, v)
-    );
+    let message =
+        format!("%b requires a bytes-like object, or an object that implements __bytes__, not '{}'", type_name(gil, v));
     gil.type_error(message)
 }

@@ -24,7 +24,8 @@ pub fn push_escape(out: &mut Buffer, code: u32) {
 
 /// Writes the repr of a text.
 pub fn push_repr(out: &mut Buffer, text: TextData<'_>) {
-    let quote = if text.chars().any(|c| c == '\'' as u32) && text.chars().all(|c| c != '"' as u32) { '"' } else { '\'' };
+    let quote =
+        if text.chars().any(|c| c == '\'' as u32) && text.chars().all(|c| c != '"' as u32) { '"' } else { '\'' };
     if let TextData::One(d) = text
         && d.iter().all(|c| (b' '..0x7F).contains(c) && *c != b'\\' && *c != quote as u8)
     {
@@ -113,4 +114,3 @@ pub fn bytearray_repr(gil: &mut Gil, v: &Value) -> Result {
     out.push(')' as u32);
     Ok(out.finish(gil))
 }
-

@@ -147,7 +147,14 @@ impl Template<'_> {
         Ok(())
     }
 
-    fn render_field(&mut self, gil: &mut Gil, t: TextData<'_>, field: &Field, depth: u32, out: &mut Buffer) -> Result<()> {
+    fn render_field(
+        &mut self,
+        gil: &mut Gil,
+        t: TextData<'_>,
+        field: &Field,
+        depth: u32,
+        out: &mut Buffer,
+    ) -> Result<()> {
         let mut value = self.object(gil, t.slice(field.name.0..field.name.1))?;
         if field.conversion != 0 {
             if !matches!(char::from_u32(field.conversion), Some('r' | 's' | 'a')) {
@@ -190,7 +197,8 @@ impl Template<'_> {
             if !is_item && !is(opening, '.') {
                 return Err(gil.value_error("Only '.' or '[' may follow ']' in format field specifier"));
             }
-            while at < n && if is_item { !is(name.at(at), ']') } else { !is(name.at(at), '[') && !is(name.at(at), '.') } {
+            while at < n && if is_item { !is(name.at(at), ']') } else { !is(name.at(at), '[') && !is(name.at(at), '.') }
+            {
                 at += 1;
             }
             let part = name.slice(begin..at);
@@ -224,14 +232,14 @@ impl Template<'_> {
         if automatic || index.is_some() {
             match (self.numbering, automatic) {
                 (Numbering::Manual, true) => {
-                    return Err(gil.value_error(
-                        "cannot switch from manual field specification to automatic field numbering",
-                    ));
+                    return Err(
+                        gil.value_error("cannot switch from manual field specification to automatic field numbering")
+                    );
                 }
                 (Numbering::Automatic(_), false) => {
-                    return Err(gil.value_error(
-                        "cannot switch from automatic field numbering to manual field specification",
-                    ));
+                    return Err(
+                        gil.value_error("cannot switch from automatic field numbering to manual field specification")
+                    );
                 }
                 (Numbering::Automatic(next), true) => {
                     index = Some(next);
@@ -283,7 +291,10 @@ pub fn format(gil: &mut Gil, args: Args<'_>) -> Result {
     match args.positional().first() {
         Some(template) if gil.is_str(template) => run(gil, template, Source::Args(args)),
         Some(other) => {
-            let message = format!("descriptor 'format' for 'str' objects doesn't apply to a '{}' object", molt_call::type_name(gil, other));
+            let message = format!(
+                "descriptor 'format' for 'str' objects doesn't apply to a '{}' object",
+                molt_call::type_name(gil, other)
+            );
             Err(gil.type_error(message))
         }
         None => Err(gil.raise_text(Exc::TypeError, "unbound method str.format() needs an argument")),

@@ -62,9 +62,9 @@ fn look_up(gil: &mut Gil, table: &Value, code: u32) -> Result<Mapped> {
         match molt_call::items::getitem(gil, table, &key) {
             Ok(v) => Some(v),
             Err(raised) => {
-                let is_lookup = gil
-                    .pending()
-                    .is_some_and(|e| molt_call::is_subtype(gil, &molt_call::type_of(gil, &e), gil.exc(Exc::LookupError)));
+                let is_lookup = gil.pending().is_some_and(|e| {
+                    molt_call::is_subtype(gil, &molt_call::type_of(gil, &e), gil.exc(Exc::LookupError))
+                });
                 if !is_lookup {
                     return Err(raised);
                 }

@@ -27,7 +27,8 @@ pub(super) fn one(gil: &mut Gil, v: &Value, f: fn(f64) -> f64, overflows: bool, 
 }
 
 pub(super) fn domain_error(gil: &mut Gil, x: f64, domain: &str) -> Raised {
-    let message = if domain.is_empty() { "math domain error".to_owned() } else { format!("{domain}, got {}", float_repr(x)) };
+    let message =
+        if domain.is_empty() { "math domain error".to_owned() } else { format!("{domain}, got {}", float_repr(x)) };
     gil.value_error(message)
 }
 

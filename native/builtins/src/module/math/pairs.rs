@@ -145,7 +145,8 @@ pub(super) fn next_after(gil: &mut Gil, x: &Value, y: &Value, steps: &Value) -> 
         return Ok(Value::float(if steps == 0 { x } else { y }));
     }
     // Floats in order are ints in order, once the negative ones are mirrored.
-    let place = |f: f64| if f.is_sign_negative() { -((f.to_bits() & (u64::MAX >> 1)) as i64) } else { f.to_bits() as i64 };
+    let place =
+        |f: f64| if f.is_sign_negative() { -((f.to_bits() & (u64::MAX >> 1)) as i64) } else { f.to_bits() as i64 };
     let (from, to) = (place(x), place(y));
     let distance = to.abs_diff(from);
     if steps >= distance {

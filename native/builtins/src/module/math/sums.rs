@@ -101,4 +101,3 @@ fn point(gil: &mut Gil, v: &Value) -> Result<Vec<Value>> {
     }
     Ok(collect(gil, v)?.iter().cloned().collect())
 }
-
