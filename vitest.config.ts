@@ -27,6 +27,8 @@ const projects = folders
     },
   }));
 
+projects.push({ extends: true, test: { name: "e2e", root: join(root, "tests/e2e"), include: ["*.test.ts"] } });
+
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: ["@molt-py/source"] } },
