@@ -91,7 +91,9 @@ pub fn from_object(gil: &mut Gil, source: &Value, name: &str) -> Result<Vec<u8>>
     if let Some(b) = bytes_of(gil, source) {
         return Ok(b.to_vec());
     }
-    if let Some(r) = molt_call::call_special(gil, source, molt_object::N::BytesName, &[])? {
+    if name == "bytes"
+        && let Some(r) = molt_call::call_special(gil, source, molt_object::N::BytesName, &[])?
+    {
         return match bytes_of(gil, &r).map(<[u8]>::to_vec) {
             Some(b) => Ok(b),
             None => {

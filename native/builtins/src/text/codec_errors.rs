@@ -89,7 +89,10 @@ pub fn encode_error(gil: &mut Gil, e: &EncodeError<'_>, handler: Handler, out: &
         Handler::Replace => instead.fill('?' as u32, bad.len()),
         Handler::BackslashReplace => bad.iter().for_each(|c| push_escape(&mut instead, *c)),
         Handler::XmlCharRefReplace => bad.iter().for_each(|c| instead.push_str(&format!("&#{c};"))),
-        Handler::SurrogateEscape if bad.iter().all(|c| (0xDC80..0xDD00).contains(c)) => {
+        Handler::SurrogateEscape
+            if matches!(e.codec, Codec::Ascii | Codec::Latin1 | Codec::Utf8 | Codec::Utf8Sig)
+                && bad.iter().all(|c| (0xDC80..0xDD00).contains(c)) =>
+        {
             out.extend(bad.iter().map(|c| *c as u8));
         }
         Handler::SurrogatePass
@@ -118,13 +121,18 @@ pub fn decode_error(gil: &mut Gil, e: &DecodeError<'_>, handler: Handler, out: &
         Handler::Ignore => {}
         Handler::Replace => out.push(0xFFFD),
         Handler::BackslashReplace => bad.iter().for_each(|b| push_escape(out, *b as u32)),
-        Handler::SurrogateEscape if bad.iter().all(|b| *b >= 0x80) => {
+        Handler::SurrogateEscape
+            if matches!(e.codec, Codec::Ascii | Codec::Latin1 | Codec::Utf8 | Codec::Utf8Sig)
+                && bad.iter().all(|b| *b >= 0x80) => {
             bad.iter().for_each(|b| out.push(0xDC00 + *b as u32));
         }
         Handler::SurrogatePass if passed_surrogate(e).is_some() => {
             let (code, n) = passed_surrogate(e).unwrap_or((0xFFFD, 1));
             out.push(code);
             return Ok(e.start + n);
+        }
+        Handler::XmlCharRefReplace => {
+            return Err(gil.type_error("don't know how to handle UnicodeDecodeError in error callback"));
         }
         _ => {
             let object = gil.new_bytes(e.bytes);

@@ -23,6 +23,9 @@ pub enum Codec {
     Utf32(Option<Order>),
 }
 
+const LITTLE_16: Codec = Codec::Utf16(Some(Order::Little));
+const LITTLE_32: Codec = Codec::Utf32(Some(Order::Little));
+
 /// Byte order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs)]
@@ -168,15 +171,15 @@ pub fn decode(gil: &mut Gil, bytes: &[u8], codec: Codec, errors: &str) -> Result
         Codec::Utf16(None) => {
             state = match bytes {
                 [0xFE, 0xFF, rest @ ..] => (Codec::Utf16(Some(Order::Big)), rest),
-                [0xFF, 0xFE, rest @ ..] => (codec, rest),
-                _ => state,
+                [0xFF, 0xFE, rest @ ..] => (LITTLE_16, rest),
+                _ => (LITTLE_16, bytes),
             }
         }
         Codec::Utf32(None) => {
             state = match bytes {
                 [0, 0, 0xFE, 0xFF, rest @ ..] => (Codec::Utf32(Some(Order::Big)), rest),
-                [0xFF, 0xFE, 0, 0, rest @ ..] => (codec, rest),
-                _ => state,
+                [0xFF, 0xFE, 0, 0, rest @ ..] => (LITTLE_32, rest),
+                _ => (LITTLE_32, bytes),
             }
         }
         _ => {}

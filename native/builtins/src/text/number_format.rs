@@ -47,7 +47,9 @@ fn lay_out(gil: &mut Gil, p: &Parts<'_>, spec: &Spec, out: &mut Buffer) -> Resul
         _ => None,
     };
     let size = if matches!(spec.kind_byte(), b'b' | b'o' | b'x' | b'X') { 4 } else { 3 };
-    let separators = |n: usize| if spec.grouping != 0 && n > 0 { (n - 1) / size } else { 0 };
+    // What has no digits, infinity and the like, has no groups either.
+    let grouping = if p.whole.is_empty() { 0 } else { spec.grouping };
+    let separators = |n: usize| if grouping != 0 && n > 0 { (n - 1) / size } else { 0 };
     let frac_separators = if spec.frac_grouping != 0 { p.fraction.len().saturating_sub(1) / 3 } else { 0 };
     let around = usize::from(sign.is_some())
         + p.prefix.len()
@@ -64,9 +66,9 @@ fn lay_out(gil: &mut Gil, p: &Parts<'_>, spec: &Spec, out: &mut Buffer) -> Resul
         while digits + zeros + separators(digits + zeros) < least {
             // All at once but for the separators that come with them.
             let missing = least - (digits + zeros + separators(digits + zeros));
-            zeros += if spec.grouping == 0 { missing } else { (missing / 2).max(1) };
+            zeros += if grouping == 0 { missing } else { (missing / 2).max(1) };
         }
-        if spec.grouping != 0 {
+        if grouping != 0 {
             while zeros > 0 && digits + zeros - 1 + separators(digits + zeros - 1) >= least {
                 zeros -= 1;
             }
@@ -86,11 +88,11 @@ fn lay_out(gil: &mut Gil, p: &Parts<'_>, spec: &Spec, out: &mut Buffer) -> Resul
     }
     out.push_str(p.prefix);
     out.fill(spec.fill, middle);
-    if spec.grouping == 0 {
+    if grouping == 0 {
         out.fill('0' as u32, zeros);
         out.push_str(p.whole);
     } else {
-        push_grouped(out, zeros, p.whole, spec.grouping, size);
+        push_grouped(out, zeros, p.whole, grouping, size);
     }
     if p.point {
         out.push('.' as u32);
@@ -181,7 +183,10 @@ pub fn format_int(gil: &mut Gil, int: IntRef<'_>, spec: &Spec, type_name: &str) 
         if spec.alternate {
             return Err(gil.value_error("Alternate form (#) not allowed with integer format specifier 'c'"));
         }
-        match int.to_i64().and_then(|i| u32::try_from(i).ok()).filter(|c| *c < 0x11_0000) {
+        let Some(code) = int.to_i64() else {
+            return Err(gil.overflow_error("Python int too large to convert to C long"));
+        };
+        match u32::try_from(code).ok().filter(|c| *c < 0x11_0000) {
             Some(c) => {
                 let mut one = Buffer::new();
                 one.push(c);

@@ -50,7 +50,7 @@ pub fn ranges_right(text: TextData<'_>, sep: TextData<'_>, limit: usize) -> Vec<
     out
 }
 
-/// The ranges of words, at most `limit` splits from the left; the last has all that is left but trailing space.
+/// The ranges of words, at most `limit` splits from the left; the last has all that is left.
 pub fn words(text: TextData<'_>, limit: usize, space: impl Fn(u32) -> bool + Copy) -> Vec<(usize, usize)> {
     with_units!(text, units => words_of(units, limit, space))
 }
@@ -66,8 +66,7 @@ fn words_of<U: Unit>(units: &[U], limit: usize, space: impl Fn(u32) -> bool) -> 
         }
         let from = at;
         if out.len() == limit {
-            let trailing = units[from..].iter().rev().take_while(|u| space(u.code())).count();
-            out.push((from, n - trailing));
+            out.push((from, n));
             return out;
         }
         while at < n && !space(units[at].code()) {
@@ -89,8 +88,7 @@ pub fn words_right(text: TextData<'_>, limit: usize, space: fn(u32) -> bool) -> 
         }
         let to = at;
         if out.len() == limit {
-            let leading = text.chars().take_while(|c| space(*c)).count();
-            out.push((leading, to));
+            out.push((0, to));
             break;
         }
         while at > 0 && !space(text.at(at - 1)) {

@@ -101,11 +101,12 @@ fn run(gil: &mut Gil, template: &Buffer, values: &Value, bytes: bool) -> Result<
             break;
         }
         at += 1;
-        let c = parse(gil, template, &mut at, &mut values)?;
-        if c.kind == '%' as u32 {
-            out.push(c.kind);
+        if at < n && text.at(at) == '%' as u32 {
+            out.push('%' as u32);
+            at += 1;
             continue;
         }
+        let c = parse(gil, template, &mut at, &mut values)?;
         let v = values.next(gil)?;
         convert(gil, &v, &c, bytes, &mut out)?;
     }

@@ -77,8 +77,8 @@ pub fn ascii(gil: &mut Gil, v: &Value) -> Result {
     Ok(out.finish(gil))
 }
 
-/// Writes the repr of bytes.
-pub fn push_bytes_repr(out: &mut Buffer, bytes: &[u8]) {
+/// Writes the repr of bytes. That of a bytearray has a backslash before every apostrophe, whatever the quotes are.
+pub fn push_bytes_repr(out: &mut Buffer, bytes: &[u8], escape_apostrophe: bool) {
     let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { b'"' } else { b'\'' };
     out.push('b' as u32);
     out.push(quote as u32);
@@ -88,7 +88,7 @@ pub fn push_bytes_repr(out: &mut Buffer, bytes: &[u8]) {
             b'\n' => out.push_str("\\n"),
             b'\r' => out.push_str("\\r"),
             b'\\' => out.push_str("\\\\"),
-            b' '..=b'~' if *c != quote => out.push(*c as u32),
+            b' '..=b'~' if *c != quote && !(escape_apostrophe && *c == b'\'') => out.push(*c as u32),
             b'\'' | b'"' => {
                 out.push('\\' as u32);
                 out.push(*c as u32);
@@ -102,7 +102,7 @@ pub fn push_bytes_repr(out: &mut Buffer, bytes: &[u8]) {
 /// `repr` of a bytes object.
 pub fn bytes_repr(gil: &mut Gil, v: &Value) -> Result {
     let mut out = Buffer::new();
-    push_bytes_repr(&mut out, super::bytes::bytes_of(gil, v).unwrap_or(&[]));
+    push_bytes_repr(&mut out, super::bytes::bytes_of(gil, v).unwrap_or(&[]), false);
     Ok(out.finish(gil))
 }
 
@@ -110,7 +110,7 @@ pub fn bytes_repr(gil: &mut Gil, v: &Value) -> Result {
 pub fn bytearray_repr(gil: &mut Gil, v: &Value) -> Result {
     let mut out = Buffer::from_text(&molt_call::type_name(gil, v));
     out.push('(' as u32);
-    push_bytes_repr(&mut out, super::bytes::bytes_of(gil, v).unwrap_or(&[]));
+    push_bytes_repr(&mut out, super::bytes::bytes_of(gil, v).unwrap_or(&[]), true);
     out.push(')' as u32);
     Ok(out.finish(gil))
 }
