@@ -64,7 +64,7 @@ fn slots_of(e: Exc) -> TypeSlots {
             str: Some(instance::import_error_str),
             ..TypeSlots::NONE
         },
-        Exc::UnicodeDecodeError | Exc::UnicodeEncodeError => TypeSlots {
+        Exc::UnicodeDecodeError | Exc::UnicodeEncodeError | Exc::UnicodeTranslateError => TypeSlots {
             init: Some(instance::unicode_error_init),
             str: Some(instance::unicode_error_str),
             ..TypeSlots::NONE

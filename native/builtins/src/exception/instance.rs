@@ -194,46 +194,27 @@ pub fn syntax_error_str(gil: &mut Gil, v: &Value) -> Result {
     Ok(gil.new_str(&full))
 }
 
-/// `UnicodeDecodeError(encoding, object, start, end, reason)`
+/// `UnicodeDecodeError(encoding, object, start, end, reason)`; `UnicodeTranslateError` has no encoding.
 pub fn unicode_error_init(gil: &mut Gil, v: &Value, args: Args<'_>) -> Result<()> {
-    if args.values.len() != 5 {
-        let message = format!("function takes exactly 5 arguments ({} given)", args.values.len());
+    let is = |gil: &Gil, e: Exc| is_subtype(gil, &type_of(gil, v), gil.exc(e));
+    let first = usize::from(is(gil, Exc::UnicodeTranslateError));
+    if args.values.len() != 5 - first {
+        let message = format!("function takes exactly {} arguments ({} given)", 5 - first, args.values.len());
         return Err(gil.type_error(message));
     }
+    let decoding = is(gil, Exc::UnicodeDecodeError);
+    crate::text::codec_errors::check_arguments(gil, args.values, first, decoding)?;
     init(gil, v, args)?;
     for (at, value) in args.values.iter().enumerate() {
-        set_field(gil, v, at, value.clone());
+        set_field(gil, v, at + first, value.clone());
     }
     Ok(())
 }
 
 /// `'utf-8' codec can't decode byte 0xff in position 0: invalid start byte`
 pub fn unicode_error_str(gil: &mut Gil, v: &Value) -> Result {
-    if args_of(gil, v).is_empty() {
-        return Ok(gil.new_str(""));
-    }
-    let decoding = is_subtype(gil, &type_of(gil, v), gil.exc(Exc::UnicodeDecodeError));
-    let (encoding, object, reason) = (field(gil, v, 0), field(gil, v, 1), field(gil, v, 4));
-    let (start, end) = (field(gil, v, 2).as_small_int().unwrap_or(0), field(gil, v, 3).as_small_int().unwrap_or(0));
-    let (encoding, reason) = (gil.to_rust(&encoding), str_string(gil, &reason)?);
-    let what = if decoding { "decode" } else { "encode" };
-    let place = if end == start + 1 {
-        if decoding {
-            let byte = gil.get::<molt_provenance::Bytes>(&object).and_then(|b| b.data().get(start as usize).copied());
-            format!("byte 0x{:02x} in position {start}", byte.unwrap_or(0))
-        } else {
-            let c = gil.text(&object).filter(|t| (start as usize) < t.len()).map_or(0, |t| t.at(start as usize));
-            let shown = match c {
-                0..0x100 => format!("\\x{c:02x}"),
-                0x100..0x1_0000 => format!("\\u{c:04x}"),
-                _ => format!("\\U{c:08x}"),
-            };
-            format!("character '{shown}' in position {start}")
-        }
-    } else {
-        format!("{} in position {start}-{}", if decoding { "bytes" } else { "characters" }, end - 1)
-    };
-    Ok(gil.new_str(&format!("'{encoding}' codec can't {what} {place}: {reason}")))
+    let message = crate::text::codec_errors::message(gil, v)?;
+    Ok(message.unwrap_or_else(|| gil.new_str("")))
 }
 
 /// `ExceptionGroup(message, exceptions)`
@@ -504,6 +485,16 @@ pub fn attributes_of(e: Exc) -> &'static [GetSetSpec] {
             const {
                 &[
                     attribute("encoding", get0, set0),
+                    attribute("object", get1, set1),
+                    attribute("start", get2, set2),
+                    attribute("end", get3, set3),
+                    attribute("reason", get4, set4),
+                ]
+            }
+        }
+        Exc::UnicodeTranslateError => {
+            const {
+                &[
                     attribute("object", get1, set1),
                     attribute("start", get2, set2),
                     attribute("end", get3, set3),

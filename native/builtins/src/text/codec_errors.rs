@@ -1,6 +1,6 @@
 //! What happens when text cannot be encoded or bytes not be decoded: the named error handlers and the exceptions of `strict`.
 
-use molt_object::{Exc, Exception, Known, Numbers, Objects, Raise, Strings};
+use molt_object::{Exc, Exception, Numbers, Objects, Raise, Strings};
 use molt_provenance::{Gil, Raised, Result, TextData, Value};
 
 use super::codecs::{Codec, push_encoded, push_utf8};
@@ -123,7 +123,8 @@ pub fn decode_error(gil: &mut Gil, e: &DecodeError<'_>, handler: Handler, out: &
         Handler::BackslashReplace => bad.iter().for_each(|b| push_escape(out, *b as u32)),
         Handler::SurrogateEscape
             if matches!(e.codec, Codec::Ascii | Codec::Latin1 | Codec::Utf8 | Codec::Utf8Sig)
-                && bad.iter().all(|b| *b >= 0x80) => {
+                && bad.iter().all(|b| *b >= 0x80) =>
+        {
             bad.iter().for_each(|b| out.push(0xDC00 + *b as u32));
         }
         Handler::SurrogatePass if passed_surrogate(e).is_some() => {
@@ -196,9 +197,24 @@ pub fn message(gil: &mut Gil, exc: &Value) -> Result<Option<Value>> {
     Ok(Some(gil.new_str(&text)))
 }
 
-/// Whether an exception class is one of those that `message` is for.
-pub fn has_message(gil: &Gil, class: &Value) -> bool {
-    [Exc::UnicodeEncodeError, Exc::UnicodeDecodeError, Exc::UnicodeTranslateError]
-        .into_iter()
-        .any(|e| molt_call::is_subtype(gil, class, gil.exc(e)))
+/// Checks the arguments of a Unicode error's class, of which `UnicodeTranslateError` lacks the first one.
+pub fn check_arguments(gil: &mut Gil, args: &[Value], first: usize, decoding: bool) -> Result<()> {
+    for (at, v) in args.iter().enumerate() {
+        let must_be_text = match at + first {
+            0 | 4 => true,
+            1 => !decoding,
+            _ => false,
+        };
+        if must_be_text && !gil.is_str(v) {
+            let message = format!("argument {} must be str, not {}", at + 1, molt_call::type_name(gil, v));
+            return Err(gil.type_error(message));
+        }
+        if matches!(at + first, 2 | 3) {
+            molt_call::index_i64(gil, v, Exc::OverflowError)?;
+        }
+    }
+    if decoding && super::bytes::bytes_of(gil, &args[1]).is_none() {
+        super::bytes::bytes_argument(gil, &args[1])?;
+    }
+    Ok(())
 }
