@@ -3,9 +3,14 @@
 use molt_object::{MethodSpec, TypeSpec};
 use molt_provenance::{Gil, Result, Value};
 
+pub mod calendar;
 pub mod math;
+pub mod simple_namespace;
 pub mod stream;
+pub mod struct_seq;
 pub mod sys;
+mod sys_info;
+pub mod time;
 
 /// A native module.
 pub struct ModuleSpec {
@@ -20,7 +25,7 @@ pub struct ModuleSpec {
 }
 
 /// All native modules but `builtins`.
-pub static MODULES: &[&ModuleSpec] = &[&math::MODULE, &sys::MODULE];
+pub static MODULES: &[&ModuleSpec] = &[&math::MODULE, &sys::MODULE, &time::MODULE];
 
 /// Types that modules bring along.
-pub static TYPES: &[&TypeSpec] = &[&stream::SPEC];
+pub static TYPES: &[&TypeSpec] = &[&stream::SPEC, &simple_namespace::SPEC, &calendar::SPEC];

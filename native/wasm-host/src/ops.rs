@@ -204,6 +204,9 @@ fn configure(gil: &mut Gil, r: &mut Reader<'_>) -> Answer {
         host_mut(gil).handles = Handles::new(config.seed);
     }
     gil.state_mut().config = config;
+    if !gil.state().sys.is_unbound() {
+        molt_builtins::module::sys::configure(gil);
+    }
     Ok(Vec::new())
 }
 

@@ -80,6 +80,14 @@ pub fn new_stream(gil: &mut Gil, fd: u8) -> Value {
     gil.alloc(gil.ty(T::TextFile), file)
 }
 
+/// Takes over what the host says about terminals.
+pub(super) fn configure(gil: &mut Gil, file: &Value) {
+    let terminals = gil.state().config.terminals;
+    if let Some(f) = gil.get_mut::<TextFile>(file) {
+        f.line_buffered = f.fd == 2 || terminals & (1 << f.fd) != 0;
+    }
+}
+
 /// What `sys.stdin`, `sys.stdout` or `sys.stderr` is; `None` when the name was deleted.
 pub fn standard(gil: &Gil, name: N) -> Option<Value> {
     find_in_dict(gil, &gil.state().sys, gil.name(name))

@@ -2,11 +2,12 @@
 
 use molt_call::mapping::set_str;
 use molt_call::type_name;
-use molt_object::{Exc, Exception, Numbers, Objects, Raise, Strings, function};
+use molt_object::{Exc, Exception, N, Numbers, Objects, Raise, Strings, function};
 use molt_provenance::{Gil, HeapVec, Native, Result, Value};
 use molt_state::State;
 
 use super::{ModuleSpec, stream};
+use crate::number::int_text;
 
 /// The module.
 pub static MODULE: ModuleSpec = ModuleSpec {
@@ -40,6 +41,19 @@ pub static MODULE: ModuleSpec = ModuleSpec {
         ),
         function("getrefcount", Native::fixed1(get_refcount), "(object, /)", "Return the reference count of object."),
         function("intern", Native::fixed1(intern), "(string, /)", "``Intern'' the given string."),
+        function("getsizeof", Native::fixed2(get_size), "(object, default=None)", "Return the size of object in bytes."),
+        function("getdefaultencoding", Native::fixed0(default_encoding), "()", "Return the current default encoding used by the Unicode implementation."),
+        function("getfilesystemencoding", Native::fixed0(default_encoding), "()", "Return the encoding used to convert Unicode filenames to OS filenames."),
+        function("getfilesystemencodeerrors", Native::fixed0(encode_errors), "()", "Return the error mode used for Unicode to OS filename conversion."),
+        function("get_int_max_str_digits", Native::fixed0(get_max_digits), "()", "Return the maximum string digits limit for non-binary int<->str conversions."),
+        function("set_int_max_str_digits", Native::fixed1(set_max_digits), "(maxdigits)", "Set the maximum string digits limit for non-binary int<->str conversions."),
+        function("getswitchinterval", Native::fixed0(|_| Ok(Value::float(0.005))), "()", "Return the current thread switch interval."),
+        function("is_finalizing", Native::fixed0(|_| Ok(Value::FALSE)), "()", "Return True if Python is exiting."),
+        function("gettrace", Native::fixed0(|_| Ok(Value::NONE)), "()", "Return the global debug tracing function set with sys.settrace."),
+        function("getprofile", Native::fixed0(|_| Ok(Value::NONE)), "()", "Return the profiling function set with sys.setprofile."),
+        function("_is_gil_enabled", Native::fixed0(|_| Ok(Value::TRUE)), "()", "Return True if the GIL is currently enabled and False if the GIL is disabled."),
+        function("displayhook", Native::fixed1(display_hook), "(object, /)", "Print an object to sys.stdout and also save it in builtins._"),
+        function("excepthook", Native::fixed3(except_hook), "(exctype, value, traceback, /)", "Handle an exception by displaying it with a traceback on sys.stderr."),
     ],
     fill,
 };
@@ -47,9 +61,13 @@ pub static MODULE: ModuleSpec = ModuleSpec {
 /// Puts what is not a function into the namespace of `sys`, and remembers the namespace.
 pub fn fill(gil: &mut Gil, dict: &Value) -> Result<()> {
     gil.state_mut().sys = dict.clone();
-    let config = gil.state().config.clone();
-    set_argv(gil, config.argv);
-    set_path(gil, config.path);
+    configure(gil);
+    super::sys_info::fill(gil, dict);
+    for (name, alias) in [("displayhook", "__displayhook__"), ("excepthook", "__excepthook__")] {
+        if let Some(hook) = molt_call::mapping::get_str(gil, dict, name) {
+            set_str(gil, dict, alias, hook);
+        }
+    }
     let modules = gil.state().modules.clone();
     if !modules.is_unbound() {
         set_str(gil, dict, "modules", modules);
@@ -61,6 +79,25 @@ pub fn fill(gil: &mut Gil, dict: &Value) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Takes over what the host configured: arguments, search path, names of the platform and the executable. May be called again when the
+/// configuration came later than the module.
+pub fn configure(gil: &mut Gil) {
+    let config = gil.state().config.clone();
+    set_argv(gil, config.argv);
+    set_path(gil, config.path);
+    let platform = if config.platform.is_empty() { "wasm".to_owned() } else { config.platform };
+    let sys = gil.state().sys.clone();
+    for (name, text) in [("platform", platform), ("executable", config.executable)] {
+        let text = gil.new_str(&text);
+        set_str(gil, &sys, name, text);
+    }
+    for name in [N::Stdin, N::Stdout, N::Stderr] {
+        if let Some(file) = stream::standard(gil, name) {
+            stream::configure(gil, &file);
+        }
+    }
 }
 
 fn set_list(gil: &mut Gil, name: &str, texts: Vec<String>) {
@@ -125,7 +162,9 @@ fn set_recursion_limit(gil: &mut Gil, limit: &Value) -> Result {
     if n < 1 {
         return Err(gil.value_error("recursion limit must be greater or equal than 1"));
     }
-    let wanted = u32::try_from(n).unwrap_or(u32::MAX);
+    let Ok(wanted) = i32::try_from(n).map(|n| n as u32) else {
+        return Err(gil.overflow_error("Python int too large to convert to C int"));
+    };
     if !gil.set_recursion_limit(wanted) {
         return Err(gil.value_error(format!("the recursion limit {n} exceeds what the stack of the host carries")));
     }
@@ -143,4 +182,67 @@ fn intern(gil: &mut Gil, text: &Value) -> Result {
         return Err(gil.type_error(message));
     }
     Ok(gil.intern_value(text))
+}
+
+/// Size of an object's own memory, by its `__sizeof__` where there is one.
+fn get_size(gil: &mut Gil, v: &Value, default: &Value) -> Result {
+    match molt_call::call_special(gil, v, N::SizeOf, &[])? {
+        Some(size) if gil.int(&size).is_some_and(|s| s.is_negative()) => Err(gil.value_error("__sizeof__() should return >= 0")),
+        Some(size) if gil.int(&size).is_some() => Ok(size),
+        _ if default.bound().is_some() => Ok(default.clone()),
+        _ => {
+            let message = format!("Type {} doesn't define __sizeof__", type_name(gil, v));
+            Err(gil.type_error(message))
+        }
+    }
+}
+
+fn default_encoding(gil: &mut Gil) -> Result {
+    Ok(gil.new_str("utf-8"))
+}
+
+fn encode_errors(gil: &mut Gil) -> Result {
+    Ok(gil.new_str("surrogateescape"))
+}
+
+fn get_max_digits(gil: &mut Gil) -> Result {
+    Ok(gil.new_int(int_text::max_digits() as i64))
+}
+
+fn set_max_digits(gil: &mut Gil, limit: &Value) -> Result {
+    let limit = molt_call::index_i64(gil, limit, Exc::OverflowError)?;
+    match u32::try_from(limit) {
+        Ok(n) if n == 0 || n >= int_text::LEAST_LIMIT => {
+            int_text::set_max_digits(n);
+            Ok(Value::NONE)
+        }
+        _ => Err(gil.value_error(format!("maxdigits must be >= {} or 0 for unlimited", int_text::LEAST_LIMIT))),
+    }
+}
+
+fn display_hook(gil: &mut Gil, v: &Value) -> Result {
+    if v.is_none() {
+        return Ok(Value::NONE);
+    }
+    let builtins = gil.state().builtins.clone();
+    set_str(gil, &builtins, "_", Value::NONE);
+    let text = molt_call::repr_string(gil, v)?;
+    let Some(out) = stream::standard(gil, N::Stdout).filter(|out| !out.is_none()) else {
+        return Err(gil.runtime_error("lost sys.stdout"));
+    };
+    let line = gil.new_str(&format!("{text}\n"));
+    molt_call::call_method_named(gil, &out, N::Write, &[line])?;
+    set_str(gil, &builtins, "_", v.clone());
+    Ok(Value::NONE)
+}
+
+fn except_hook(gil: &mut Gil, _class: &Value, exc: &Value, _traceback: &Value) -> Result {
+    let text = match gil.state().hooks.format_exception {
+        Some(format) => format(gil, exc),
+        None => return Err(gil.unsupported("sys.excepthook")),
+    };
+    let Some(err) = stream::standard(gil, N::Stderr).filter(|err| !err.is_none()) else { return Ok(Value::NONE) };
+    let text = gil.new_str(&text);
+    molt_call::call_method_named(gil, &err, N::Write, &[text])?;
+    Ok(Value::NONE)
 }
