@@ -12,20 +12,25 @@ export class RuntimeEngine implements Engine {
   #child: ChildProcess | undefined;
 
   async run(program: Program): Promise<Outcome> {
-    const child = (this.#child ??= startChild());
-    const outcome = await exchange(child, { path: program.path, args: program.args, stdin: Buffer.from(program.stdin).toString("base64") });
-    if (child.exitCode !== null || child.killed) this.#child = undefined;
-    return outcome;
+    const child = (this.#child ??= this.#start());
+    return exchange(child, { path: program.path, args: program.args, stdin: Buffer.from(program.stdin).toString("base64") });
+  }
+
+  // A child that is gone, or about to go, takes no more programs.
+  #start(): ChildProcess {
+    const child = fork(new URL("runtime-worker.ts", import.meta.url), { cwd: repositoryRoot, stdio: ["ignore", "ignore", "pipe", "ipc"] });
+    const forget = (): void => {
+      if (this.#child === child) this.#child = undefined;
+    };
+    child.on("disconnect", forget);
+    child.on("exit", forget);
+    return child;
   }
 
   async close(): Promise<void> {
     this.#child?.kill();
     this.#child = undefined;
   }
-}
-
-function startChild(): ChildProcess {
-  return fork(new URL("runtime-worker.ts", import.meta.url), { cwd: repositoryRoot, stdio: ["ignore", "ignore", "pipe", "ipc"] });
 }
 
 function exchange(child: ChildProcess, request: RunRequest): Promise<Outcome> {
@@ -54,6 +59,8 @@ function exchange(child: ChildProcess, request: RunRequest): Promise<Outcome> {
     child.stderr?.on("data", onStderr);
     child.on("message", onMessage);
     child.on("exit", onExit);
-    child.send(request);
+    child.send(request, (error) => {
+      if (error !== null) finish({ stdout: new Uint8Array(), stderr: Buffer.from(`the runner's child process is gone: ${error.message}\n`), code: 128 });
+    });
   });
 }

@@ -19,7 +19,7 @@ function excerpt(details: SyntaxDetails): string {
   if (details.offset === 0) return line;
   const oneLine = details.line === details.endLine || details.endLine === 0;
   let end = oneLine ? details.endOffset || details.offset : Array.from(text).length + 1;
-  if (end === details.offset) end = details.offset + 1;
+  if (end <= details.offset) end = details.offset + 1;
   const column = details.offset - 1 - spaces;
   if (column < 0) return line;
   const before = Array.from(Array.from(stripped).slice(0, column).join("").padEnd(column), (character) => (/\s/.test(character) ? character : " ")).join("");
