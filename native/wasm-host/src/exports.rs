@@ -8,6 +8,7 @@ use crate::{ops, proxy};
 export! {
     "host_buffer" fn host_buffer(len: word) -> u32 = crate::exports::buffer;
     "host_op" fn host_op(op: word, len: word) -> u32 = crate::exports::operate;
+    "host_answer" fn host_answer() -> u32 = crate::exports::answer;
     "host_reply" fn host_reply() -> u32 = crate::exports::reply;
 }
 
@@ -15,6 +16,12 @@ export! {
 pub fn buffer(gil: &mut Gil, len: u32) -> u32 {
     init(gil);
     host_mut(gil).request.prepare(len as usize)
+}
+
+/// What the last request answered, once; the smallest number when no request was carried out to its end since. For hosts that run
+/// requests on a stack of their own, from which nothing is returned.
+pub fn answer(gil: &mut Gil) -> u32 {
+    core::mem::replace(&mut host_mut(gil).answer, i32::MIN) as u32
 }
 
 /// Where the last reply is.
@@ -35,6 +42,9 @@ pub fn operate(gil: &mut Gil, op: u32, len: u32) -> u32 {
     };
     proxy::release_dropped(gil);
     let size = bytes.len() as i32;
-    host_mut(gil).reply.put(bytes);
-    (if failed { -1 - size } else { size }) as u32
+    let answer = if failed { -1 - size } else { size };
+    let host = host_mut(gil);
+    host.reply.put(bytes);
+    host.answer = answer;
+    answer as u32
 }

@@ -13,12 +13,12 @@ pub struct HostRoot {
     pub request: HostBuffer,
     /// Where it finds replies.
     pub reply: HostBuffer,
+    /// What the last request answered.
+    pub answer: i32,
     /// JavaScript objects that no proxy stands for any more.
     pub dropped: Rc<RefCell<Vec<u32>>>,
     /// The exception class for what JavaScript throws; unbound until it is needed.
     pub js_error: Value,
-    /// Containers stay objects while this is not 0.
-    pub keep: bool,
 }
 
 impl HostRoot {
@@ -27,9 +27,9 @@ impl HostRoot {
             handles: Handles::new(seed),
             request: HostBuffer::new(),
             reply: HostBuffer::new(),
+            answer: i32::MIN,
             dropped: Rc::default(),
             js_error: Value::UNBOUND,
-            keep: false,
         }
     }
 }

@@ -51,10 +51,22 @@ export interface LoadAnswer {
   readonly threadState: number;
 }
 
+/** How a core is instantiated. */
+export interface CoreOptions {
+  /** Most pages of 64 KiB that its memory may have. */
+  readonly maxPages?: number;
+  /**
+   * Runs requests on a stack of their own, which the engine makes (JavaScript Promise Integration): it can be larger than the
+   * thread's. Without effect where the engine has none.
+   */
+  readonly ownStack?: boolean;
+}
+
 interface Exports {
   host_buffer(length: number): number;
   host_op(op: number, length: number): number;
   host_reply(): number;
+  host_answer(): number;
   init(): number;
   readonly __indirect_function_table: EngineTable;
 }
@@ -68,18 +80,21 @@ export class Core {
   readonly #imports: Record<string, unknown>;
   #bytes: Uint8Array;
   #reply: Uint8Array = EMPTY;
+  readonly #operate: (op: number, length: number) => number;
 
-  private constructor(memory: EngineMemory, instance: EngineInstance) {
+  private constructor(memory: EngineMemory, instance: EngineInstance, ownStack: boolean) {
     this.#memory = memory;
     this.#exports = instance.exports as unknown as Exports;
     this.#imports = instance.exports as Record<string, unknown>;
     this.#bytes = new Uint8Array(memory.buffer);
+    const exports = this.#exports;
+    this.#operate = ownStack && engine.promising !== undefined ? onOwnStack(exports, engine.promising(exports.host_op)) : (op, length) => exports.host_op(op, length);
   }
 
-  /** Makes an instance with a memory of its own. `maxPages` bounds it (64 KiB each). */
-  static instantiate(compiled: CompiledCore, host: HostImports, maxPages = 65_536): Core {
+  /** Makes an instance with a memory of its own. */
+  static instantiate(compiled: CompiledCore, host: HostImports, options: CoreOptions = {}): Core {
     const { module, pages } = CompiledCore.partsOf(compiled);
-    const memory = new engine.Memory({ initial: pages, maximum: maxPages });
+    const memory = new engine.Memory({ initial: pages, maximum: options.maxPages ?? 65_536 });
     let core: Core | null = null;
     const running = (): Core => {
       if (core === null) throw new Error("the core calls its host before it is there");
@@ -93,7 +108,7 @@ export class Core {
         clock: (which: number): number => host.clock(which),
       },
     });
-    core = new Core(memory, instance);
+    core = new Core(memory, instance, options.ownStack === true);
     return core;
   }
 
@@ -114,7 +129,7 @@ export class Core {
     return this.#guard(() => {
       const to = exports.host_buffer(length);
       if (length > 0) this.#current().set(message, to);
-      const size = exports.host_op(op, length);
+      const size = this.#operate(op, length);
       const failed = size < 0;
       const count = failed ? -1 - size : size;
       const from = count === 0 ? 0 : exports.host_reply();
@@ -175,4 +190,23 @@ export class Core {
       throw new CoreTrapError(`the core stopped: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
     }
   }
+}
+
+/** No request was carried out to its end. */
+const NO_ANSWER = -0x8000_0000;
+
+/**
+ * The request as a function that returns: nothing in the core waits for a promise, so when the call comes back the request was
+ * carried out, and its answer can be asked for.
+ */
+function onOwnStack(exports: Exports, operate: (op: number, length: number) => Promise<unknown>): (op: number, length: number) => number {
+  return (op, length) => {
+    const failure = new Error("the core failed in the middle of a request");
+    operate(op, length).catch((error: unknown) => {
+      failure.cause = error;
+    });
+    const answer = exports.host_answer();
+    if (answer === NO_ANSWER) throw failure;
+    return answer;
+  };
 }

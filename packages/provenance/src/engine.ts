@@ -30,6 +30,8 @@ interface Engine {
   readonly Memory: new (limits: { initial: number; maximum: number }) => EngineMemory;
   readonly CompileError: new (message?: string) => Error;
   compile(bytes: Uint8Array): Promise<EngineModule>;
+  /** Runs an export on a stack of its own; absent where the engine cannot. */
+  readonly promising?: (exported: unknown) => (...args: number[]) => Promise<unknown>;
 }
 
 interface Encoder {

@@ -9,5 +9,5 @@
 export { blockThread } from "./block.ts";
 export { CompiledCore, CompiledModule, compileCore, compileCoreAsync, compileModule, InvalidModuleError } from "./compiled.ts";
 export { Core, CoreTrapError, HostFailure } from "./core.ts";
-export type { HostImports, LoadAnswer, Placement, Reply } from "./core.ts";
+export type { CoreOptions, HostImports, LoadAnswer, Placement, Reply } from "./core.ts";
 export { ByteReader, ByteWriter, decodeUtf8, encodeUtf8 } from "./wire.ts";

@@ -1,7 +1,7 @@
 /** One runtime: a core instance, its life from creation to the end, and the modules that it loaded. */
 import { EntryGuard } from "@molt-py/concurrency";
 import { type DictForm, HostObjects, type ProxyFactory, StaleHandleError, ValueCodec, type ValueDecoder } from "@molt-py/object";
-import { ByteReader, ByteWriter, type CompiledCore, type CompiledModule, Core, CoreTrapError, type HostImports, InvalidModuleError } from "@molt-py/provenance";
+import { ByteReader, ByteWriter, type CompiledCore, type CompiledModule, Core, type CoreOptions, CoreTrapError, type HostImports, InvalidModuleError } from "@molt-py/provenance";
 import { AbiVersionError, RequestRefusedError, RuntimeClosedError, RuntimePoisonedError } from "./errors.ts";
 import { GUEST } from "./guest-ops.ts";
 
@@ -38,8 +38,8 @@ export interface RuntimeParts {
   readonly exception: (decoder: ValueDecoder, runtime: Runtime) => Error;
   /** How dicts come out. */
   readonly dicts?: DictForm;
-  /** Largest memory, in pages of 64 KiB. */
-  readonly maxPages?: number;
+  /** Limits and ways of the core. */
+  readonly coreOptions?: CoreOptions;
 }
 
 /** Counters of a runtime. */
@@ -78,7 +78,7 @@ export class Runtime {
     this.#exception = parts.exception;
     this.#proxies = parts.proxies(this);
     this.codec = new ValueCodec(this.objects, this.#proxies, parts.dicts);
-    this.#core = Core.instantiate(parts.core, parts.host(this), parts.maxPages);
+    this.#core = Core.instantiate(parts.core, parts.host(this), parts.coreOptions);
     const { config } = parts;
     this.request(GUEST.CONFIGURE, (w) => {
       w.texts(config.argv).texts(config.path).text(config.executable);

@@ -6,6 +6,7 @@ import type { HostAdapter } from "@molt-py/wasm-host";
 import { createNodeHost } from "@molt-py/wasm-host/node";
 import { COMPILER_BUILD, coreBytes, lazyCompiler } from "../node/artifacts.ts";
 import { openDiskCache } from "../node/disk-cache.ts";
+import { enableOwnStack, OWN_STACK_RECURSION } from "../node/own-stack.ts";
 import type { CompileUnit } from "../pipeline/compiler.ts";
 import { Session, type SessionOptions } from "../pipeline/session.ts";
 import { decodeSource } from "../pipeline/source-text.ts";
@@ -32,7 +33,10 @@ export function runProgram(program: ProgramSource, args: readonly string[], adap
 
 /** What sessions of the command have in common. */
 function nodeSession(adapter: HostAdapter): SessionOptions {
+  const ownStack = enableOwnStack();
   return {
+    ownStack,
+    ...(ownStack ? { maxRecursion: OWN_STACK_RECURSION } : {}),
     core: compileCore(coreBytes()),
     adapter,
     compiler: lazyCompiler(),

@@ -30,6 +30,8 @@ export interface SessionOptions {
   readonly maxRecursion?: number;
   readonly dicts?: DictForm;
   readonly maxPages?: number;
+  /** Python runs on a stack of its own, which was made large enough for `maxRecursion`. */
+  readonly ownStack?: boolean;
   /** Told what the core says before it stops, a defect of Molt. */
   readonly onPanic?: (message: string) => void;
 }
@@ -41,8 +43,8 @@ export interface PrecompiledModule {
   readonly load: () => Uint8Array;
 }
 
-/** Deepest recursion that is granted where nothing else is known of the host's stack. */
-const DEFAULT_RECURSION = 10_000;
+/** Deepest recursion on a thread's usual stack of a megabyte. */
+const DEFAULT_RECURSION = 3_000;
 
 /** A running session. */
 export class Session {
@@ -88,7 +90,7 @@ export class Session {
         return error;
       },
       ...(options.dicts === undefined ? {} : { dicts: options.dicts }),
-      ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
+      coreOptions: { ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }), ownStack: options.ownStack === true },
     });
   }
 
