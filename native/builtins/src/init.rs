@@ -98,6 +98,7 @@ pub fn init(gil: &mut Gil) -> Result<()> {
     let hooks = &mut gil.state_mut().hooks;
     hooks.format_exception = Some(display::format_exception);
     hooks.finish = Some(finish);
+    hooks.configured = Some(module::sys::configure);
     hooks.frozenset = Some(frozenset);
     hooks.make_type = Some(make_type);
     hooks.flush = Some(module::stream::flush_all);

@@ -35,6 +35,8 @@ pub struct Hooks {
     pub frozenset: Option<fn(&mut Gil, Vec<Value>) -> Result<Value>>,
     /// An exception as Python prints an uncaught one, traceback, causes and notes included: call.
     pub format_exception: Option<fn(&mut Gil, &Value) -> String>,
+    /// The host sent its configuration: builtins.
+    pub configured: Option<fn(&mut Gil)>,
     /// What has to happen before a runtime ends (`atexit`, flushing streams): builtins.
     pub finish: Option<fn(&mut Gil) -> Result<()>>,
 }

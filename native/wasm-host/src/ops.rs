@@ -204,8 +204,8 @@ fn configure(gil: &mut Gil, r: &mut Reader<'_>) -> Answer {
         host_mut(gil).handles = Handles::new(config.seed);
     }
     gil.state_mut().config = config;
-    if !gil.state().sys.is_unbound() {
-        molt_builtins::module::sys::configure(gil);
+    if let Some(configured) = gil.state().hooks.configured {
+        configured(gil);
     }
     Ok(Vec::new())
 }
