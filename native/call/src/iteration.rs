@@ -83,7 +83,15 @@ pub fn length_hint(gil: &mut Gil, v: &Value) -> Result<usize> {
         return Ok(0);
     }
     match slot(gil, v, |s| s.len) {
-        Some(f) => f(gil, v),
+        Some(f) => f(gil, v).or_else(|raised| {
+            // What has no length is iterated all the same.
+            let no_length = gil.pending().is_some_and(|e| is_subtype(gil, &type_of(gil, &e), gil.exc(Exc::TypeError)));
+            if !no_length {
+                return Err(raised);
+            }
+            drop(gil.take_pending());
+            Ok(0)
+        }),
         None => Ok(0),
     }
 }

@@ -66,7 +66,7 @@ class Answers {
   readonly #runtime: Runtime;
   readonly #adapter: HostAdapter;
   readonly #ports: HostPorts;
-  readonly #lines = new Map<string, string[]>();
+  readonly #lines = new Map<string, { readonly source: string | null; readonly lines: string[] }>();
 
   constructor(runtime: Runtime, adapter: HostAdapter, ports: HostPorts) {
     this.#runtime = runtime;
@@ -129,12 +129,15 @@ class Answers {
   }
 
   #sourceLine(filename: string, line: number): string | null {
-    let lines = this.#lines.get(filename);
-    if (lines === undefined) {
-      lines = (this.#ports.sourceOf(filename) ?? this.#read(filename) ?? "").split(/\r\n|\r|\n/);
+    // Another source may have been run under the same name since.
+    const source = this.#ports.sourceOf(filename);
+    let known = this.#lines.get(filename);
+    if (known === undefined || known.source !== source) {
+      known = { source, lines: (source ?? this.#read(filename) ?? "").split(/\r\n|\r|\n/) };
       if (this.#lines.size >= 64) this.#lines.clear();
-      this.#lines.set(filename, lines);
+      this.#lines.set(filename, known);
     }
+    const { lines } = known;
     const text = lines[line - 1];
     return text === undefined || (line === lines.length && text === "") ? null : text;
   }
