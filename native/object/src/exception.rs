@@ -121,8 +121,16 @@ impl Raise for Gil {
     }
 
     fn new_exception(&self, class: Exc, args: Vec<Value>) -> Value {
+        let value = match class {
+            Exc::StopIteration | Exc::SystemExit => args.first().cloned(),
+            _ => None,
+        };
         let args = self.new_tuple(args);
-        self.alloc(self.exc(class), Exception::new(args))
+        let mut exception = Exception::new(args);
+        if let Some(value) = value {
+            exception.fields[0] = value;
+        }
+        self.alloc(self.exc(class), exception)
     }
 
     fn enter_recursion(&mut self, what: &str) -> Result<(), Raised> {
