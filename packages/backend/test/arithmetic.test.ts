@@ -112,3 +112,9 @@ function call(core: ReturnType<typeof run>["core"], name: string, ...args: (bigi
   for (const value of values) core.drop(value);
   return core.caught()?.text.replace(/:.*/, "") ?? js;
 }
+
+test("a variable that is an int at first and a float later, beside one that is always a float", () => {
+  const { core } = run("def f(n):\n    a, b = 1, 1.5\n    c = []\n    for _ in range(n):\n        a, b = b, a + b\n        c.append(a < b)\n        c.append(a * 2 / b)\n    return [a, b, c]\n");
+  expect(call(core, "f", 2n)).toEqual([2.5, 4, [true, 3 / 2.5, true, 5 / 4]]);
+  expect(call(core, "f", 0n)).toEqual([1n, 1.5, []]);
+});

@@ -2,7 +2,7 @@
 
 import { FLOAT_LIMIT, TAG_INT } from "@molt-py/abi";
 import type { Operand } from "@molt-py/frontend";
-import { FLOAT, SMALL, within } from "../../analysis/value-type.ts";
+import { FLOAT, SMALL, within, type ValueType } from "../../analysis/value-type.ts";
 import type { Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
@@ -26,7 +26,7 @@ export function emitBinary(e: FunctionEmitter, op: Binary): void {
       });
     });
   }
-  if (FLOAT_OPERATORS[op.operator] !== undefined && ((a === FLOAT && within(b, FLOAT | SMALL)) || (b === FLOAT && within(a, FLOAT | SMALL)))) {
+  if (FLOAT_OPERATORS[op.operator] !== undefined && knownFloats(a, b)) {
     return pureFloat(e, op);
   }
   const intCase = INT_OPERATORS[op.operator] !== undefined && (a & SMALL) !== 0 && (b & SMALL) !== 0;
@@ -39,6 +39,12 @@ export function emitBinary(e: FunctionEmitter, op: Binary): void {
   };
   if (!intCase && !floatCase) return e.valueResult(op.dst, null, operands, call);
   mixed(e, op, intCase, floatCase, call);
+}
+
+/** Whether both are known to be floats or inline ints, each one of the two, and one is a float. */
+export function knownFloats(a: ValueType, b: ValueType): boolean {
+  const known = (type: ValueType): boolean => type === FLOAT || type === SMALL;
+  return known(a) && known(b) && (a === FLOAT || b === FLOAT);
 }
 
 /** Whether a value of this type can take part in float arithmetic in line: a float, or what is known to be an inline int. */

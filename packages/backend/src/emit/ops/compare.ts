@@ -7,7 +7,7 @@ import type { FunctionEmitter } from "../function/emitter.ts";
 import { comparisonFunction } from "../prelude/arithmetic.ts";
 import { FLOAT_COMPARISONS, INT_COMPARISONS } from "../prelude/int-operators.ts";
 import { pushShifted } from "../prelude/numbers.ts";
-import { pushAsFloat, testFloats, testInts } from "./arithmetic.ts";
+import { knownFloats, pushAsFloat, testFloats, testInts } from "./arithmetic.ts";
 import { pushTruth } from "./control.ts";
 import type { OpOf } from "./op-of.ts";
 
@@ -15,8 +15,7 @@ export function emitCompare(e: FunctionEmitter, op: OpOf<"compare">): void {
   const { b } = e;
   const left = e.typeOf(op.a);
   const right = e.typeOf(op.b);
-  const number = FLOAT | SMALL;
-  if ((left === FLOAT && within(right, number)) || (right === FLOAT && within(left, number))) {
+  if (knownFloats(left, right)) {
     e.pushFloat(op.a);
     e.pushFloat(op.b);
     b.op(FLOAT_COMPARISONS[op.operator]);
