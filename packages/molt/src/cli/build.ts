@@ -50,7 +50,7 @@ function compileProgram(main: string, all: boolean): BuiltModule[] {
   const add = (name: string, file: string, isPackage: boolean): void => {
     // Absolute paths of this machine have no meaning where the program will run.
     const filename = path.relative(root, file).split(path.sep).join("/");
-    const source = decodeSource(readSource(file), file);
+    const source = decodeSource(readSource(file), file, compiler);
     const unit: CompileUnit = { source, filename, name, mode: "module", resultOfLastExpression: false };
     const ir = compiler.toIR(unit);
     const wasm = emitModule(ir, { sourceHash: new ContentHash().text(source).digest() });

@@ -7,7 +7,7 @@ import { createNodeHost } from "@molt-py/wasm-host/node";
 import { COMPILER_BUILD, coreBytes, lazyCompiler } from "../node/artifacts.ts";
 import { openDiskCache } from "../node/disk-cache.ts";
 import { enableOwnStack, OWN_STACK_RECURSION } from "../node/own-stack.ts";
-import type { CompileUnit } from "../pipeline/compiler.ts";
+import type { CompileUnit, SourceCompiler } from "../pipeline/compiler.ts";
 import { Session, type SessionOptions } from "../pipeline/session.ts";
 import { decodeSource } from "../pipeline/source-text.ts";
 import type { ProgramSource } from "./arguments.ts";
@@ -25,8 +25,9 @@ interface LoadedProgram {
 /** Runs a program as the command does, on the process's own platform unless another is given, and gives the exit code. */
 export function runProgram(program: ProgramSource, args: readonly string[], adapter: HostAdapter = createNodeHost()): number {
   return runGuarded(adapter, (host) => {
-    const { unit, folder, file } = readProgram(program, host);
-    const session = new Session({ ...nodeSession(host), argv: args, path: [folder] });
+    const compiler = lazyCompiler();
+    const { unit, folder, file } = readProgram(program, host, compiler);
+    const session = new Session({ ...nodeSession(host), compiler, argv: args, path: [folder] });
     return runInSession(session, host, () => session.runModule(unit, file === undefined ? {} : { file }));
   });
 }
@@ -39,7 +40,6 @@ function nodeSession(adapter: HostAdapter): SessionOptions {
     ...(ownStack ? { maxRecursion: OWN_STACK_RECURSION } : {}),
     core: compileCore(coreBytes()),
     adapter,
-    compiler: lazyCompiler(),
     cache: openDiskCache(),
     ...(COMPILER_BUILD === undefined ? {} : { compilerVersion: COMPILER_BUILD }),
     executable: process.argv[1] ?? "",
@@ -48,21 +48,21 @@ function nodeSession(adapter: HostAdapter): SessionOptions {
 }
 
 /** Reads the bytes of the main program. */
-function readProgram(program: ProgramSource, host: HostAdapter): LoadedProgram {
+function readProgram(program: ProgramSource, host: HostAdapter, compiler: SourceCompiler): LoadedProgram {
   const unit = (source: string, filename: string): CompileUnit => ({ source, filename, name: "__main__", mode: "module", resultOfLastExpression: false });
   switch (program.kind) {
     case "code":
       return { unit: unit(`${program.code}\n`, "<string>"), folder: "" };
     case "stdin":
-      return { unit: unit(decodeSource(host.read(Number.POSITIVE_INFINITY), "<stdin>"), "<stdin>"), folder: "" };
+      return { unit: unit(decodeSource(host.read(Number.POSITIVE_INFINITY), "<stdin>", compiler), "<stdin>"), folder: "" };
     case "file": {
       const file = path.resolve(program.path);
-      return readFile(file);
+      return readFile(file, compiler);
     }
   }
 }
 
-function readFile(file: string): LoadedProgram {
+function readFile(file: string, compiler: SourceCompiler): LoadedProgram {
   let bytes: Uint8Array;
   try {
     bytes = fs.readFileSync(file);
@@ -70,12 +70,12 @@ function readFile(file: string): LoadedProgram {
     const { code } = error as { code?: string };
     if (code === "EISDIR") {
       const inside = path.join(file, "__main__.py");
-      if (fs.existsSync(inside)) return readFile(inside);
+      if (fs.existsSync(inside)) return readFile(inside, compiler);
       throw new CommandError(`can't find '__main__' module in '${file}'`, 1);
     }
     throw cannotOpen(file, code);
   }
-  const source = decodeSource(bytes, file);
+  const source = decodeSource(bytes, file, compiler);
   return { unit: { source, filename: file, name: "__main__", mode: "module", resultOfLastExpression: false }, folder: realFolder(file), file };
 }
 

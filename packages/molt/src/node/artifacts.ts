@@ -44,5 +44,5 @@ export function lazyCompiler(): SourceCompiler {
     }
     return loaded;
   };
-  return { compile: (unit) => get().compile(unit), toIR: (unit) => get().toIR(unit) };
+  return { compile: (unit) => get().compile(unit), decode: (bytes, filename) => get().decode(bytes, filename), toIR: (unit) => get().toIR(unit) };
 }

@@ -1,6 +1,6 @@
 /** From source text to WebAssembly: front end and back end in one call, with errors as Python shows them. */
 import { emitModule, BackendLimitError } from "@molt-py/backend";
-import { compileToIR, createParser, type IRModule, type Parser, type SourceError } from "@molt-py/frontend";
+import { compileToIR, createParser, decodeSource, formatWarning, type IRModule, type Parser, type SourceError } from "@molt-py/frontend";
 import { HostException, HostSyntaxError } from "@molt-py/wasm-host";
 import { ContentHash } from "./content-hash.ts";
 
@@ -17,10 +17,19 @@ export interface CompileUnit {
   readonly resultOfLastExpression: boolean;
 }
 
+/** What a unit is compiled to. */
+export interface CompiledUnit {
+  readonly wasm: Uint8Array;
+  /** What Python warns about, as it prints it; empty for nothing. */
+  readonly warnings: string;
+}
+
 /** Compiles sources. It runs nothing and knows no runtime. */
 export interface SourceCompiler {
   /** The WebAssembly of a unit. Throws `HostSyntaxError` for source that does not compile. */
-  compile(unit: CompileUnit): Uint8Array;
+  compile(unit: CompileUnit): CompiledUnit;
+  /** The text of a source file by its mark and declared encoding. Throws `HostSyntaxError` for what is not in it. */
+  decode(bytes: Uint8Array, filename: string): string;
   /** The intermediate representation of a unit. */
   toIR(unit: CompileUnit): IRModule;
 }
@@ -28,18 +37,24 @@ export interface SourceCompiler {
 /** Makes a compiler from the bytes of `molt_parser.wasm`; they are asked for when the first source has to be parsed. */
 export function createCompiler(parserWasm: () => Uint8Array): SourceCompiler {
   let parser: Parser | null = null;
-  const toIR = (unit: CompileUnit): IRModule => {
+  const lower = (unit: CompileUnit): { readonly module: IRModule; readonly warnings: string } => {
     parser ??= createParser(parserWasm() as Uint8Array<ArrayBuffer>);
     const { source, filename, name, mode, resultOfLastExpression } = unit;
     const result = compileToIR(parser, source, { filename, name, mode, resultOfLastExpression });
     if (!result.ok) throw syntaxError(result.error, source, filename);
-    return result.module;
+    return { module: result.module, warnings: result.warnings.map((warning) => formatWarning(warning, filename, source)).join("") };
   };
   return {
-    toIR,
+    toIR: (unit) => lower(unit).module,
+    decode(bytes, filename) {
+      const result = decodeSource(bytes);
+      if (!result.ok) throw syntaxError(result.error, "", filename);
+      return result.value;
+    },
     compile(unit) {
       try {
-        return emitModule(toIR(unit), { sourceHash: new ContentHash().text(unit.source).digest() });
+        const { module, warnings } = lower(unit);
+        return { wasm: emitModule(module, { sourceHash: new ContentHash().text(unit.source).digest() }), warnings };
       } catch (error) {
         if (error instanceof BackendLimitError) throw new HostException("OverflowError", error.message);
         throw error;
@@ -52,7 +67,7 @@ export function createCompiler(parserWasm: () => Uint8Array): SourceCompiler {
 function syntaxError(error: SourceError, source: string, filename: string): HostSyntaxError {
   const lines = source.split(/\r\n|\r|\n/);
   const offset = (line: number, column: number): number => charactersBefore(lines[line - 1] ?? "", column) + 1;
-  const text = error.line > 0 && error.line <= lines.length ? `${lines[error.line - 1]}\n` : null;
+  const text = source !== "" && error.line > 0 && error.line <= lines.length ? `${lines[error.line - 1]}\n` : null;
   return new HostSyntaxError({
     type: error.kind,
     message: error.message,

@@ -4,7 +4,7 @@
  */
 import { PythonError, readException, RuntimeAccess } from "@molt-py/call";
 import { type DictForm, isPyObject, KIND, type PyObject, PyProxies } from "@molt-py/object";
-import { type CompiledCore, type CompiledModule, compileModule, InvalidModuleError } from "@molt-py/provenance";
+import { type CompiledCore, type CompiledModule, compileModule, encodeUtf8, InvalidModuleError } from "@molt-py/provenance";
 import { GUEST, Runtime, type RuntimeMetrics } from "@molt-py/state";
 import { type CompileRequest, createHostImports, encodeError, type FoundModule, type HostAdapter, HostException, HostOsError, HostSyntaxError, joinPath } from "@molt-py/wasm-host";
 import type { CompileUnit, SourceCompiler } from "./compiler.ts";
@@ -110,9 +110,11 @@ export class Session {
     if (compiler === undefined) {
       throw new HostException("NotImplementedError", `${unit.filename}: this build of Molt has no compiler; compile the program ahead of time with 'molt build'`);
     }
-    const bytes = compiler.compile(unit);
-    const compiled = compileModule(bytes);
-    if (key !== null) this.#cache.put(key, bytes);
+    const { wasm, warnings } = compiler.compile(unit);
+    const compiled = compileModule(wasm);
+    if (warnings !== "") this.#options.adapter.write(2, encodeUtf8(warnings));
+    // A program warns each time that it is run, an imported module when it is compiled.
+    if (key !== null && (warnings === "" || unit.name !== "__main__")) this.#cache.put(key, wasm);
     return compiled;
   }
 
@@ -223,7 +225,7 @@ export class Session {
   }
 
   #loadFile(name: string, filename: string, packageFolder: string | null): FoundModule {
-    const source = decodeSource(this.#options.adapter.readFile(filename), filename);
+    const source = decodeSource(this.#options.adapter.readFile(filename), filename, this.#options.compiler);
     const id = this.runtime.load(this.compile({ source, filename, name, mode: "module", resultOfLastExpression: false }));
     return { kind: "module", id, filename, path: packageFolder === null ? null : [packageFolder] };
   }

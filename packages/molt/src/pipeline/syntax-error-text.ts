@@ -6,7 +6,8 @@ export function formatSyntaxError(details: SyntaxDetails): string {
   const { type, message, filename, line } = details;
   let out = "";
   if (line > 0) out += `  File "${filename}", line ${line}\n${excerpt(details)}`;
-  const suffix = line > 0 || filename === "" ? "" : ` (${filename.slice(filename.lastIndexOf("/") + 1)})`;
+  const placed = /^(Syntax|Indentation|Tab)Error$/.test(type);
+  const suffix = line > 0 || filename === "" || !placed ? "" : ` (${filename.slice(filename.lastIndexOf("/") + 1)})`;
   return `${out}${type}: ${message}${suffix}\n`;
 }
 
