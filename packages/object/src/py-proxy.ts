@@ -8,22 +8,35 @@ import { KIND } from "./tags.ts";
 
 /** What proxies ask of their runtime; `call` implements it. */
 export interface ObjectAccess {
+  /** Calls an object; `keywords` null is none. */
   call(handle: number, args: readonly unknown[], keywords: Readonly<Record<string, unknown>> | null): unknown;
+  /** Reads an attribute; throws when there is none. */
   getAttribute(handle: number, name: string): unknown;
   /** As `getAttribute`; undefined when there is none. */
   findAttribute(handle: number, name: string): unknown;
+  /** Sets an attribute. */
   setAttribute(handle: number, name: string, value: unknown): void;
+  /** Deletes an attribute. */
   deleteAttribute(handle: number, name: string): void;
+  /** Reads `object[key]`. */
   getItem(handle: number, key: unknown): unknown;
+  /** Sets `object[key]`. */
   setItem(handle: number, key: unknown, value: unknown): void;
+  /** Deletes `object[key]`. */
   deleteItem(handle: number, key: unknown): void;
+  /** Whether `item in object`. */
   contains(handle: number, item: unknown): boolean;
+  /** `len(object)` */
   length(handle: number): number;
+  /** Iterates; items are converted one by one, and leaving early releases the iterator. */
   iterate(handle: number): IterableIterator<unknown>;
+  /** `str(object)`, or `repr(object)` with `debug`. */
   text(handle: number, debug: boolean): string;
+  /** Converts an object as deep as it goes. */
   convert(handle: number): unknown;
   /** Another proxy of the object. */
   copy(handle: number): unknown;
+  /** Gives handles back: a released one is stale from then on. */
   release(handles: readonly number[]): void;
 }
 

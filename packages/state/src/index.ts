@@ -8,4 +8,4 @@
 export { AbiVersionError, RequestRefusedError, RuntimeClosedError, RuntimePoisonedError } from "./errors.ts";
 export { GUEST } from "./guest-ops.ts";
 export { Runtime } from "./runtime.ts";
-export type { Lifecycle, RuntimeConfig, RuntimeMetrics, RuntimeParts } from "./runtime.ts";
+export type { Lifecycle, RuntimeConfig, RuntimeMetrics, RuntimeParts, RuntimeProxies } from "./runtime.ts";

@@ -26,6 +26,12 @@ export interface RuntimeConfig {
   readonly seed: number;
 }
 
+/** The proxies of one runtime's Python objects. */
+export interface RuntimeProxies extends ProxyFactory {
+  /** Makes every proxy stale: the runtime ends. */
+  close(): void;
+}
+
 /** What a runtime is made of. */
 export interface RuntimeParts {
   readonly core: CompiledCore;
@@ -33,7 +39,7 @@ export interface RuntimeParts {
   /** Answers what the core asks; made with the runtime, since its answers load modules into it. */
   readonly host: (runtime: Runtime) => HostImports;
   /** Makes and knows the proxies of Python objects. */
-  readonly proxies: (runtime: Runtime) => ProxyFactory & { close(): void };
+  readonly proxies: (runtime: Runtime) => RuntimeProxies;
   /** Turns an exception that the core reports into an error to throw. */
   readonly exception: (decoder: ValueDecoder, runtime: Runtime) => Error;
   /** How dicts come out. */
@@ -67,7 +73,7 @@ export class Runtime {
   readonly codec: ValueCodec;
   readonly #core: Core;
   readonly #guard = new EntryGuard();
-  readonly #proxies: ProxyFactory & { close(): void };
+  readonly #proxies: RuntimeProxies;
   readonly #exception: RuntimeParts["exception"];
   /** Writers that nobody uses: entries nest, so one is not enough. */
   readonly #writers: ByteWriter[] = [];

@@ -6,7 +6,7 @@ use molt_provenance::{Args, Gil, Result, Tuple, Value};
 
 use super::struct_seq;
 use super::time::now;
-use crate::struct_fields;
+use crate::module::struct_seq::struct_fields;
 
 /// `time.struct_time`
 pub static SPEC: TypeSpec = TypeSpec {

@@ -13,14 +13,14 @@ pub fn item<const I: usize>(gil: &mut Gil, v: &Value) -> Result {
 }
 
 /// Describes the attributes of a type: names in the order of the items.
-#[macro_export]
 macro_rules! struct_fields {
     (@at [$($done:tt)*] $i:expr;) => { &[$($done)*] };
     (@at [$($done:tt)*] $i:expr; $name:literal $(, $rest:literal)*) => {
-        $crate::struct_fields!(@at [$($done)* molt_object::getter($name, $crate::module::struct_seq::item::<{ $i }>, ""),] $i + 1; $($rest),*)
+        $crate::module::struct_seq::struct_fields!(@at [$($done)* molt_object::getter($name, $crate::module::struct_seq::item::<{ $i }>, ""),] $i + 1; $($rest),*)
     };
-    ($($name:literal),* $(,)?) => { $crate::struct_fields!(@at [] 0; $($name),*) };
+    ($($name:literal),* $(,)?) => { $crate::module::struct_seq::struct_fields!(@at [] 0; $($name),*) };
 }
+pub(crate) use struct_fields;
 
 /// A new type of such tuples. The module's name is part of its `repr`.
 pub fn new_type(gil: &mut Gil, module: &'static str, name: &str, fields: &'static [GetSetSpec]) -> Value {

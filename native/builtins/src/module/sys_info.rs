@@ -6,7 +6,7 @@ use molt_provenance::{Gil, Value};
 
 use super::{simple_namespace, struct_seq};
 use crate::number::int_text;
-use crate::struct_fields;
+use crate::module::struct_seq::struct_fields;
 
 /// The version of the language and of CPython whose behavior is followed.
 const VERSION: (i64, i64, i64) = (3, 14, 2);

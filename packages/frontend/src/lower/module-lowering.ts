@@ -11,6 +11,7 @@ import { SourceLines } from "./source-lines.ts";
  */
 export type LowerMode = "module" | "eval" | "exec-with-namespace";
 
+/** How a syntax tree is lowered. */
 export interface LowerOptions {
   /** As tracebacks show it. */
   readonly filename: string;

@@ -2,7 +2,9 @@
 
 /** Bytes by key. A cache may forget anything, and answers null for what it does not have or does not trust. */
 export interface ModuleCache {
+  /** The bytes of a key; null when there are none. */
   get(key: string): Uint8Array | null;
+  /** Keeps bytes. Never fails: what cannot be kept is forgotten. */
   put(key: string, bytes: Uint8Array): void;
   /** The bytes of a key turned out to be damaged. */
   drop(key: string): void;

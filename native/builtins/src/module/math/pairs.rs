@@ -54,7 +54,7 @@ fn nearest_remainder(x: f64, y: f64) -> f64 {
     } else if above > below {
         -below
     } else {
-        // In the middle: which neighbour is even shows in the remainder of half of the multiple below.
+        // In the middle: which neighbor is even shows in the remainder of half of the multiple below.
         above - 2.0 * float_ops::fmod(0.5 * (x_size - above), y_size)
     };
     r * 1f64.copysign(x)
