@@ -1,4 +1,4 @@
-# callable classes as functions, slice, object, staticmethod as decorator, memoryview basics, hash, iter/next, input-free things.
+# callable classes as functions, slice, object, staticmethod as decorator, hash, iter/next, input-free things.
 print(hash(5), hash(-1), hash(True), hash(0.0), hash(1.0), hash(2**31 - 2), hash(()) == hash(()), hash("a") == hash("a"), hash(None) == hash(None))
 o = object()
 print(type(o).__name__, o == o, o != object(), hash(o) == hash(o), bool(o), isinstance(o, object))
@@ -8,13 +8,6 @@ it = iter([1, 2])
 print(next(it), next(it), next(it, "default"))
 print(list(map(int, "123")), list(filter(None, [0, 1])), list(zip([1], [2])), sorted("ba"), list(reversed("ab")), list(enumerate("a")))
 print(type(NotImplemented).__name__, type(...).__name__, Ellipsis is ..., __debug__)
-m = memoryview(b"abcdef")
-print(m[0], bytes(m[1:3]), len(m), m.tolist()[:2], m[-1], m == b"abcdef", m.readonly)
-ba = bytearray(b"xyz")
-v = memoryview(ba)
-v[0] = 65
-v[1:3] = b"BC"
-print(ba, v.nbytes, v.format)
 print(isinstance(1, int), issubclass(bool, int), callable(print), type(type).__name__, type(print).__name__)
 
 

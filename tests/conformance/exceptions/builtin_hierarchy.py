@@ -1,6 +1,8 @@
 # The built-in exception tree and the attributes of its members.
+import builtins
+
 for name in ("BaseException", "Exception", "ArithmeticError", "ZeroDivisionError", "OverflowError", "FloatingPointError", "LookupError", "IndexError", "KeyError", "AttributeError", "NameError", "UnboundLocalError", "TypeError", "ValueError", "UnicodeError", "UnicodeDecodeError", "UnicodeEncodeError", "RuntimeError", "RecursionError", "NotImplementedError", "StopIteration", "StopAsyncIteration", "GeneratorExit", "KeyboardInterrupt", "SystemExit", "AssertionError", "ImportError", "ModuleNotFoundError", "OSError", "FileNotFoundError", "PermissionError", "EOFError", "MemoryError", "BufferError", "SyntaxError", "IndentationError", "TabError", "Warning", "DeprecationWarning", "SyntaxWarning", "ExceptionGroup", "BaseExceptionGroup"):
-    cls = getattr(__builtins__, name)
+    cls = getattr(builtins, name)
     print(name, "<", ", ".join(c.__name__ for c in cls.__bases__))
 print(IOError is OSError, EnvironmentError is OSError)
 try:

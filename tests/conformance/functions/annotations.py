@@ -32,7 +32,7 @@ def local():
 
 
 print(local())
-items: list[int] = [1, 2]
+items: list = [1, 2]
 (paren): int = 4
 data = {}
 data["k"]: int = 6
@@ -48,5 +48,3 @@ try:
     lazy.__annotations__
 except NameError as error:
     print(error)
-print(list[int], dict[str, int], tuple[int, ...], int | str, int | None)
-print(isinstance(3, int | str), isinstance(3.0, int | str))
