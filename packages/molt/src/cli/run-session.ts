@@ -1,8 +1,8 @@
 /** Running a program in a process: how errors are told, what the exit code is, and that all output is written. */
 import { PythonError } from "@molt-py/call";
 import { isPyObject } from "@molt-py/object";
-import { encodeUtf8 } from "@molt-py/provenance";
-import { RuntimePoisonedError } from "@molt-py/state";
+import { encodeUtf8, InvalidModuleError } from "@molt-py/provenance";
+import { AbiVersionError, RuntimePoisonedError } from "@molt-py/state";
 import { GRANT_ALL, guard, type HostAdapter, HostException, HostOsError, HostSyntaxError } from "@molt-py/wasm-host";
 import type { Session } from "../pipeline/session.ts";
 import { formatSyntaxError } from "../pipeline/syntax-error-text.ts";
@@ -80,7 +80,7 @@ function report(error: unknown, host: HostAdapter): number {
     say(`molt: ${error.message}\n`);
     return error.code;
   }
-  if (error instanceof HostException || error instanceof HostOsError) {
+  if (error instanceof HostException || error instanceof HostOsError || error instanceof AbiVersionError || error instanceof InvalidModuleError) {
     say(`molt: ${error.message}\n`);
     return 1;
   }

@@ -1,0 +1,169 @@
+/** The command as people use it: one process per case, its streams and its exit code. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const command = join(import.meta.dirname, "../bin/molt.js");
+let folder = "";
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "molt-command-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Outcome {
+  readonly out: string;
+  readonly err: string;
+  readonly code: number | null;
+}
+
+function molt(args: readonly string[], options: { readonly input?: string; readonly env?: Record<string, string> } = {}): Outcome {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [command, ...args], {
+    cwd: folder,
+    input: options.input ?? "",
+    encoding: "utf8",
+    env: { ...process.env, MOLT_CACHE_DIR: join(folder, "cache"), ...options.env },
+  });
+  return { out: stdout, err: stderr, code: status };
+}
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  mkdirSync(join(path, ".."), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+describe("molt run", () => {
+  it("runs a file with its arguments", () => {
+    const path = file("args.py", "import sys\nprint(sys.argv, __name__, __file__)\n");
+    const expected = { out: `['args.py', 'a', '-b'] __main__ ${path}\n`, err: "", code: 0 };
+    expect(molt(["run", "args.py", "a", "-b"])).toEqual(expected);
+    expect(molt(["args.py", "a", "-b"])).toEqual(expected);
+  });
+
+  it("runs code from the command line and from standard input", () => {
+    expect(molt(["-c", "import sys; print(sys.argv)", "x"])).toEqual({ out: "['-c', 'x']\n", err: "", code: 0 });
+    expect(molt(["-"], { input: "print(1 + 1)\n" })).toEqual({ out: "2\n", err: "", code: 0 });
+    expect(molt([], { input: "print('no arguments')\n" }).out).toBe("no arguments\n");
+  });
+
+  it("reads standard input and keeps the order of both output streams", () => {
+    file("echo.py", "import sys\nname = input('name? ')\nprint('hi', name)\nprint('oops', file=sys.stderr)\nprint(sys.stdin.read().upper(), end='')\n");
+    expect(molt(["echo.py"], { input: "Ann\nthe rest\n" })).toEqual({ out: "name? hi Ann\nTHE REST\n", err: "oops\n", code: 0 });
+  });
+
+  it("ends with Python's exit codes", () => {
+    expect(molt(["-c", "raise SystemExit(7)"])).toEqual({ out: "", err: "", code: 7 });
+    expect(molt(["-c", "raise SystemExit"]).code).toBe(0);
+    expect(molt(["-c", "raise SystemExit('gone')"])).toEqual({ out: "", err: "gone\n", code: 1 });
+    expect(molt(["-c", "import sys\ntry:\n    sys.exit(-1)\nfinally:\n    print('cleaned')"])).toEqual({ out: "cleaned\n", err: "", code: 255 });
+    expect(molt(["-c", "raise KeyboardInterrupt"]).code).toBe(130);
+  });
+
+  it("prints uncaught exceptions as Python does, after what was printed before", () => {
+    const path = file("fail.py", "def f(x):\n    return 1 / x\n\nprint('before')\nf(0)\n");
+    const err = `Traceback (most recent call last):\n  File "${path}", line 5, in <module>\n    f(0)\n    ~^^^\n  File "${path}", line 2, in f\n    return 1 / x\n           ~~^~~\nZeroDivisionError: division by zero\n`;
+    expect(molt(["fail.py"])).toEqual({ out: "before\n", err, code: 1 });
+  });
+
+  it("imports sibling modules and packages, and runs a folder's __main__.py", () => {
+    file("app/tools.py", "def twice(x):\n    return 2 * x\n");
+    file("app/pack/__init__.py", "from .inner import VALUE\n");
+    file("app/pack/inner.py", "VALUE = 21\n");
+    file("app/__main__.py", "from tools import twice\nimport pack\nprint(twice(pack.VALUE))\n");
+    expect(molt(["app"])).toEqual({ out: "42\n", err: "", code: 0 });
+  });
+
+  it("ends deep recursion in a RecursionError, and goes as deep as it is told to", () => {
+    file("deep.py", "import sys\ndef f(n):\n    return n and 1 + f(n - 1)\ntry:\n    f(10**6)\nexcept RecursionError as e:\n    print(e)\nsys.setrecursionlimit(20_000)\nprint(f(19_000))\n");
+    expect(molt(["deep.py"])).toEqual({ out: "maximum recursion depth exceeded\n19000\n", err: "", code: 0 });
+  });
+});
+
+describe("bad input", () => {
+  it("is told in one line, or as a SyntaxError, with the right exit code", () => {
+    const missing = join(folder, "missing.py");
+    expect(molt(["missing.py"])).toEqual({ out: "", err: `molt: can't open file '${missing}': [Errno 2] No such file or directory\n`, code: 2 });
+    mkdirSync(join(folder, "empty"));
+    expect(molt(["empty"])).toEqual({ out: "", err: `molt: can't find '__main__' module in '${join(folder, "empty")}'\n`, code: 1 });
+    file("latin.py", new Uint8Array([0x78, 0x20, 0x3d, 0x20, 0x22, 0xff, 0x22, 0x0a]));
+    const latin = molt(["latin.py"]);
+    expect(latin.err).toContain("SyntaxError: Non-UTF-8 code starting with '\\xff'");
+    expect(latin.code).toBe(1);
+    file("nul.py", "x = 1\0\n");
+    expect(molt(["nul.py"])).toMatchObject({ err: expect.stringContaining("null bytes"), code: 1 });
+    file("nested.py", `x = ${"(".repeat(10_000)}1${")".repeat(10_000)}\n`);
+    expect(molt(["nested.py"])).toMatchObject({ err: expect.stringContaining("too many nested parentheses"), code: 1 });
+    const bad = file("bad.py", "x = = 1\n");
+    expect(molt(["bad.py"])).toEqual({ out: "", err: `  File "${bad}", line 1\n    x = = 1\n        ^\nSyntaxError: invalid syntax\n`, code: 1 });
+    expect(molt(["--nonsense"])).toMatchObject({ err: "molt: unknown option --nonsense\nTry 'molt --help' for more information.\n", code: 2 });
+    expect(molt(["-c"]).code).toBe(2);
+  });
+
+  it("runs a source of ten megabytes", () => {
+    file("long.py", `text = """\n${"a line of text that is long enough\n".repeat(300_000)}"""\nprint(len(text))\n`);
+    expect(molt(["long.py"])).toEqual({ out: "10500001\n", err: "", code: 0 });
+  });
+});
+
+describe("the cache", () => {
+  it("is used, can be switched off, and survives damaged entries", () => {
+    const env = { MOLT_CACHE_DIR: join(folder, "cache-test") };
+    const entries = (): string[] => readdirSync(env.MOLT_CACHE_DIR, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".wasm"));
+    file("cached.py", "print('cached')\n");
+    const expected = { out: "cached\n", err: "", code: 0 };
+    expect(molt(["cached.py"], { env: { ...env, MOLT_CACHE: "off" } })).toEqual(expected);
+    expect(() => entries()).toThrow("ENOENT");
+    expect(molt(["cached.py"], { env })).toEqual(expected);
+    expect(entries().length).toBe(1);
+    const entry = join(env.MOLT_CACHE_DIR, entries()[0] as string);
+    const intact = readFileSync(entry);
+    for (const damaged of [intact.subarray(0, 40), Buffer.from(intact).fill(0, 60, 80), Buffer.alloc(0)]) {
+      writeFileSync(entry, damaged);
+      expect(molt(["cached.py"], { env })).toEqual(expected);
+      expect(readFileSync(entry).equals(intact)).toBe(true);
+    }
+  });
+});
+
+describe("molt build", () => {
+  it("makes a program that runs without the compiler", () => {
+    file("shop/app.py", "import sys\nfrom stock import Item\nfrom store import names\nprint(Item('pen', 3).total(), names.FIRST, sys.argv[1:])\nraise SystemExit(4)\n");
+    file("shop/stock.py", "class Item:\n    def __init__(self, name, count):\n        self.name, self.count = name, count\n    def total(self):\n        return self.name * self.count\n");
+    file("shop/store/__init__.py", "");
+    file("shop/store/names.py", "FIRST = 'first'\n");
+    const out = join(folder, "built");
+    expect(molt(["build", "shop/app.py", "-o", out])).toEqual({ out: "", err: "", code: 0 });
+    rmSync(join(folder, "shop"), { recursive: true });
+    expect(readdirSync(join(out, "modules")).sort()).toEqual(["__main__.wasm", "stock.wasm", "store.names.wasm", "store.wasm"]);
+    expect(readdirSync(out, { recursive: true, encoding: "utf8" }).some((name) => /parser|compiler/.test(name))).toBe(false);
+    const ran = spawnSync(process.execPath, [join(out, "app.js"), "a"], { encoding: "utf8" });
+    expect([ran.stdout, ran.stderr, ran.status]).toEqual(["penpenpen first ['a']\n", "", 4]);
+    // A module of another ABI version is refused by the core.
+    const main = join(out, "modules/__main__.wasm");
+    const bytes = readFileSync(main);
+    bytes[bytes.indexOf("MOLT") + 4] = 99;
+    writeFileSync(main, bytes);
+    const refused = spawnSync(process.execPath, [join(out, "app.js")], { encoding: "utf8" });
+    expect(refused.stderr).toMatch(/^molt: compiled for ABI 99, this runtime has \d+: compile the module again\n$/);
+    expect(refused.status).toBe(1);
+  });
+
+  it("prints what a program is compiled to", () => {
+    file("small.py", "print('small')\n");
+    const { out, code } = molt(["build", "small.py", "--emit", "ir,wat"]);
+    expect(code).toBe(0);
+    expect(out).toContain("loadglobal print");
+    expect(out).toContain("(module");
+    expect(molt(["build", "small.py", "--emit", "asm"]).code).toBe(2);
+    expect(molt(["build", "nowhere.py", "-o", "x"]).code).toBe(2);
+  });
+});
+
+it("says its version", () => {
+  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8")) as { version: string };
+  expect(molt(["--version"])).toEqual({ out: `Molt ${version} (Python 3.14)\n`, err: "", code: 0 });
+});
