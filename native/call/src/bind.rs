@@ -269,6 +269,13 @@ fn wrong_count(gil: &mut Gil, callee: &Value, signature: &Signature, given: usiz
         }
     } else {
         let name = native_name(gil, callee, false);
+        let by_position = signature.params.iter().filter(|p| p.kind == ParamKind::PositionalOnly && !p.optional).count();
+        if given < by_position {
+            let kind = if by_position < most { "at least" } else { "exactly" };
+            let message =
+                format!("{name}() takes {kind} {by_position} positional argument{} ({given} given)", s(by_position));
+            return gil.type_error(message);
+        }
         let missing = signature.params.iter().position(|p| !p.optional).map_or(0, |_| given);
         format!("{name}() missing required argument '{}' (pos {})", signature.params[missing].name, missing + 1)
     };

@@ -31,6 +31,7 @@ impl Handler {
             "xmlcharrefreplace" => Handler::XmlCharRefReplace,
             "surrogateescape" => Handler::SurrogateEscape,
             "surrogatepass" => Handler::SurrogatePass,
+            "namereplace" => return Err(gil.unsupported("the error handler 'namereplace'")),
             _ => {
                 let message = format!("unknown error handler name '{name}'");
                 return Err(gil.raise_text(Exc::LookupError, &message));
@@ -121,11 +122,10 @@ pub fn decode_error(gil: &mut Gil, e: &DecodeError<'_>, handler: Handler, out: &
         Handler::Ignore => {}
         Handler::Replace => out.push(0xFFFD),
         Handler::BackslashReplace => bad.iter().for_each(|b| push_escape(out, *b as u32)),
-        Handler::SurrogateEscape
-            if matches!(e.codec, Codec::Ascii | Codec::Latin1 | Codec::Utf8 | Codec::Utf8Sig)
-                && bad.iter().all(|b| *b >= 0x80) =>
-        {
-            bad.iter().for_each(|b| out.push(0xDC00 + *b as u32));
+        Handler::SurrogateEscape if bad[0] >= 0x80 => {
+            let count = bad.iter().take_while(|b| **b >= 0x80).count();
+            bad[..count].iter().for_each(|b| out.push(0xDC00 + *b as u32));
+            return Ok(e.start + count);
         }
         Handler::SurrogatePass if passed_surrogate(e).is_some() => {
             let (code, n) = passed_surrogate(e).unwrap_or((0xFFFD, 1));

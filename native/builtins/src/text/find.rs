@@ -6,12 +6,11 @@ use molt_provenance::{Gil, Raised, Result, TextData, Value};
 use super::bounds::{bounds, size};
 use super::parts::{has_affix, part};
 use super::search;
-use super::units::{Buffer, check_len, data};
+use super::units::{Buffer, bad_argument, check_len, data};
 
 /// TypeError for an argument that is no string.
 pub fn argument_error(gil: &mut Gil, method: &str, number: u32, v: &Value) -> Raised {
-    let message = format!("{method}() argument {number} must be str, not {}", molt_call::type_name(gil, v));
-    gil.type_error(message)
+    bad_argument(gil, &format!("{method}() argument {number} must be str, not "), v)
 }
 
 /// Where a string is in a range of another, by its first or last place.

@@ -6,7 +6,7 @@ use molt_provenance::{Gil, Result, TextData, Value};
 use super::format_spec::Spec;
 use super::number_format;
 use super::pad::left_of_center;
-use super::units::{Buffer, check_len, data, not_a};
+use super::units::{Buffer, bad_argument, check_len, data, not_a};
 
 /// The text of a specification, copied out so that the token is free.
 struct SpecText(Buffer);
@@ -19,7 +19,7 @@ impl SpecText {
                 copy.push_data(t);
                 Ok(SpecText(copy))
             }
-            None => Err(not_a(gil, "__format__() argument must be str, not ", spec)),
+            None => Err(bad_argument(gil, "__format__() argument must be str, not ", spec)),
         }
     }
 

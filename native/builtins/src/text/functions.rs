@@ -4,7 +4,7 @@ use molt_object::{IntRef, MethodSpec, Numbers, Raise, Strings, function};
 use molt_provenance::{Gil, Native, Result, Value};
 
 use super::bytes::bytes_of;
-use super::units::not_a;
+use super::units::bad_argument;
 use super::{format, repr, str_type};
 
 fn chr(gil: &mut Gil, i: &Value) -> Result {
@@ -41,7 +41,7 @@ fn ord(gil: &mut Gil, c: &Value) -> Result {
 
 fn format_function(gil: &mut Gil, value: &Value, spec: &Value) -> Result {
     if !spec.is_unbound() && !gil.is_str(spec) {
-        return Err(not_a(gil, "format() argument 2 must be str, not ", spec));
+        return Err(bad_argument(gil, "format() argument 2 must be str, not ", spec));
     }
     format::format_value(gil, value, spec)
 }

@@ -6,7 +6,7 @@ use molt_provenance::{Gil, HeapVec, Result, TextData, Value};
 use super::bounds::size;
 use super::search;
 use super::unicode::{is_line_break, is_space};
-use super::units::{Unit, data, not_a, with_same_units, with_units};
+use super::units::{Unit, bad_argument, data, not_a, with_same_units, with_units};
 
 /// A part of a string: the string itself when it is all of it.
 pub fn part(gil: &Gil, v: &Value, from: usize, to: usize) -> Value {
@@ -246,7 +246,7 @@ pub fn has_affix(text: TextData<'_>, affix: TextData<'_>, at_end: bool) -> bool 
 
 /// `str.removeprefix(prefix)`
 pub fn removeprefix(gil: &mut Gil, v: &Value, prefix: &Value) -> Result {
-    let Some(p) = gil.text(prefix) else { return Err(not_a(gil, "removeprefix() argument must be str, not ", prefix)) };
+    let Some(p) = gil.text(prefix) else { return Err(bad_argument(gil, "removeprefix() argument must be str, not ", prefix)) };
     let text = data(gil, v);
     let from = if has_affix(text, p, false) { p.len() } else { 0 };
     Ok(part(gil, v, from, text.len()))
@@ -254,7 +254,7 @@ pub fn removeprefix(gil: &mut Gil, v: &Value, prefix: &Value) -> Result {
 
 /// `str.removesuffix(suffix)`
 pub fn removesuffix(gil: &mut Gil, v: &Value, suffix: &Value) -> Result {
-    let Some(s) = gil.text(suffix) else { return Err(not_a(gil, "removesuffix() argument must be str, not ", suffix)) };
+    let Some(s) = gil.text(suffix) else { return Err(bad_argument(gil, "removesuffix() argument must be str, not ", suffix)) };
     let text = data(gil, v);
     let to = text.len() - if has_affix(text, s, true) { s.len() } else { 0 };
     Ok(part(gil, v, 0, to))

@@ -407,7 +407,10 @@ fn bytes_like(gil: &mut Gil, v: &Value) -> Result<Vec<u8>> {
     match molt_call::call_special(gil, v, molt_object::N::BytesName, &[])? {
         Some(r) => match bytes_of(gil, &r).map(<[u8]>::to_vec) {
             Some(b) => Ok(b),
-            None => Err(not_a(gil, "__bytes__ returned non-bytes (type ", &r)),
+            None => {
+                let message = format!("__bytes__ returned non-bytes (type {})", type_name(gil, &r));
+                Err(gil.type_error(message))
+            }
         },
         None => Err(no_bytes(gil, v)),
     }

@@ -6,7 +6,7 @@ use molt_provenance::{Args, Gil, Native, Result, Text, TextData, Value};
 use super::bounds;
 use super::bytes::bytes_of;
 use super::codecs;
-use super::units::{Buffer, data, not_a, with_units};
+use super::units::{Buffer, bad_argument, data, with_units};
 use super::{case, concat, find, format, iter, pad, parts, percent, repr, template, translate};
 
 fn len(gil: &mut Gil, v: &Value) -> Result<usize> {
@@ -112,7 +112,7 @@ pub fn text_argument(gil: &mut Gil, v: &Value, function: &str, name: &str, defau
     if gil.is_str(v) {
         return Ok(gil.to_rust(v));
     }
-    Err(not_a(gil, &format!("{function}() argument '{name}' must be str, not "), v))
+    Err(bad_argument(gil, &format!("{function}() argument '{name}' must be str, not "), v))
 }
 
 /// Binds the arguments of `str`, `bytes` and `bytearray`: up to three, by position or by one of the names.

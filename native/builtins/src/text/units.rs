@@ -262,7 +262,16 @@ pub fn check_len(gil: &mut Gil, len: usize, width: usize) -> Result<()> {
     }
 }
 
-/// A string or a text for an error message with a type's name in it.
+/// TypeError for an argument of the wrong type, in the words of CPython's argument parser: what comes before the type's name is given,
+/// and `None` is called by its name.
+pub fn bad_argument(gil: &mut Gil, before: &str, v: &Value) -> molt_provenance::Raised {
+    if v.is_none() {
+        return gil.type_error(format!("{before}None"));
+    }
+    not_a(gil, before, v)
+}
+
+/// TypeError for a value of the wrong type: the type's name comes behind the given words.
 pub fn not_a(gil: &mut Gil, before: &str, v: &Value) -> molt_provenance::Raised {
     let message = format!("{before}{}", molt_call::type_name(gil, v));
     gil.type_error(message)
