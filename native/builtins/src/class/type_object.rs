@@ -14,7 +14,7 @@ const _: u32 = FUNC_CALL_KEY;
 fn type_call(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
     let Some(data) = type_data(gil, cls) else { return Err(gil.type_error("not a type")) };
     let (new, init, root_shape) = (data.slots.new, data.slots.init, data.root_shape);
-    let init_function = data.init_function.clone();
+    let (init_function, built_in) = (data.init_function.clone(), !data.is_python);
     let Some(new) = new else {
         let message = format!("cannot create '{}' instances", full_name(gil, cls));
         return Err(gil.type_error(message));
@@ -49,6 +49,11 @@ fn type_call(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
         return Ok(v);
     }
     let Some(init) = init else { return Ok(v) };
+    // `object.__init__` has nothing to say to a built-in class that makes its instances itself.
+    let idle = core::ptr::fn_addr_eq(init, super::object::object_init as fn(&mut Gil, &Value, Args<'_>) -> Result<()>);
+    if idle && built_in && !plain_new && type_of(gil, &v).is(cls) {
+        return Ok(v);
+    }
     if is_subtype(gil, &type_of(gil, &v), cls) {
         // The type of what was made may be a subclass with an `__init__` of its own.
         let own = slot(gil, &v, |s| s.init).unwrap_or(init);

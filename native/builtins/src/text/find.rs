@@ -6,7 +6,7 @@ use molt_provenance::{Gil, Raised, Result, TextData, Value};
 use super::bounds::{bounds, size};
 use super::parts::{has_affix, part};
 use super::search;
-use super::units::{Buffer, bad_argument, check_len, data};
+use super::units::{Buffer, Unit, bad_argument, check_len, data, with_same_units};
 
 /// TypeError for an argument that is no string.
 pub fn argument_error(gil: &mut Gil, method: &str, number: u32, v: &Value) -> Raised {
@@ -151,14 +151,13 @@ pub fn replace(gil: &mut Gil, v: &Value, old: &Value, new: &Value, count: &Value
         return Ok(out.finish(gil));
     }
     let (mut at, mut n) = (0, 0);
-    while n < limit
-        && let Some(next) = search::find(text.slice(at..len), from)
-    {
-        out.push_data(text.slice(at..at + next));
+    with_same_units!(text, from, |hay, needle| Unit::each_match(hay, needle, &mut |next| {
+        out.push_data(text.slice(at..next));
         out.push_data(to);
-        at += next + from.len();
+        at = next + needle.len();
         n += 1;
-    }
+        n < limit
+    }), else {});
     if n == 0 {
         return Ok(part(gil, v, 0, len));
     }

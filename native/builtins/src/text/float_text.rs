@@ -51,8 +51,7 @@ pub fn float_text(f: f64, kind: u8, precision: usize, flags: Flags) -> String {
     let abs = f.abs();
     let mut out = match kind.to_ascii_lowercase() {
         b'f' => {
-            let mut text = String::new();
-            let _ = write!(text, "{:.*}", precision.min(MOST_DIGITS), abs);
+            let mut text = fixed(abs, precision).unwrap_or_else(|| format!("{:.*}", precision.min(MOST_DIGITS), abs));
             text.extend(core::iter::repeat_n('0', precision.saturating_sub(MOST_DIGITS)));
             if flags.alternate && precision == 0 {
                 text.push('.');
@@ -82,6 +81,56 @@ pub fn float_text(f: f64, kind: u8, precision: usize, flags: Flags) -> String {
         out.insert(0, '-');
     }
     out
+}
+
+/// The format `f` where 128 bits hold all that is needed: the number times a power of ten, rounded half to even, exactly.
+fn fixed(abs: f64, precision: usize) -> Option<String> {
+    const TENS: [u128; 20] = {
+        let mut tens = [1; 20];
+        let mut i = 1;
+        while i < tens.len() {
+            tens[i] = tens[i - 1] * 10;
+            i += 1;
+        }
+        tens
+    };
+    let scale = *TENS.get(precision)?;
+    let bits = abs.to_bits();
+    let exponent = (bits >> 52) as i32;
+    let (mantissa, exponent) = match exponent {
+        0 => (bits, -1074),
+        _ => (bits & ((1 << 52) - 1) | 1 << 52, exponent - 1075),
+    };
+    // Below 2^53 * 10^19 < 2^117.
+    let product = mantissa as u128 * scale;
+    let scaled = if exponent >= 0 {
+        if exponent > 10 {
+            return None;
+        }
+        product << exponent
+    } else {
+        let shift = exponent.unsigned_abs();
+        if shift > 120 {
+            0
+        } else {
+            let (whole, rest, half) = (product >> shift, product & ((1 << shift) - 1), 1u128 << (shift - 1));
+            whole + u128::from(rest > half || (rest == half && whole & 1 == 1))
+        }
+    };
+    let scaled = u64::try_from(scaled).ok()?;
+    let mut digits = [b'0'; 24];
+    let (mut at, mut rest, mut written) = (digits.len(), scaled, 0);
+    while rest > 0 || written <= precision {
+        if written == precision && precision > 0 {
+            at -= 1;
+            digits[at] = b'.';
+        }
+        at -= 1;
+        digits[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        written += 1;
+    }
+    core::str::from_utf8(&digits[at..]).ok().map(str::to_owned)
 }
 
 fn placed(digits: &[u8], exponent: i32, scientific: bool, upper: bool, flags: Flags) -> String {
@@ -157,6 +206,15 @@ mod tests {
             ("0.12".into(), "2.67".into(), "10000000000000000000000.0".into())
         );
         assert_eq!(fixed(0.5, 1200).len(), 1202);
+        let mut f: f64 = 1e-9;
+        while f < 1e21 {
+            for p in 0..22 {
+                for f in [f, f.floor() + 0.5, f.floor() + 0.125, f.floor()] {
+                    assert_eq!(fixed(f, p), format!("{f:.p$}"));
+                }
+            }
+            f *= 3.7;
+        }
     }
 
     #[test]

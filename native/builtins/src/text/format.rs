@@ -1,82 +1,60 @@
 //! `format()`: what f-strings, `str.format` and the built-in function do with a value and a specification.
 
-use molt_object::{Complex, Known, N, Numbers, Raise, Strings, T};
-use molt_provenance::{Gil, Result, TextData, Value};
+use molt_object::{Complex, IntRef, Known, N, Numbers, Raise, Strings, T};
+use molt_provenance::{Gil, Result, Value};
 
 use super::format_spec::Spec;
 use super::number_format;
 use super::pad::left_of_center;
 use super::units::{Buffer, bad_argument, check_len, data, not_a};
 
-/// The text of a specification, copied out so that the token is free.
-struct SpecText(Buffer);
+/// What a specification asks for.
+enum Asked {
+    /// It is empty.
+    Nothing,
+    /// This.
+    For(Spec),
+}
 
-impl SpecText {
-    fn of(gil: &mut Gil, spec: &Value) -> Result<SpecText> {
-        match gil.text(spec) {
-            Some(t) => {
-                let mut copy = Buffer::new();
-                copy.push_data(t);
-                Ok(SpecText(copy))
-            }
-            None => Err(bad_argument(gil, "__format__() argument must be str, not ", spec)),
-        }
-    }
-
-    fn data(&self) -> TextData<'_> {
-        self.0.data()
+/// Parses the argument of a `__format__`.
+#[inline]
+fn asked(gil: &mut Gil, v: &Value, spec: &Value, kind: u8, align: u8) -> Result<Asked> {
+    match gil.text(spec) {
+        Some(t) if t.is_empty() => Ok(Asked::Nothing),
+        Some(_) => Spec::parse(gil, spec, v, kind, align).map(Asked::For),
+        None => Err(bad_argument(gil, "__format__() argument must be str, not ", spec)),
     }
 }
 
 /// `int.__format__(spec)`, also that of `bool`.
 pub fn int_format(gil: &mut Gil, v: &Value, spec: &Value) -> Result {
-    let text = SpecText::of(gil, spec)?;
-    if text.data().is_empty() {
-        return molt_call::str(gil, v);
-    }
-    let name = molt_call::type_name(gil, v);
-    let spec = Spec::parse(gil, text.data(), &name, b'd', b'>')?;
+    let Asked::For(spec) = asked(gil, v, spec, b'd', b'>')? else { return molt_call::str(gil, v) };
     if let Some(i) = v.as_small_int() {
-        return number_format::format_int(gil, molt_object::IntRef::Small(i), &spec, &name);
+        return number_format::format_int(gil, IntRef::Small(i), &spec, v);
     }
     let Some(int) = gil.int(v).map(|i| i.to_big()) else { return Err(gil.type_error("not an int")) };
-    number_format::format_int(gil, molt_object::IntRef::Big(&int), &spec, &name)
+    number_format::format_int(gil, IntRef::Big(&int), &spec, v)
 }
 
 /// `float.__format__(spec)`
 pub fn float_format(gil: &mut Gil, v: &Value, spec: &Value) -> Result {
-    let text = SpecText::of(gil, spec)?;
-    if text.data().is_empty() {
-        return molt_call::str(gil, v);
-    }
-    let name = molt_call::type_name(gil, v);
-    let spec = Spec::parse(gil, text.data(), &name, 0, b'>')?;
+    let Asked::For(spec) = asked(gil, v, spec, 0, b'>')? else { return molt_call::str(gil, v) };
     let f = gil.float(v).unwrap_or(0.0);
-    number_format::format_float(gil, f, &spec, &name)
+    number_format::format_float(gil, f, &spec, v)
 }
 
 /// `complex.__format__(spec)`
 pub fn complex_format(gil: &mut Gil, v: &Value, spec: &Value) -> Result {
-    let text = SpecText::of(gil, spec)?;
-    if text.data().is_empty() {
-        return molt_call::str(gil, v);
-    }
-    let name = molt_call::type_name(gil, v);
-    let spec = Spec::parse(gil, text.data(), &name, 0, b'>')?;
+    let Asked::For(spec) = asked(gil, v, spec, 0, b'>')? else { return molt_call::str(gil, v) };
     let (re, im) = gil.get::<Complex>(v).map_or((0.0, 0.0), |c| (c.re, c.im));
-    number_format::format_complex(gil, re, im, &spec, &name)
+    number_format::format_complex(gil, re, im, &spec, v)
 }
 
 /// `str.__format__(spec)`
 pub fn str_format(gil: &mut Gil, v: &Value, spec: &Value) -> Result {
-    let text = SpecText::of(gil, spec)?;
-    if text.data().is_empty() {
-        return molt_call::str(gil, v);
-    }
-    let name = molt_call::type_name(gil, v);
-    let spec = Spec::parse(gil, text.data(), &name, b's', b'<')?;
+    let Asked::For(spec) = asked(gil, v, spec, b's', b'<')? else { return molt_call::str(gil, v) };
     if spec.kind_byte() != b's' {
-        return Err(spec.unknown_kind(gil, &name));
+        return Err(spec.unknown_kind(gil, v));
     }
     let wrong = match spec {
         Spec { sign: b' ', .. } => "Space",
@@ -114,7 +92,7 @@ pub fn format_value(gil: &mut Gil, v: &Value, spec: &Value) -> Result {
     }
     if v.is_small_int() || v.is_float() {
         return match empty {
-            true => molt_call::str(gil, v),
+            true => plain_number(gil, v),
             false if v.is_float() => float_format(gil, v, spec),
             false => int_format(gil, v, spec),
         };
@@ -128,6 +106,15 @@ pub fn format_value(gil: &mut Gil, v: &Value, spec: &Value) -> Result {
             let message = format!("unsupported format string passed to {}.__format__", molt_call::type_name(gil, v));
             Err(gil.type_error(message))
         }
+    }
+}
+
+/// `str()` of an inline number.
+#[inline]
+fn plain_number(gil: &mut Gil, v: &Value) -> Result {
+    match v.as_small_int() {
+        Some(i) => Ok(crate::number::int::small_text(gil, i)),
+        None => molt_call::str(gil, v),
     }
 }
 

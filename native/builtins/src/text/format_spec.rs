@@ -1,9 +1,10 @@
 //! The format mini-language: `[[fill]align][sign][z][#][0][width][grouping][.precision[grouping]][type]`.
 
-use molt_object::Raise;
-use molt_provenance::{Gil, Raised, Result, TextData};
+use molt_object::{Raise, Strings};
+use molt_provenance::{Gil, Raised, Result, TextData, Value};
 
 use super::unicode::decimal_value;
+use super::units::{Unit, data};
 
 /// A parsed format specification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,15 +31,15 @@ pub struct Spec {
     pub kind: u32,
 }
 
-struct Reader<'a> {
-    text: TextData<'a>,
+struct Reader<'a, U> {
+    text: &'a [U],
     at: usize,
 }
 
-impl Reader<'_> {
+impl<U: Unit> Reader<'_, U> {
+    #[inline]
     fn peek(&self, ahead: usize) -> Option<u8> {
-        let at = self.at + ahead;
-        if at < self.text.len() { u8::try_from(self.text.at(at)).ok() } else { None }
+        self.text.get(self.at + ahead).and_then(|u| u8::try_from(u.code()).ok())
     }
 
     fn take(&mut self, wanted: &[u8]) -> Option<u8> {
@@ -56,7 +57,7 @@ impl Reader<'_> {
         let from = self.at;
         let mut n: i64 = 0;
         while self.at < self.text.len()
-            && let Some(d) = decimal_value(self.text.at(self.at))
+            && let Some(d) = decimal_value(self.text[self.at].code())
         {
             n = n * 10 + d as i64;
             if n > i32::MAX as i64 {
@@ -92,6 +93,13 @@ enum Wrong {
 const ALIGNMENTS: &[u8] = b"<>=^";
 
 fn parse(text: TextData<'_>, kind: u32, align: u8) -> core::result::Result<Spec, Wrong> {
+    match text {
+        TextData::One(units) => parse_units(units, kind, align),
+        _ => parse_units(&text.chars().collect::<Vec<u32>>(), kind, align),
+    }
+}
+
+fn parse_units<U: Unit>(text: &[U], kind: u32, align: u8) -> core::result::Result<Spec, Wrong> {
     let mut r = Reader { text, at: 0 };
     let mut spec = Spec {
         fill: ' ' as u32,
@@ -107,7 +115,7 @@ fn parse(text: TextData<'_>, kind: u32, align: u8) -> core::result::Result<Spec,
     };
     let (mut has_fill, mut has_align) = (false, false);
     if let Some(a) = r.peek(1).filter(|c| ALIGNMENTS.contains(c)) {
-        (spec.fill, spec.align, has_fill, has_align) = (text.at(0), a, true, true);
+        (spec.fill, spec.align, has_fill, has_align) = (text[0].code(), a, true, true);
         r.at = 2;
     } else if let Some(a) = r.take(ALIGNMENTS) {
         (spec.align, has_align) = (a, true);
@@ -132,7 +140,7 @@ fn parse(text: TextData<'_>, kind: u32, align: u8) -> core::result::Result<Spec,
     }
     match r.left() {
         0 => {}
-        1 => spec.kind = text.at(r.at),
+        1 => spec.kind = text[r.at].code(),
         _ => return Err(Wrong::Trailing),
     }
     let small = u8::try_from(spec.kind).unwrap_or(b'?');
@@ -155,24 +163,30 @@ fn shown(kind: u32) -> String {
     }
 }
 
-impl Spec {
-    /// Parses a specification for a value of a type with this name, whose values are aligned and presented like this when nothing is said.
-    pub fn parse(gil: &mut Gil, text: TextData<'_>, type_name: &str, kind: u8, align: u8) -> Result<Spec> {
-        let wrong = match parse(text, kind as u32, align) {
-            Ok(spec) => return Ok(spec),
-            Err(wrong) => wrong,
-        };
-        let message = match wrong {
+impl Wrong {
+    #[cold]
+    fn raise(self, gil: &mut Gil, spec: &Value, value: &Value) -> Raised {
+        let message = match self {
             Wrong::TooManyDigits => "Too many decimal digits in format string".to_owned(),
             Wrong::BothGroupings => "Cannot specify both ',' and '_'.".to_owned(),
             Wrong::NoPrecision => "Format specifier missing precision".to_owned(),
             Wrong::Grouping(c, kind) => format!("Cannot specify '{}' with {}.", c as char, shown(kind)),
             Wrong::Trailing => {
-                let text: String = text.chars().map(|c| char::from_u32(c).unwrap_or('\u{FFFD}')).collect();
-                format!("Invalid format specifier '{text}' for object of type '{type_name}'")
+                let (text, name) = (gil.to_rust(spec), molt_call::type_name(gil, value));
+                format!("Invalid format specifier '{text}' for object of type '{name}'")
             }
         };
-        Err(gil.value_error(message))
+        gil.value_error(message)
+    }
+}
+
+impl Spec {
+    /// Parses a specification (a string) for a value, which is aligned and presented like this when nothing is said.
+    pub fn parse(gil: &mut Gil, spec: &Value, value: &Value, kind: u8, align: u8) -> Result<Spec> {
+        match parse(data(gil, spec), kind as u32, align) {
+            Ok(spec) => Ok(spec),
+            Err(wrong) => Err(wrong.raise(gil, spec, value)),
+        }
     }
 
     /// The presentation type when it is ASCII, else `?`, which none has.
@@ -181,8 +195,12 @@ impl Spec {
     }
 
     /// The error for a presentation type that a type does not have.
-    pub fn unknown_kind(&self, gil: &mut Gil, type_name: &str) -> Raised {
-        let message = format!("Unknown format code {} for object of type '{type_name}'", shown(self.kind));
+    pub fn unknown_kind(&self, gil: &mut Gil, value: &Value) -> Raised {
+        let message = format!(
+            "Unknown format code {} for object of type '{}'",
+            shown(self.kind),
+            molt_call::type_name(gil, value)
+        );
         gil.value_error(message)
     }
 }

@@ -5,6 +5,7 @@ use num_traits::ToPrimitive;
 use molt_object::{Exc, IntRef, Raise};
 use molt_provenance::{Gil, Result, Value};
 
+use crate::number::int::write_digits;
 use crate::number::int_text;
 
 use super::float_text::{Flags, float_text};
@@ -59,6 +60,20 @@ fn lay_out(gil: &mut Gil, p: &Parts<'_>, spec: &Spec, out: &mut Buffer) -> Resul
         + p.rest.len();
     let width = spec.width.max(0) as usize;
     check_len(gil, width.saturating_add(p.whole.len() + p.fraction.len()), 8)?;
+    if width == 0 && grouping == 0 && frac_separators == 0 {
+        // Most numbers: nothing to fill, nothing to group.
+        if let Some(s) = sign {
+            out.push(s as u32);
+        }
+        out.push_str(p.prefix);
+        out.push_str(p.whole);
+        if p.point {
+            out.push('.' as u32);
+        }
+        out.push_str(p.fraction);
+        out.push_str(p.rest);
+        return Ok(());
+    }
     let mut zeros = 0;
     let digits = p.whole.len();
     if spec.fill == '0' as u32 && spec.align == b'=' {
@@ -154,7 +169,7 @@ pub fn int_to_float(gil: &mut Gil, int: &IntRef<'_>) -> Result<f64> {
 }
 
 /// An int by a specification that was parsed with `d` as its type and `>` as its alignment.
-pub fn format_int(gil: &mut Gil, int: IntRef<'_>, spec: &Spec, type_name: &str) -> Result<Value> {
+pub fn format_int(gil: &mut Gil, int: IntRef<'_>, spec: &Spec, value: &Value) -> Result<Value> {
     let kind = spec.kind_byte();
     let (radix, prefix) = match kind {
         b'd' | b'n' => (10, ""),
@@ -165,9 +180,9 @@ pub fn format_int(gil: &mut Gil, int: IntRef<'_>, spec: &Spec, type_name: &str) 
         b'c' => (0, ""),
         b'e' | b'E' | b'f' | b'F' | b'g' | b'G' | b'%' => {
             let f = int_to_float(gil, &int)?;
-            return format_float(gil, f, spec, type_name);
+            return format_float(gil, f, spec, value);
         }
-        _ => return Err(spec.unknown_kind(gil, type_name)),
+        _ => return Err(spec.unknown_kind(gil, value)),
     };
     if spec.precision >= 0 {
         return Err(gil.value_error("Precision not allowed in integer format specifier"));
@@ -196,12 +211,23 @@ pub fn format_int(gil: &mut Gil, int: IntRef<'_>, spec: &Spec, type_name: &str) 
         }
         return Ok(out.finish(gil));
     }
-    let mut digits = if radix == 10 { decimal(gil, &int)? } else { int_digits(&int, radix) };
-    if kind == b'X' {
-        digits.make_ascii_uppercase();
-    }
+    let mut short = [0; 20];
+    let mut long = String::new();
+    let digits = match int {
+        IntRef::Small(i) if radix == 10 => {
+            let at = write_digits(i, &mut short);
+            core::str::from_utf8(&short[at..]).unwrap_or("").trim_start_matches('-')
+        }
+        _ => {
+            long = if radix == 10 { decimal(gil, &int)? } else { int_digits(&int, radix) };
+            if kind == b'X' {
+                long.make_ascii_uppercase();
+            }
+            &long
+        }
+    };
     let prefix = if spec.alternate { prefix } else { "" };
-    let parts = Parts { negative: int.is_negative(), prefix, whole: &digits, ..Parts::default() };
+    let parts = Parts { negative: int.is_negative(), prefix, whole: digits, ..Parts::default() };
     lay_out(gil, &parts, spec, &mut out)?;
     Ok(out.finish(gil))
 }
@@ -271,10 +297,10 @@ fn lay_out_float(gil: &mut Gil, text: &str, spec: &Spec, out: &mut Buffer) -> Re
 }
 
 /// A float by a specification that was parsed with no type and `>` as its alignment.
-pub fn format_float(gil: &mut Gil, f: f64, spec: &Spec, type_name: &str) -> Result<Value> {
+pub fn format_float(gil: &mut Gil, f: f64, spec: &Spec, value: &Value) -> Result<Value> {
     let kind = spec.kind_byte();
     if !matches!(kind, 0 | b'e' | b'E' | b'f' | b'F' | b'g' | b'G' | b'n' | b'%') {
-        return Err(spec.unknown_kind(gil, type_name));
+        return Err(spec.unknown_kind(gil, value));
     }
     let text = float_digits(gil, f, spec, kind)?;
     let mut out = Buffer::new();
@@ -283,10 +309,10 @@ pub fn format_float(gil: &mut Gil, f: f64, spec: &Spec, type_name: &str) -> Resu
 }
 
 /// A complex number by a specification that was parsed with no type and `>` as its alignment.
-pub fn format_complex(gil: &mut Gil, re: f64, im: f64, spec: &Spec, type_name: &str) -> Result<Value> {
+pub fn format_complex(gil: &mut Gil, re: f64, im: f64, spec: &Spec, value: &Value) -> Result<Value> {
     let kind = spec.kind_byte();
     if !matches!(kind, 0 | b'e' | b'E' | b'f' | b'F' | b'g' | b'G' | b'n') {
-        return Err(spec.unknown_kind(gil, type_name));
+        return Err(spec.unknown_kind(gil, value));
     }
     if spec.fill == '0' as u32 {
         return Err(gil.value_error("Zero padding is not allowed in complex format specifier"));

@@ -1,6 +1,6 @@
 //! Taking strings apart: `split`, `rsplit`, `splitlines`, `partition`, `strip` and their kin.
 
-use molt_object::{Known, Objects, Raise, Strings, T};
+use molt_object::{Known, N, Objects, Raise, Strings, T};
 use molt_provenance::{Gil, HeapVec, Result, TextData, Value};
 
 use super::bounds::size;
@@ -17,6 +17,18 @@ pub fn part(gil: &Gil, v: &Value, from: usize, to: usize) -> Value {
     gil.new_str_from_data(text.slice(from..to))
 }
 
+/// As `part`; short ones are not made anew.
+pub fn small_part(gil: &mut Gil, v: &Value, from: usize, to: usize) -> Value {
+    match to - from {
+        0 => gil.name(N::Empty).clone(),
+        1 => {
+            let code = data(gil, v).at(from);
+            super::str_type::character(gil, code)
+        }
+        _ => part(gil, v, from, to),
+    }
+}
+
 /// The ranges between places of a separator, at most `limit` splits from the left.
 pub fn ranges(text: TextData<'_>, sep: TextData<'_>, limit: usize) -> Vec<(usize, usize)> {
     with_same_units!(text, sep, |units, sep| ranges_of(units, sep, limit), else vec![(0, text.len())])
@@ -25,11 +37,12 @@ pub fn ranges(text: TextData<'_>, sep: TextData<'_>, limit: usize) -> Vec<(usize
 fn ranges_of<U: Unit>(units: &[U], sep: &[U], limit: usize) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let mut from = 0;
-    while out.len() < limit
-        && let Some(at) = search::find_units(&units[from..], sep)
-    {
-        out.push((from, from + at));
-        from += at + sep.len();
+    if limit > 0 {
+        U::each_match(units, sep, &mut |at| {
+            out.push((from, at));
+            from = at + sep.len();
+            out.len() < limit
+        });
     }
     out.push((from, units.len()));
     out
@@ -117,8 +130,8 @@ fn lines_of<U: Unit>(units: &[U], keep: bool, breaks: impl Fn(u32) -> bool) -> V
     out
 }
 
-fn list(gil: &Gil, v: &Value, ranges: &[(usize, usize)]) -> Value {
-    let items: HeapVec<Value> = ranges.iter().map(|(from, to)| part(gil, v, *from, *to)).collect();
+fn list(gil: &mut Gil, v: &Value, ranges: &[(usize, usize)]) -> Value {
+    let items: HeapVec<Value> = ranges.iter().map(|(from, to)| small_part(gil, v, *from, *to)).collect();
     gil.new_list(items)
 }
 
@@ -246,7 +259,9 @@ pub fn has_affix(text: TextData<'_>, affix: TextData<'_>, at_end: bool) -> bool 
 
 /// `str.removeprefix(prefix)`
 pub fn removeprefix(gil: &mut Gil, v: &Value, prefix: &Value) -> Result {
-    let Some(p) = gil.text(prefix) else { return Err(bad_argument(gil, "removeprefix() argument must be str, not ", prefix)) };
+    let Some(p) = gil.text(prefix) else {
+        return Err(bad_argument(gil, "removeprefix() argument must be str, not ", prefix));
+    };
     let text = data(gil, v);
     let from = if has_affix(text, p, false) { p.len() } else { 0 };
     Ok(part(gil, v, from, text.len()))
@@ -254,7 +269,9 @@ pub fn removeprefix(gil: &mut Gil, v: &Value, prefix: &Value) -> Result {
 
 /// `str.removesuffix(suffix)`
 pub fn removesuffix(gil: &mut Gil, v: &Value, suffix: &Value) -> Result {
-    let Some(s) = gil.text(suffix) else { return Err(bad_argument(gil, "removesuffix() argument must be str, not ", suffix)) };
+    let Some(s) = gil.text(suffix) else {
+        return Err(bad_argument(gil, "removesuffix() argument must be str, not ", suffix));
+    };
     let text = data(gil, v);
     let to = text.len() - if has_affix(text, s, true) { s.len() } else { 0 };
     Ok(part(gil, v, 0, to))

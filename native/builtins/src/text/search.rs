@@ -65,14 +65,12 @@ pub fn count_units<U: Unit>(hay: &[U], needle: &[U], limit: usize) -> usize {
         [] => (hay.len() + 1).min(limit),
         [one] => hay.iter().filter(|u| *u == one).take(limit).count(),
         _ => {
-            let (mut at, mut n) = (0, 0);
-            while n < limit
-                && let Some(next) = find_units(&hay[at..], needle)
-            {
+            let mut n = 0;
+            U::each_match(hay, needle, &mut |_| {
                 n += 1;
-                at += next + needle.len();
-            }
-            n
+                n < limit
+            });
+            n.min(limit)
         }
     }
 }

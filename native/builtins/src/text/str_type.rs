@@ -52,7 +52,7 @@ fn getitem(gil: &mut Gil, v: &Value, index: &Value) -> Result {
     if gil.is_exactly(index, gil.ty(T::Slice)) {
         let (start, step, count) = bounds::slice(gil, index, n)?;
         if step == 1 {
-            return Ok(parts::part(gil, v, start, start + count));
+            return Ok(parts::small_part(gil, v, start, start + count));
         }
         let text = data(gil, v);
         let mut out = Buffer::with_capacity(count);

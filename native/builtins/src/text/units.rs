@@ -14,6 +14,16 @@ pub trait Unit: Copy + Ord + 'static {
     fn data(units: &[Self]) -> TextData<'_>;
     /// The first place of a needle that is not empty.
     fn find(hay: &[Self], needle: &[Self]) -> Option<usize>;
+    /// Calls `each` with the places of a needle that is not empty, without overlap, until it answers false.
+    fn each_match(hay: &[Self], needle: &[Self], each: &mut dyn FnMut(usize) -> bool) {
+        let mut at = 0;
+        while let Some(next) = super::search::find_units(&hay[at..], needle) {
+            if !each(at + next) {
+                return;
+            }
+            at += next + needle.len();
+        }
+    }
     /// The first place of a unit.
     fn find_unit(hay: &[Self], unit: Self) -> Option<usize> {
         hay.iter().position(|u| *u == unit)
@@ -35,6 +45,16 @@ impl Unit for u8 {
     }
     fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
         memchr::memmem::find(hay, needle)
+    }
+    fn each_match(hay: &[u8], needle: &[u8], each: &mut dyn FnMut(usize) -> bool) {
+        match needle {
+            [one] => {
+                memchr::memchr_iter(*one, hay).all(each);
+            }
+            _ => {
+                memchr::memmem::find_iter(hay, needle).all(each);
+            }
+        }
     }
     #[inline]
     fn find_unit(hay: &[u8], unit: u8) -> Option<usize> {
