@@ -81,6 +81,10 @@ fn proxy_new(gil: &mut Gil, cls: &Value, args: molt_provenance::Args<'_>) -> Res
     let [m] = args.values else { return Err(gil.type_error("mappingproxy() takes exactly one argument")) };
     Ok(gil.alloc(cls, MappingProxy { mapping: m.clone() }))
 }
+fn proxy_str(gil: &mut Gil, p: &Value) -> Result {
+    let m = mapping(gil, p);
+    molt_call::str(gil, &m)
+}
 fn proxy_repr(gil: &mut Gil, p: &Value) -> Result {
     let m = mapping(gil, p);
     let inner = molt_call::repr_string(gil, &m)?;
@@ -137,6 +141,7 @@ pub static MAPPING_PROXY: TypeSpec = TypeSpec {
     slots: TypeSlots {
         new: Some(proxy_new),
         repr: Some(proxy_repr),
+        str: Some(proxy_str),
         len: Some(proxy_len),
         iter: Some(proxy_iter),
         getitem: Some(proxy_getitem),

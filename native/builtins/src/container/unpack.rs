@@ -87,8 +87,15 @@ pub fn unpack_star(gil: &mut Gil, v: &Value, before: u32, after: u32, at: At) ->
         None => {
             let it = iterate(gil, v)?;
             let mut items = HeapVec::new();
-            while let Some(x) = molt_call::next(gil, &it)? {
-                items.push(x);
+            while items.len() < before {
+                match molt_call::next(gil, &it)? {
+                    Some(x) => items.push(x),
+                    None => break,
+                }
+            }
+            if items.len() == before {
+                // As in CPython, the iterator itself is iterated for the rest.
+                items.extend(molt_call::collect(gil, &it)?);
             }
             items
         }

@@ -26,11 +26,11 @@ export function lowerList(f: FunctionLowering, node: List): Operand {
 }
 
 export function lowerSet(f: FunctionLowering, node: SetExpr): Operand {
-  if (!hasStarred(node.elts) && node.elts.length <= MAX_OPERANDS) {
-    return f.define({ op: "set", items: expressions(f, node.elts), pos: f.at(node) });
-  }
-  const set = f.define({ op: "set", items: [], pos: f.at(node) });
-  for (const element of node.elts) {
+  const star = node.elts.findIndex((element) => element.kind === "Starred");
+  const plain = star < 0 ? node.elts : node.elts.slice(0, star);
+  const direct = plain.length <= MAX_OPERANDS ? plain : [];
+  const set = setOf(f, node, expressions(f, direct));
+  for (const element of node.elts.slice(direct.length)) {
     if (element.kind === "Starred") {
       const src = f.rules.expression(f, element.value);
       f.emit({ op: "setupdate", target: keep(set), src, pos: f.at(node) });
@@ -38,6 +38,15 @@ export function lowerSet(f: FunctionLowering, node: SetExpr): Operand {
       f.emit({ op: "setadd", target: keep(set), src: f.rules.expression(f, element), pos: f.at(node) });
     }
   }
+  return set;
+}
+
+/** A new set. Of three constants and more CPython makes a frozen set first, which shows in the order of the elements. */
+function setOf(f: FunctionLowering, node: SetExpr, items: readonly Operand[]): Operand {
+  const values = items.length >= 3 ? constantsOf(items) : null;
+  if (values === null) return f.define({ op: "set", items, pos: f.at(node) });
+  const set = f.define({ op: "set", items: [], pos: f.at(node) });
+  f.emit({ op: "setupdate", target: keep(set), src: constant({ type: "frozenset", items: values }), pos: f.at(node) });
   return set;
 }
 
