@@ -246,10 +246,14 @@ pub fn native_module(gil: &mut Gil, spec: &'static ModuleSpec) -> Result {
     Ok(module)
 }
 
-/// A frozenset of constants.
+/// A frozenset of constants: made twice, the second time in the order of the first, as CPython's compiler does. Both the
+/// order in which it iterates and that of the sets made from it show it.
 fn frozenset(gil: &mut Gil, items: Vec<Value>) -> Result {
-    let list = gil.new_list(items.into_iter().collect());
-    container::set_ops::make(gil, T::FrozenSet, Some(&list))
+    let mut items = gil.new_list(items.into_iter().collect());
+    let first = container::set_ops::make(gil, T::FrozenSet, Some(&items))?;
+    let again = molt_call::collect(gil, &first)?;
+    items = gil.new_list(again);
+    container::set_ops::make(gil, T::FrozenSet, Some(&items))
 }
 
 /// Runs finalizers that became due.
