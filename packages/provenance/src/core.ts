@@ -192,6 +192,11 @@ export class Core {
   }
 }
 
+/** Whether the engine runs WebAssembly on stacks of their own, see {@link CoreOptions.ownStack}. */
+export function hasOwnStacks(): boolean {
+  return engine.promising !== undefined;
+}
+
 /** No request was carried out to its end. */
 const NO_ANSWER = -0x8000_0000;
 

@@ -8,6 +8,6 @@
  */
 export { blockThread } from "./block.ts";
 export { CompiledCore, CompiledModule, compileCore, compileCoreAsync, compileModule, InvalidModuleError } from "./compiled.ts";
-export { Core, CoreTrapError, HostFailure } from "./core.ts";
+export { Core, CoreTrapError, hasOwnStacks, HostFailure } from "./core.ts";
 export type { CoreOptions, HostImports, LoadAnswer, Placement, Reply } from "./core.ts";
 export { ByteReader, ByteWriter, decodeUtf8, encodeUtf8 } from "./wire.ts";

@@ -6,7 +6,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { blockThread } from "@molt-py/provenance";
 import type { HostAdapter } from "./adapter.ts";
-import { HostOsError, osError } from "./errors.ts";
+import { type HostOsError, osError } from "./errors.ts";
 
 /** How Node's streams are used. */
 export interface NodeHostOptions {
@@ -27,26 +27,26 @@ function failure(error: unknown, filename = ""): HostOsError {
 /** A stream of output with a buffer. */
 class Output {
   readonly #fd: number;
-  readonly #buffer: Uint8Array;
+  readonly #held: Uint8Array;
   /** A terminal sees whole lines at once. */
   readonly #lines: boolean;
   #used = 0;
 
   constructor(fd: number, size: number, lines: boolean) {
     this.#fd = fd;
-    this.#buffer = new Uint8Array(size);
+    this.#held = new Uint8Array(size);
     this.#lines = lines;
   }
 
   write(data: Uint8Array): void {
-    if (this.#used + data.length > this.#buffer.length) {
+    if (this.#used + data.length > this.#held.length) {
       this.flush();
-      if (data.length >= this.#buffer.length) {
+      if (data.length >= this.#held.length) {
         writeAll(this.#fd, data);
         return;
       }
     }
-    this.#buffer.set(data, this.#used);
+    this.#held.set(data, this.#used);
     this.#used += data.length;
     if (this.#lines && data.includes(10)) this.flush();
   }
@@ -56,7 +56,7 @@ class Output {
     const used = this.#used;
     // What cannot be written is dropped, as the next attempt would fail too.
     this.#used = 0;
-    writeAll(this.#fd, this.#buffer.subarray(0, used));
+    writeAll(this.#fd, this.#held.subarray(0, used));
   }
 }
 
@@ -74,40 +74,40 @@ function writeAll(fd: number, data: Uint8Array): void {
 
 /** Standard input, read in pieces. */
 class Input {
-  #buffer: Uint8Array = new Uint8Array(0);
+  #held: Uint8Array = new Uint8Array(0);
   #start = 0;
 
   line(limit: number): Uint8Array {
     let searched = 0;
     for (;;) {
-      const found = this.#buffer.indexOf(10, this.#start + searched);
+      const found = this.#held.indexOf(10, this.#start + searched);
       if (found >= 0) return this.#take(Math.min(limit, found + 1 - this.#start));
-      searched = this.#buffer.length - this.#start;
-      if (searched >= limit || !this.#fill()) return this.#take(Math.min(limit, this.#buffer.length - this.#start));
+      searched = this.#held.length - this.#start;
+      if (searched >= limit || !this.#fill()) return this.#take(Math.min(limit, this.#held.length - this.#start));
     }
   }
 
   bytes(limit: number): Uint8Array {
-    while (this.#buffer.length - this.#start < limit && this.#fill());
-    return this.#take(Math.min(limit, this.#buffer.length - this.#start));
+    while (this.#held.length - this.#start < limit && this.#fill());
+    return this.#take(Math.min(limit, this.#held.length - this.#start));
   }
 
   #take(count: number): Uint8Array {
-    const taken = this.#buffer.slice(this.#start, this.#start + count);
+    const taken = this.#held.slice(this.#start, this.#start + count);
     this.#start += count;
     return taken;
   }
 
   /** Reads another piece; false at the end. A terminal can go on after its end of file. */
   #fill(): boolean {
-    const left = this.#buffer.length - this.#start;
+    const left = this.#held.length - this.#start;
     const piece = new Uint8Array(BUFFER);
     const count = readSome(piece);
     if (count === 0) return false;
     const joined = new Uint8Array(left + count);
-    joined.set(this.#buffer.subarray(this.#start));
+    joined.set(this.#held.subarray(this.#start));
     joined.set(piece.subarray(0, count), left);
-    this.#buffer = joined;
+    this.#held = joined;
     this.#start = 0;
     return true;
   }

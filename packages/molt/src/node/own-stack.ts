@@ -4,6 +4,8 @@
  * stay as they are.
  */
 
+import { hasOwnStacks } from "@molt-py/provenance";
+
 /** Deepest recursion that is granted with a stack of its own. */
 export const OWN_STACK_RECURSION = 60_000;
 
@@ -12,7 +14,7 @@ const STACK_LIMIT = 200_000;
 
 /** Asks the engine for large stacks. Answers whether it has them. */
 export function enableOwnStack(): boolean {
-  if (!("promising" in WebAssembly)) return false;
+  if (!hasOwnStacks()) return false;
   const { setFlagsFromString } = process.getBuiltinModule("node:v8");
   setFlagsFromString("--experimental-wasm-growable-stacks");
   setFlagsFromString(`--stack-size=${STACK_LIMIT}`);
