@@ -15,6 +15,7 @@ pub mod int;
 pub mod int_methods;
 pub mod int_ops;
 pub mod int_text;
+pub mod precise;
 pub mod ratio;
 
 pub use int::pow3;

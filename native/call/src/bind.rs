@@ -148,6 +148,9 @@ fn native_name(gil: &Gil, callee: &Value, qualified: bool) -> String {
     if qualified && is_type(gil, &b.owner) {
         return format!("{}.{}", name_of_type(gil, &b.owner), b.spec.name);
     }
+    if qualified && gil.is_str(&b.owner) && !gil.is_text(&b.owner, "builtins") {
+        return format!("{}.{}", gil.to_rust(&b.owner), b.spec.name);
+    }
     b.spec.name.to_owned()
 }
 

@@ -75,8 +75,7 @@ impl Total {
                     return true;
                 }
                 if let Some(i) = item.as_small_int().or_else(|| item.as_bool().map(|b| b as i64)) {
-                    *sum += i as f64;
-                    return true;
+                    return self.add(&Value::float(i as f64));
                 }
                 false
             }

@@ -152,14 +152,8 @@ fn encode(data: TextData<'_>, escapes: bool, bytes: &mut Vec<u8>) -> Option<usiz
 fn surrogate_error(gil: &mut Gil, text: &Value, at: usize) -> Raised {
     let end =
         gil.text(text).map_or(at + 1, |t| at + t.chars().skip(at).take_while(|c| (0xD800..0xE000).contains(c)).count());
-    let args = vec![
-        gil.new_str("utf-8"),
-        text.clone(),
-        gil.new_int(at as i64),
-        gil.new_int(end as i64),
-        gil.new_str("surrogates not allowed"),
-    ];
-    gil.raise_args(Exc::UnicodeEncodeError, args)
+    let class = Exc::UnicodeEncodeError;
+    crate::text::codec_errors::raise(gil, class, "utf-8", text.clone(), (at, end), "surrogates not allowed")
 }
 
 /// Hands on what should not wait: everything when asked for or when there is much, complete lines of a line-buffered stream.
@@ -283,10 +277,9 @@ fn limit(gil: &mut Gil, size: &Value) -> Result<Option<u32>> {
     }
 }
 
-/// Decodes input: UTF-8, line breaks of any kind become newlines.
+/// Decodes input: UTF-8, line breaks as they are.
 fn decode(gil: &mut Gil, bytes: Vec<u8>) -> Result {
     match String::from_utf8(bytes) {
-        Ok(text) if text.contains('\r') => Ok(gil.new_str(&text.replace("\r\n", "\n").replace('\r', "\n"))),
         Ok(text) => Ok(gil.new_str(&text)),
         Err(e) => {
             // Undecodable bytes become lone surrogates, as with the error handler of standard input.

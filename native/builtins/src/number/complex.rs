@@ -218,11 +218,14 @@ fn general_power(x: (f64, f64), y: (f64, f64)) -> core::result::Result<(f64, f64
     }
     let size = x.0.hypot(x.1);
     let angle = x.1.atan2(x.0);
-    let mut length = size.powf(y.0);
+    let mut length = match super::float_ops::float_pow(size, y.0) {
+        super::float_ops::Power::Real(f) => f,
+        _ => f64::INFINITY,
+    };
     let mut phase = angle * y.0;
     if y.1 != 0.0 {
-        length *= (-angle * y.1).exp();
-        phase += y.1 * size.ln();
+        length *= super::precise::exp(-angle * y.1);
+        phase += y.1 * super::precise::ln(size);
     }
     Ok((length * phase.cos(), length * phase.sin()))
 }

@@ -149,7 +149,7 @@ pub fn float_pow(x: f64, y: f64) -> Power {
     if y == 0.5 {
         return Power::Real(x.sqrt());
     }
-    finite(x.powf(y))
+    finite(super::precise::pow(x, y))
 }
 
 fn finite(f: f64) -> Power {

@@ -14,7 +14,15 @@ pub fn float_repr(f: f64) -> String {
         let whole = f as i64;
         return if whole == 0 && f.is_sign_negative() { "-0.0".to_owned() } else { format!("{whole}.0") };
     }
-    let scientific = format!("{f:e}");
+    let mut scientific = format!("{f:e}");
+    let digits = scientific.bytes().take_while(|b| *b != b'e').filter(u8::is_ascii_digit).count();
+    if digits >= 16 {
+        // Of two shortest texts that are equally near, the one with the even digit counts.
+        let exact = format!("{f:.*e}", digits - 1);
+        if exact.parse() == Ok(f) {
+            scientific = exact;
+        }
+    }
     let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
     let exponent: i32 = exponent.parse().unwrap_or(0);
     let (sign, mantissa) = match mantissa.strip_prefix('-') {
@@ -83,7 +91,7 @@ mod tests {
             (5e-324, "5e-324"),
             (1.5e300, "1.5e+300"),
             (0.1 + 0.2, "0.30000000000000004"),
-            (9999999999999998.0, "9999999999999998.0"),
+            (1000000000000000.25, "1000000000000000.2"), (9999999999999998.0, "9999999999999998.0"),
             (1234.5, "1234.5"),
             (-2.5e-7, "-2.5e-07"),
         ];

@@ -326,17 +326,24 @@ pub fn pow3(gil: &mut Gil, base: &Value, exp: &Value, modulus: &Value) -> Result
     if is_instance_of(gil, base, T::Float) || gil.int(base).is_some() && gil.float(exp).is_some() {
         return Err(gil.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
     }
-    if let Some(answer) = call_special(gil, base, N::Pow, &[exp.clone(), modulus.clone()])?
+    if is_python(gil, base)
+        && let Some(answer) = call_special(gil, base, N::Pow, &[exp.clone(), modulus.clone()])?
         && !answer.is_not_implemented()
     {
         return Ok(answer);
     }
-    if let Some(answer) = call_special(gil, exp, N::RPow, &[base.clone(), modulus.clone()])?
+    if is_python(gil, exp)
+        && let Some(answer) = call_special(gil, exp, N::RPow, &[base.clone(), modulus.clone()])?
         && !answer.is_not_implemented()
     {
         return Ok(answer);
     }
     Err(no_power(gil, base, exp, modulus))
+}
+
+/// Whether Python code defined the type: the others have no ternary power but that of ints.
+fn is_python(gil: &Gil, v: &Value) -> bool {
+    molt_call::type_data(gil, &molt_call::type_of(gil, v)).is_some_and(|d| d.is_python)
 }
 
 fn no_power(gil: &mut Gil, base: &Value, exp: &Value, modulus: &Value) -> Raised {

@@ -8,6 +8,7 @@ use num_traits::{Signed, ToPrimitive};
 use crate::number::float::real;
 use crate::number::float_text::float_repr;
 use crate::number::int::from_float;
+use crate::number::precise;
 
 /// `f(x)`. A NaN that no NaN gave is a domain error, an infinity that no infinity gave is a range error or, where the function
 /// has a pole, a domain error.
@@ -64,8 +65,8 @@ functions! {
     cbrt f64::cbrt, false, "";
     cos f64::cos, false, "expected a finite input";
     cosh f64::cosh, true, "";
-    exp f64::exp, true, "";
-    exp2 f64::exp2, true, "";
+    exp precise::exp, true, "";
+    exp2 precise::exp2, true, "";
     expm1 f64::exp_m1, true, "";
     fabs f64::abs, false, "";
     log1p f64::ln_1p, false, "expected argument value > -1";
@@ -102,9 +103,9 @@ fn logarithm(gil: &mut Gil, v: &Value, f: fn(f64) -> f64) -> Result<f64> {
 }
 
 pub(super) fn log(gil: &mut Gil, v: &Value, base: &Value) -> Result {
-    let x = logarithm(gil, v, f64::ln)?;
+    let x = logarithm(gil, v, precise::ln)?;
     let Some(base) = base.bound() else { return Ok(Value::float(x)) };
-    let base = logarithm(gil, base, f64::ln)?;
+    let base = logarithm(gil, base, precise::ln)?;
     if base == 0.0 {
         return Err(gil.zero_division("division by zero"));
     }
@@ -112,11 +113,11 @@ pub(super) fn log(gil: &mut Gil, v: &Value, base: &Value) -> Result {
 }
 
 pub(super) fn log2(gil: &mut Gil, v: &Value) -> Result {
-    logarithm(gil, v, f64::log2).map(Value::float)
+    logarithm(gil, v, precise::log2).map(Value::float)
 }
 
 pub(super) fn log10(gil: &mut Gil, v: &Value) -> Result {
-    logarithm(gil, v, f64::log10).map(Value::float)
+    logarithm(gil, v, precise::log10).map(Value::float)
 }
 
 pub(super) fn degrees(gil: &mut Gil, v: &Value) -> Result {

@@ -6,6 +6,7 @@ use molt_provenance::{Gil, Result, Value};
 
 use super::elementary::{domain_error, one, range_error};
 use crate::number::float::real;
+use crate::number::precise;
 
 pub(super) fn erf(gil: &mut Gil, v: &Value) -> Result {
     one(gil, v, libm::erf, false, "")
@@ -120,20 +121,20 @@ fn gamma_of(x: f64) -> f64 {
     let z = if size > G_MINUS_HALF { (y - size) - G_MINUS_HALF } else { (y - G_MINUS_HALF) - size };
     let z = z * G / y;
     if x < 0.0 {
-        let r = -PI / sin_pi(size) / size * y.exp() / lanczos_sum(size);
+        let r = -PI / sin_pi(size) / size * precise::exp(y) / lanczos_sum(size);
         let r = r - z * r;
         if size < 140.0 {
-            return r / y.powf(size - 0.5);
+            return r / precise::pow(y, size - 0.5);
         }
-        let root = y.powf(size / 2.0 - 0.25);
+        let root = precise::pow(y, size / 2.0 - 0.25);
         return r / root / root;
     }
-    let r = lanczos_sum(size) / y.exp();
+    let r = lanczos_sum(size) / precise::exp(y);
     let r = r + z * r;
     if size < 140.0 {
-        return r * y.powf(size - 0.5);
+        return r * precise::pow(y, size - 0.5);
     }
-    let root = y.powf(size / 2.0 - 0.25);
+    let root = precise::pow(y, size / 2.0 - 0.25);
     r * root * root
 }
 
@@ -149,10 +150,10 @@ fn lgamma_of(x: f64) -> f64 {
     }
     let size = x.abs();
     if size < 1e-20 {
-        return -size.ln();
+        return -precise::ln(size);
     }
-    let r = (lanczos_sum(size).ln() - G) + (size - 0.5) * ((size + G - 0.5).ln() - 1.0);
-    if x < 0.0 { PI.ln() - sin_pi(size).abs().ln() - size.ln() - r } else { r }
+    let r = (precise::ln(lanczos_sum(size)) - G) + (size - 0.5) * (precise::ln(size + G - 0.5) - 1.0);
+    if x < 0.0 { precise::ln(PI) - precise::ln(sin_pi(size).abs()) - precise::ln(size) - r } else { r }
 }
 
 #[cfg(test)]
