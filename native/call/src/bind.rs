@@ -155,21 +155,49 @@ fn native_name(gil: &Gil, callee: &Value, qualified: bool) -> String {
 }
 
 /// A method of a built-in type needs an object of that type as its first argument.
+#[inline]
 pub fn check_receiver(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Result<()> {
     let Some(b) = gil.get::<Builtin>(callee) else { return Ok(()) };
-    let owner = b.owner.clone();
-    let (name, owner_name) = (b.spec.name, name_of_type(gil, &owner));
-    match args.positional().first() {
-        Some(first) if is_subtype(gil, &type_of(gil, first), &owner) => Ok(()),
-        Some(first) => {
-            let message = format!(
-                "descriptor '{name}' for '{owner_name}' objects doesn't apply to a '{}' object",
-                type_name(gil, first)
-            );
-            Err(gil.type_error(message))
-        }
-        None => Err(gil.type_error(format!("unbound method {owner_name}.{name}() needs an argument"))),
+    if args.keywords < args.values.len() && is_subtype(gil, &type_of(gil, &args.values[0]), &b.owner) {
+        return Ok(());
     }
+    Err(wrong_receiver(gil, callee, args))
+}
+
+#[cold]
+fn wrong_receiver(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Raised {
+    let Some(b) = gil.get::<Builtin>(callee) else { return gil.type_error("not a built-in function") };
+    let (name, owner_name) = (b.spec.name, name_of_type(gil, &b.owner));
+    let message = match args.positional().first() {
+        Some(first) => {
+            let given = type_name(gil, first);
+            format!("descriptor '{name}' for '{owner_name}' objects doesn't apply to a '{given}' object")
+        }
+        None => format!("unbound method {owner_name}.{name}() needs an argument"),
+    };
+    gil.type_error(message)
+}
+
+/// As `bind_native`, for calls with positional arguments only of functions that were called before: the values and how many they are.
+/// `None` when it takes more than this to bind them, or to say what is wrong.
+#[inline]
+pub fn fill_native(gil: &Gil, callee: &Value, args: Args<'_>) -> Option<([Value; 6], usize)> {
+    let b = gil.get::<Builtin>(callee)?;
+    let signature = b.signature.as_deref()?;
+    let receiver = usize::from(b.spec.kind != MethodKind::Static);
+    let given = args.values.len().checked_sub(receiver)?;
+    let arity = signature.params.len() + receiver;
+    if args.keywords > 0 || arity > 6 || given > signature.params.len() {
+        return None;
+    }
+    let fits = signature.params[..given].iter().all(|p| p.kind != ParamKind::KeywordOnly)
+        && signature.params[given..].iter().all(|p| p.optional);
+    if !fits {
+        return None;
+    }
+    let mut bound = [const { Value::UNBOUND }; 6];
+    bound[..args.values.len()].clone_from_slice(args.values);
+    Some((bound, arity))
 }
 
 /// Binds the arguments of a call to a native function of fixed arity; optional parameters that are absent are unbound.

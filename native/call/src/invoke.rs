@@ -81,6 +81,9 @@ fn call_native(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Result {
     {
         return code.call(gil, args);
     }
+    if let Some((bound, count)) = bind::fill_native(gil, callee, args) {
+        return code.call(gil, Args::positional_only(&bound[..count]));
+    }
     let bound = bind::bind_native(gil, callee, args)?;
     code.call(gil, Args::positional_only(&bound))
 }

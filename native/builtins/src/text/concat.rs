@@ -150,37 +150,58 @@ pub fn repeat(gil: &mut Gil, v: &Value, count: &Value) -> Result {
 
 /// `separator.join(parts)` for parts known to be strings.
 pub fn join_parts(gil: &mut Gil, separator: Option<&Value>, parts: &[Value]) -> Result {
-    let (mut len, mut width) = (0usize, 1usize);
     let empty = TextData::One(&[]);
     let sep = separator.map_or(empty, |s| data(gil, s));
+    let (mut len, mut width) = (sep.len() * parts.len().saturating_sub(1), 1usize);
+    if parts.len() > 1 {
+        width = sep.width();
+    }
     for p in parts {
         let d = data(gil, p);
         len += d.len();
         width = width.max(d.width());
     }
-    len += sep.len() * parts.len().saturating_sub(1);
-    if parts.len() > 1 {
-        width = width.max(sep.width());
+    check_len(gil, len, width)?;
+    let sep = separator.map_or(empty, |s| data(gil, s));
+    if width == 1 && len <= SHORT {
+        let mut out = [0u8; SHORT];
+        let mut at = 0;
+        each_part(gil, sep, parts, |text| {
+            if let TextData::One(d) = text {
+                out[at..at + d.len()].copy_from_slice(d);
+                at += d.len();
+            }
+        });
+        return Ok(gil.alloc_text(gil.ty(T::Str), TextData::One(&out[..at]), 0));
     }
     let mut out = match width {
-        1 => Buffer::One(Vec::new()),
-        2 => Buffer::Two(Vec::new()),
-        _ => Buffer::Four(Vec::new()),
+        1 => Buffer::One(Vec::with_capacity(len)),
+        2 => Buffer::Two(Vec::with_capacity(len)),
+        _ => Buffer::Four(Vec::with_capacity(len)),
     };
-    check_len(gil, len, width)?;
     match &mut out {
-        Buffer::One(v) => v.reserve_exact(len),
-        Buffer::Two(v) => v.reserve_exact(len),
-        Buffer::Four(v) => v.reserve_exact(len),
-    }
-    let sep = separator.map_or(empty, |s| data(gil, s));
-    for (i, p) in parts.iter().enumerate() {
-        if i > 0 && !sep.is_empty() {
-            out.push_data(sep);
-        }
-        out.push_data(data(gil, p));
+        Buffer::One(v) => each_part(gil, sep, parts, |text| {
+            if let TextData::One(d) = text {
+                v.extend_from_slice(d);
+            }
+        }),
+        out => each_part(gil, sep, parts, |text| out.push_data(text)),
     }
     Ok(out.finish(gil))
+}
+
+/// What joins to at most this many narrow code points is put together on the stack.
+const SHORT: usize = 128;
+
+/// Calls `each` with every part and the separators between them.
+#[inline]
+fn each_part<'a>(gil: &'a Gil, sep: TextData<'a>, parts: &'a [Value], mut each: impl FnMut(TextData<'a>)) {
+    for (i, p) in parts.iter().enumerate() {
+        if i > 0 && !sep.is_empty() {
+            each(sep);
+        }
+        each(data(gil, p));
+    }
 }
 
 /// `separator.join(iterable)`

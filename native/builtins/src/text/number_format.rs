@@ -212,7 +212,7 @@ pub fn format_int(gil: &mut Gil, int: IntRef<'_>, spec: &Spec, value: &Value) ->
         return Ok(out.finish(gil));
     }
     let mut short = [0; 20];
-    let mut long = String::new();
+    let mut long;
     let digits = match int {
         IntRef::Small(i) if radix == 10 => {
             let at = write_digits(i, &mut short);
