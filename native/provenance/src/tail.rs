@@ -404,6 +404,17 @@ impl Gil {
         true
     }
 
+    /// Appends another string in place, under the conditions of `append_text`. A string is not appended to itself.
+    pub fn append_text_of(&mut self, text: &Value, other: &Value) -> bool {
+        let Some(source) = object::payload_of::<Text>(other) else { return false };
+        if text.is(other) {
+            return false;
+        }
+        // SAFETY: `other` is alive during the call, and only `text`, which is another object, is changed in it.
+        let data = unsafe { (*source).data() };
+        self.append_text(text, data)
+    }
+
     /// Marks a string as interned.
     pub fn mark_interned(&mut self, text: &Value) {
         if let Some(t) = self.get_mut::<Text>(text) {

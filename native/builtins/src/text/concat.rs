@@ -31,8 +31,7 @@ fn concatenated(gil: &mut Gil, a: &Value, b: &Value, spare: usize) -> Result {
     if x.width() >= y.width() {
         // The first part is copied with room for the second one.
         let sum = with_spare(gil, x, y.len() * width + spare);
-        let second = b.clone();
-        if append(gil, &sum, &second) {
+        if gil.append_text_of(&sum, b) {
             return Ok(sum);
         }
     }
@@ -40,34 +39,6 @@ fn concatenated(gil: &mut Gil, a: &Value, b: &Value, spare: usize) -> Result {
     out.push_data(data(gil, a));
     out.push_data(data(gil, b));
     Ok(with_spare(gil, out.data(), spare))
-}
-
-/// Appends `b` in place to a string that nobody else sees.
-fn append(gil: &mut Gil, a: &Value, b: &Value) -> bool {
-    // The text cannot be lent while the other string changes, so it travels in pieces through the stack.
-    let (len, width) = (data(gil, b).len(), data(gil, b).width());
-    if width == 1 {
-        let mut piece = [0u8; 512];
-        let mut at = 0;
-        loop {
-            let TextData::One(d) = data(gil, b) else { return false };
-            let n = (len - at).min(piece.len());
-            piece[..n].copy_from_slice(&d[at..at + n]);
-            if !gil.append_text(a, TextData::One(&piece[..n])) {
-                return false;
-            }
-            at += n;
-            if at == len {
-                return true;
-            }
-        }
-    }
-    let chars: Vec<u32> = data(gil, b).chars().collect();
-    if width == 2 {
-        let units: Vec<u16> = chars.iter().map(|c| *c as u16).collect();
-        return gil.append_text(a, TextData::Two(&units));
-    }
-    gil.append_text(a, TextData::Four(&chars))
 }
 
 /// `a + b`
@@ -97,7 +68,7 @@ pub fn concat_in_place(gil: &mut Gil, a: &Value, b: &Value) -> Result {
     }
     let (len, fits) = (x.len(), y.width() <= x.width());
     let total = (len + y.len()) * x.width();
-    if fits && append_whole(gil, a, b) {
+    if fits && gil.append_text_of(a, b) {
         return Ok(a.clone());
     }
     if len == 0 {
@@ -106,18 +77,6 @@ pub fn concat_in_place(gil: &mut Gil, a: &Value, b: &Value) -> Result {
     // A quarter more than needed, so that a loop of additions copies each part a few times only.
     let spare = if total > 32 { (total / 4).min(1 << 24) } else { 0 };
     concatenated(gil, a, b, spare)
-}
-
-/// Appends all of `b` or nothing: longer ones go by way of memory of their own.
-fn append_whole(gil: &mut Gil, a: &Value, b: &Value) -> bool {
-    match data(gil, b) {
-        TextData::One(d) if d.len() <= 512 => append(gil, a, b),
-        TextData::One(d) => {
-            let copy = d.to_vec();
-            gil.append_text(a, TextData::One(&copy))
-        }
-        _ => append(gil, a, b),
-    }
 }
 
 /// `a += b` for a local that is rebound to the result.
