@@ -145,10 +145,11 @@ fn run_source(
     let Some(body) = loader::body(gil, id, globals) else {
         return Err(gil.runtime_error("the compiled code was not loaded"));
     };
-    match locals {
-        Some(l) => call(gil, &body, &[l]),
-        None => call(gil, &body, &[]),
-    }
+    let takes_namespace = gil
+        .get::<Function>(&body)
+        .and_then(|f| gil.get::<Code>(&f.code))
+        .is_some_and(|c| c.flags & FLAG_NAMESPACE != 0);
+    if takes_namespace { call(gil, &body, &[locals.unwrap_or_else(|| globals.clone())]) } else { call(gil, &body, &[]) }
 }
 
 fn run_code(gil: &mut Gil, code: &Value, globals: Value, locals: Option<Value>) -> Result {
