@@ -15,7 +15,7 @@ describe("the command line", () => {
   it.each(["--help", "-h"])("helps with %s", async (option) => {
     const ended = await molt([option]);
     expect(ended.code).toBe(0);
-    for (const word of ["molt run", "molt build", "--version", "-c"]) expect(ended.stdout).toContain(word);
+    for (const word of ["usage: molt [run] FILE", "molt build FILE", "--version", "-c CODE"]) expect(ended.stdout).toContain(word);
     expect(ended.stderr).toBe("");
   });
 

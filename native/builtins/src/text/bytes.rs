@@ -104,7 +104,10 @@ pub fn from_object(gil: &mut Gil, source: &Value, name: &str) -> Result<Vec<u8>>
     }
     if bounds::is_index(gil, source) {
         let n = molt_call::index_i64(gil, source, Exc::OverflowError)?;
-        let Ok(n) = usize::try_from(n) else { return Err(gil.value_error("negative count")) };
+        if n < 0 {
+            return Err(gil.value_error("negative count"));
+        }
+        let Ok(n) = usize::try_from(n) else { return Err(gil.memory_error()) };
         check_len(gil, n, 1)?;
         return Ok(vec![0; n]);
     }

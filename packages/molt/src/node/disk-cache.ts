@@ -39,11 +39,20 @@ export function openDiskCache(env: Readonly<Record<string, string | undefined>> 
         fs.writeFileSync(draft, whole);
         fs.renameSync(draft, file);
       } catch {
-        fs.rmSync(draft, { force: true });
+        discard(draft);
       }
     },
-    drop: (key) => fs.rmSync(fileOf(key), { force: true }),
+    drop: (key) => discard(fileOf(key)),
   };
+}
+
+/** Removes a file; what cannot be removed is none of the program's business. */
+function discard(file: string): void {
+  try {
+    fs.rmSync(file, { force: true });
+  } catch {
+    // The cache is an optimization: without it everything works.
+  }
 }
 
 function folderFrom(env: Readonly<Record<string, string | undefined>>): string | null {
