@@ -11,6 +11,11 @@ pub fn object_new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
     let Some(data) = type_data(gil, cls) else {
         return Err(gil.type_error("object.__new__(X): X is not a type object"));
     };
+    if !gil.get::<Type>(cls).is_some_and(|t| t.head().vtable().holds::<Slots>()) {
+        // A built-in type whose objects only the core makes.
+        let message = format!("cannot create '{}' instances", name_of_type(gil, cls));
+        return Err(gil.type_error(message));
+    }
     if !args.values.is_empty() {
         let object_init = type_data(gil, gil.ty(T::Object)).and_then(|d| d.slots.init);
         let own_init = data.slots.init.map(|f| f as usize) != object_init.map(|f| f as usize);

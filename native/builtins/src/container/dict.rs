@@ -32,6 +32,7 @@ pub static SPEC: TypeSpec = TypeSpec {
 };
 
 const METHODS: &[MethodSpec] = &[
+    super::support::CLASS_GETITEM,
     method(
         "__reversed__",
         Native::fixed1(dict_view::reversed_keys),

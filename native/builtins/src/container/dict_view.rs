@@ -3,7 +3,7 @@
 use molt_call::mapping::find;
 use molt_call::same_or_equal;
 use molt_object::*;
-use molt_provenance::{Args, Gil, Native, Payload, Result, VTable, Value};
+use molt_provenance::{Gil, Native, Payload, Result, VTable, Value};
 
 use super::dict::value_at;
 use super::iterators::iterator;
@@ -317,11 +317,6 @@ fn mapping(gil: &mut Gil, view: &Value) -> Result {
     Ok(gil.alloc(gil.ty(T::MappingProxy), MappingProxy { mapping: dict }))
 }
 
-fn no_new(gil: &mut Gil, cls: &Value, _args: Args<'_>) -> Result {
-    let message = format!("cannot create '{}' instances", molt_call::name_of_type(gil, cls));
-    Err(gil.type_error(message))
-}
-
 const REVERSED: MethodSpec =
     method("__reversed__", Native::fixed1(reversed), "()", "Return a reverse iterator over the dict keys.");
 const SET_METHODS: &[MethodSpec] = &[
@@ -333,8 +328,7 @@ const SET_METHODS: &[MethodSpec] = &[
         "Return True if the view and the given iterable have a null intersection.",
     ),
 ];
-const VIEW_SLOTS: TypeSlots =
-    TypeSlots { new: Some(no_new), repr: Some(repr), iter: Some(iter), len: Some(len), ..TypeSlots::NONE };
+const VIEW_SLOTS: TypeSlots = TypeSlots { repr: Some(repr), iter: Some(iter), len: Some(len), ..TypeSlots::NONE };
 const GETSET: &[GetSetSpec] = &[getter("mapping", mapping, "dictionary that this view refers to")];
 
 /// `dict_keys`

@@ -53,6 +53,7 @@ pub static ENUMERATE: TypeSpec = TypeSpec {
     subclassable: true,
     doc: "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.",
     slots: TypeSlots { new: Some(new_enumerate), iter: Some(itself), next: Some(next_enumerate), ..TypeSlots::NONE },
+    methods: &[CLASS_GETITEM],
     ..TypeSpec::new(T::Enumerate, VTable::of::<Pair>())
 };
 

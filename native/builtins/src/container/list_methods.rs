@@ -9,6 +9,7 @@ use super::{iterators, sequence, sort};
 
 /// The methods.
 pub const METHODS: &[MethodSpec] = &[
+    super::support::CLASS_GETITEM,
     method("__reversed__", Native::fixed1(iterators::list_reversed), "()", "Return a reverse iterator over the list."),
     method("__sizeof__", Native::fixed1(sizeof), "()", "Return the size of the list in memory, in bytes."),
     method("append", Native::fixed2(append), "(object, /)", "Append object to the end of the list."),

@@ -24,6 +24,7 @@ pub static SET: TypeSpec = TypeSpec {
     doc: "Build an unordered collection of unique elements.",
     slots: TypeSlots { new: Some(new_set), init: Some(init), hash: Some(unhashable), inplace: Some(inplace), ..SLOTS },
     methods: &[
+        super::support::CLASS_GETITEM,
         method("__contains__", Native::fixed2(contains_method), "(object, /)", "x.__contains__(y) <==> y in x."),
         method("__sizeof__", Native::fixed1(sizeof), "()", "S.__sizeof__() -> size of S in memory, in bytes."),
         method("add", Native::fixed2(add), "(object, /)", "Add an element to a set."),
@@ -93,6 +94,7 @@ pub static FROZENSET: TypeSpec = TypeSpec {
     doc: "Build an immutable unordered collection of unique elements.",
     slots: TypeSlots { new: Some(new_frozenset), hash: Some(frozen_hash), ..SLOTS },
     methods: &[
+        super::support::CLASS_GETITEM,
         method("__contains__", Native::fixed2(contains_method), "(object, /)", "x.__contains__(y) <==> y in x."),
         method("__sizeof__", Native::fixed1(sizeof), "()", "S.__sizeof__() -> size of S in memory, in bytes."),
         method("copy", Native::fixed1(set_ops::copy), "()", "Return a shallow copy of a set."),

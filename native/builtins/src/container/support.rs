@@ -4,8 +4,8 @@
 use core::cell::Cell;
 
 use molt_call::{index_clamped, slot, type_name};
-use molt_object::{Exc, GetSetSpec, Known, Numbers, Raise, Slice, Strings, T, Unary};
-use molt_provenance::{Args, Gil, Result, TextData, Value};
+use molt_object::{Exc, GetSetSpec, Known, MethodSpec, Numbers, Raise, Slice, Strings, T, Unary, class_method};
+use molt_provenance::{Args, Gil, Native, Result, TextData, Value};
 
 /// More items than this do not fit into memory.
 pub const MAX_ITEMS: usize = 1 << 27;
@@ -98,6 +98,14 @@ pub fn hash_element(gil: &mut Gil, key: &Value) -> Result<i64> {
 pub fn unhashable(gil: &mut Gil, v: &Value) -> Result<i64> {
     let message = format!("unhashable type: '{}'", type_name(gil, v));
     Err(gil.type_error(message))
+}
+
+/// `list[int]` and the like.
+pub const CLASS_GETITEM: MethodSpec =
+    class_method("__class_getitem__", Native::fixed2(class_getitem), "(object, /)", "See PEP 585");
+
+fn class_getitem(gil: &mut Gil, cls: &Value, item: &Value) -> Result {
+    crate::descriptor::union::new_alias(gil, cls, item)
 }
 
 /// A field of an object that Python code can read.

@@ -25,6 +25,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         ..TypeSlots::NONE
     },
     methods: &[
+        super::support::CLASS_GETITEM,
         method("__getnewargs__", Native::fixed1(getnewargs), "()", ""),
         method("count", Native::fixed2(sequence::count), "(value, /)", "Return number of occurrences of value."),
         method(
