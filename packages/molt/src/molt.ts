@@ -172,8 +172,8 @@ async function loadParts(wasm: MoltOptions["wasm"]): Promise<Parts> {
   }
   if (shared === null) {
     if (!isNode()) throw new Error("this platform has no files: pass the WebAssembly of the core and the parser as the option `wasm`");
-    const { coreBytes, parserBytes } = await import("./node/artifacts.ts");
-    shared ??= { core: compileCore(coreBytes()), compiler: createCompiler(parserBytes) };
+    const { loadCore, loadParser } = await import("./node/artifacts.ts");
+    shared ??= { core: loadCore(), compiler: createCompiler(loadParser) };
   }
   return shared;
 }

@@ -2,11 +2,13 @@
  * The platform that Node.js is. Streams are written and read synchronously by their file descriptors: Python's order of output is the
  * order on the screen, and nothing is lost at exit.
  */
-import * as fs from "node:fs";
-import * as path from "node:path";
 import { blockThread } from "@molt-py/provenance";
 import type { HostAdapter } from "./adapter.ts";
 import { type HostOsError, osError } from "./errors.ts";
+
+// Not `import`: that reads every property of the module, and some of them load more of Node.
+const fs = process.getBuiltinModule("node:fs");
+const path = process.getBuiltinModule("node:path");
 
 /** How Node's streams are used. */
 export interface NodeHostOptions {

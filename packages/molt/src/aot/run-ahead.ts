@@ -1,10 +1,12 @@
 /** Runs a program that `molt build` compiled, in Node, without a compiler. */
-import * as fs from "node:fs";
 import { compileCore, compileModule } from "@molt-py/provenance";
 import { createNodeHost } from "@molt-py/wasm-host/node";
 import { runGuarded, runInSession } from "../cli/run-session.ts";
+import { compileTrusted } from "../node/trusted-wasm.ts";
 import { type PrecompiledModule, Session } from "../pipeline/session.ts";
 import type { AheadManifest } from "./manifest.ts";
+
+const fs = process.getBuiltinModule("node:fs");
 
 /** Runs the program beside the file `url`; `argv` is `sys.argv`. Gives the exit code. */
 export function runAhead(url: string, manifest: AheadManifest, argv: readonly string[]): number {
@@ -14,7 +16,7 @@ export function runAhead(url: string, manifest: AheadManifest, argv: readonly st
   return runGuarded(createNodeHost(), (adapter) => {
     const main = precompiled.get("__main__");
     if (main === undefined) throw new Error("the manifest lists no module __main__");
-    const session = new Session({ core: compileCore(read("molt_core.wasm")), adapter, precompiled, argv, executable: argv[0] ?? "" });
+    const session = new Session({ core: compileTrusted(() => compileCore(read("molt_core.wasm"))), adapter, precompiled, argv, executable: argv[0] ?? "" });
     return runInSession(session, adapter, () => session.runCompiled(compileModule(main.load()), "__main__", main.filename));
   });
 }

@@ -6,7 +6,7 @@ import { emitModule, printWat } from "@molt-py/backend";
 import { type IRModule, type Op, printModule, regionsOf } from "@molt-py/frontend";
 import { HostException, HostSyntaxError } from "@molt-py/wasm-host";
 import type { AheadManifest } from "../aot/manifest.ts";
-import { coreBytes, parserBytes } from "../node/artifacts.ts";
+import { coreBytes, loadParser } from "../node/artifacts.ts";
 import { type CompileUnit, createCompiler } from "../pipeline/compiler.ts";
 import { ContentHash } from "../pipeline/content-hash.ts";
 import { decodeSource } from "../pipeline/source-text.ts";
@@ -44,7 +44,7 @@ export function build(command: Extract<Command, { kind: "build" }>): number {
 
 /** Compiles the main file and, with `all`, the modules below its folder that it imports, directly or not. */
 function compileProgram(main: string, all: boolean): BuiltModule[] {
-  const compiler = createCompiler(parserBytes);
+  const compiler = createCompiler(loadParser);
   const root = path.dirname(main);
   const modules = new Map<string, BuiltModule>();
   const add = (name: string, file: string, isPackage: boolean): void => {

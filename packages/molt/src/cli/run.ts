@@ -1,10 +1,8 @@
 /** `molt run`: reads a program, runs it and says how it ended. */
-import * as fs from "node:fs";
-import * as path from "node:path";
-import { compileCore, encodeUtf8 } from "@molt-py/provenance";
+import { encodeUtf8 } from "@molt-py/provenance";
 import type { HostAdapter } from "@molt-py/wasm-host";
 import { createNodeHost } from "@molt-py/wasm-host/node";
-import { COMPILER_BUILD, coreBytes, lazyCompiler } from "../node/artifacts.ts";
+import { COMPILER_BUILD, lazyCompiler, loadCore } from "../node/artifacts.ts";
 import { openDiskCache } from "../node/disk-cache.ts";
 import { enableOwnStack, OWN_STACK_RECURSION } from "../node/own-stack.ts";
 import type { CompileUnit, SourceCompiler } from "../pipeline/compiler.ts";
@@ -12,6 +10,10 @@ import { Session, type SessionOptions } from "../pipeline/session.ts";
 import { decodeSource } from "../pipeline/source-text.ts";
 import type { ProgramSource } from "./arguments.ts";
 import { CommandError, runGuarded, runInSession } from "./run-session.ts";
+
+// Not `import`: that reads every property of the module, and some of them load more of Node.
+const fs = process.getBuiltinModule("node:fs");
+const path = process.getBuiltinModule("node:path");
 
 /** A program, read and decoded. */
 interface LoadedProgram {
@@ -38,7 +40,7 @@ function nodeSession(adapter: HostAdapter): SessionOptions {
   return {
     ownStack,
     ...(ownStack ? { maxRecursion: OWN_STACK_RECURSION } : {}),
-    core: compileCore(coreBytes()),
+    core: loadCore(),
     adapter,
     cache: openDiskCache(),
     ...(COMPILER_BUILD === undefined ? {} : { compilerVersion: COMPILER_BUILD }),

@@ -1,13 +1,15 @@
 /** Where the parts of an installed Molt lie: the core's and the parser's WebAssembly, and the compiler, which is loaded when it is needed. */
-import * as fs from "node:fs";
-import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
+import { type CompiledCore, compileCore } from "@molt-py/provenance";
 import type { SourceCompiler } from "../pipeline/compiler.ts";
+import { compileTrusted } from "./trusted-wasm.ts";
 
 declare const __MOLT_BUILD__: string | undefined;
 
 /** Names the build of the compiler; undefined when it runs from unbundled files, which can change at any time. */
 export const COMPILER_BUILD: string | undefined = typeof __MOLT_BUILD__ === "string" ? __MOLT_BUILD__ : undefined;
+
+// Not `import`: that reads every property of the module, and some of them load more of Node.
+const fs = process.getBuiltinModule("node:fs");
 
 const here = import.meta.url;
 
@@ -20,7 +22,7 @@ function artifact(name: string, file: string): Uint8Array {
       // Installed in another way: ask.
     }
   }
-  return fs.readFileSync(fileURLToPath(import.meta.resolve(`@molt-py/${name}/${file}`)));
+  return fs.readFileSync(new URL(import.meta.resolve(`@molt-py/${name}/${file}`)));
 }
 
 /** The bytes of the core. */
@@ -28,9 +30,16 @@ export function coreBytes(): Uint8Array {
   return artifact("provenance", "molt_core.wasm");
 }
 
-/** The bytes of the parser. */
-export function parserBytes(): Uint8Array {
-  return artifact("frontend", "molt_parser.wasm");
+/** The core. */
+export function loadCore(): CompiledCore {
+  const bytes = coreBytes();
+  return compileTrusted(() => compileCore(bytes));
+}
+
+/** The parser. */
+export function loadParser(): WebAssembly.Module {
+  const bytes = artifact("frontend", "molt_parser.wasm") as Uint8Array<ArrayBuffer>;
+  return compileTrusted(() => new WebAssembly.Module(bytes));
 }
 
 /** A compiler that is loaded from its files with the first source: a program that is in the cache never pays for it. */
@@ -39,8 +48,9 @@ export function lazyCompiler(): SourceCompiler {
   const get = (): SourceCompiler => {
     if (loaded === null) {
       const file = here.endsWith(".ts") ? "../pipeline/compiler.ts" : "../pipeline/compiler.js";
+      const { createRequire } = process.getBuiltinModule("node:module");
       const { createCompiler } = createRequire(here)(file) as typeof import("../pipeline/compiler.ts");
-      loaded = createCompiler(parserBytes);
+      loaded = createCompiler(loadParser);
     }
     return loaded;
   };

@@ -1,8 +1,10 @@
 /** The cache of compiled modules on disk: one file per key in the user's cache folder, written whole or not at all. */
-import * as fs from "node:fs";
-import * as path from "node:path";
 import { ContentHash } from "../pipeline/content-hash.ts";
 import { type ModuleCache, NO_CACHE } from "../pipeline/module-cache.ts";
+
+// Not `import`: that reads every property of the module, and some of them load more of Node.
+const fs = process.getBuiltinModule("node:fs");
+const path = process.getBuiltinModule("node:path");
 
 const DIGEST = 16;
 

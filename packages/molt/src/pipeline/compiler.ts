@@ -34,11 +34,11 @@ export interface SourceCompiler {
   toIR(unit: CompileUnit): IRModule;
 }
 
-/** Makes a compiler from the bytes of `molt_parser.wasm`; they are asked for when the first source has to be parsed. */
-export function createCompiler(parserWasm: () => Uint8Array): SourceCompiler {
+/** Makes a compiler from `molt_parser.wasm`, as bytes or compiled; it is asked for when the first source has to be parsed. */
+export function createCompiler(parserWasm: () => Uint8Array | WebAssembly.Module): SourceCompiler {
   let parser: Parser | null = null;
   const lower = (unit: CompileUnit): { readonly module: IRModule; readonly warnings: string } => {
-    parser ??= createParser(parserWasm() as Uint8Array<ArrayBuffer>);
+    parser ??= createParser(parserWasm() as Uint8Array<ArrayBuffer> | WebAssembly.Module);
     const { source, filename, name, mode, resultOfLastExpression } = unit;
     const result = compileToIR(parser, source, { filename, name, mode, resultOfLastExpression });
     if (!result.ok) throw syntaxError(result.error, source, filename);
