@@ -2,7 +2,7 @@
 //! one artifact: the parser is built by other tools and must keep a memory of its own.
 
 /// Bytes of shadow stack: room for deep recursion of the core's own functions, checked by the recursion limit.
-const STACK_SIZE: u32 = 4 << 20;
+const STACK_SIZE: u32 = 16 << 20;
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");

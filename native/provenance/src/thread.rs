@@ -30,7 +30,10 @@ pub(crate) struct ThreadState {
     frame_end: u32,
     stack_end: u32,
     recursion_limit: u32,
+    /// Deepest recursion that the machine's stack carries, whatever the program asks for.
+    capacity: u32,
     native_depth: u32,
+    native_limit: u32,
     pub finalize: Option<fn(&mut Gil)>,
     pub finalizers_due: bool,
 }
@@ -57,7 +60,9 @@ impl ThreadState {
             frame_end: 0,
             stack_end: 0,
             recursion_limit: 1000,
+            capacity: MAX_FRAMES,
             native_depth: 0,
+            native_limit: SMALL_NATIVE_DEPTH,
             finalize: None,
             finalizers_due: false,
         }
@@ -70,8 +75,25 @@ fn state() -> &'static mut ThreadState {
     unsafe { &mut (*runtime()).thread }
 }
 
-/// How deep native functions may nest (each level is a few hundred bytes of the machine's stack).
-const MAX_NATIVE_DEPTH: u32 = 700;
+/// How deep native functions may nest on a stack of a megabyte (each level is a few hundred bytes of it).
+const SMALL_NATIVE_DEPTH: u32 = 700;
+/// How deep they may nest on any stack: the shadow stack in the linear memory has to carry them too.
+const MAX_NATIVE_DEPTH: u32 = 12_000;
+/// A host that carries this many frames has a large stack.
+const LARGE_CAPACITY: u32 = 20_000;
+
+impl ThreadState {
+    /// The limit that counts: what the program asked for, as far as the stack goes.
+    fn effective_limit(&self) -> u32 {
+        self.recursion_limit.min(self.capacity)
+    }
+
+    fn apply_limits(&mut self) {
+        self.frame_limit = self.frame_base + (self.effective_limit() + 1) * FRAME_SIZE;
+        let wanted = if self.capacity >= LARGE_CAPACITY { self.effective_limit() + 100 } else { 0 };
+        self.native_limit = wanted.clamp(SMALL_NATIVE_DEPTH, MAX_NATIVE_DEPTH);
+    }
+}
 
 impl Gil {
     /// Reserves the stacks. Called once, before any compiled code runs.
@@ -88,7 +110,7 @@ impl Gil {
         ts.frame_end = base + frames;
         ts.stack = ts.frame_end;
         ts.stack_end = ts.frame_end + STACK_VALUES * 8;
-        ts.frame_limit = base + (ts.recursion_limit + 1) * FRAME_SIZE;
+        ts.apply_limits();
         // SAFETY: the first frame lies in the block just reserved.
         unsafe { pointer(base).cast::<[u32; 2]>().write([0, 0]) };
     }
@@ -144,28 +166,31 @@ impl Gil {
         state().recursion_limit
     }
 
-    /// Sets the recursion limit; answers false when it exceeds what the host carries.
-    pub fn set_recursion_limit(&mut self, limit: u32) -> bool {
-        if limit > MAX_FRAMES {
-            return false;
-        }
+    /// Sets the recursion limit. Beyond what the host's stack carries it has no effect: recursion ends there.
+    pub fn set_recursion_limit(&mut self, limit: u32) {
         let ts = state();
         ts.recursion_limit = limit;
-        ts.frame_limit = ts.frame_base + (limit + 1) * FRAME_SIZE;
-        true
+        ts.apply_limits();
+    }
+
+    /// Says how many frames the host's stack carries; 0 for not known.
+    pub fn set_recursion_capacity(&mut self, frames: u32) {
+        let ts = state();
+        ts.capacity = if frames == 0 { MAX_FRAMES } else { frames.min(MAX_FRAMES) };
+        ts.apply_limits();
     }
 
     /// Whether the innermost frame has passed the recursion limit.
     pub fn past_recursion_limit(&self) -> bool {
         let ts = state();
-        ts.frame + FRAME_SIZE >= ts.frame_base + (ts.recursion_limit + 1) * FRAME_SIZE
+        ts.frame + FRAME_SIZE >= ts.frame_base + (ts.effective_limit() + 1) * FRAME_SIZE
     }
 
     /// Counts one more level of native recursion; answers false (and counts nothing) when it is one too many.
     #[inline]
     pub fn enter_native(&mut self) -> bool {
         let ts = state();
-        if ts.native_depth >= MAX_NATIVE_DEPTH {
+        if ts.native_depth >= ts.native_limit {
             return false;
         }
         ts.native_depth += 1;

@@ -203,6 +203,7 @@ fn configure(gil: &mut Gil, r: &mut Reader<'_>) -> Answer {
     if host(gil).handles.is_empty() {
         host_mut(gil).handles = Handles::new(config.seed);
     }
+    gil.set_recursion_capacity(config.max_recursion);
     gil.state_mut().config = config;
     if let Some(configured) = gil.state().hooks.configured {
         configured(gil);

@@ -4,6 +4,7 @@ import { compileCore, type CompiledCore, encodeUtf8 } from "@molt-py/provenance"
 import type { RuntimeMetrics } from "@molt-py/state";
 import { createMemoryHost, guard, type HostAdapter, type Policy } from "@molt-py/wasm-host";
 import { Globals } from "./globals.ts";
+import { OWN_STACK_RECURSION } from "./pipeline/limits.ts";
 import { createCompiler, type SourceCompiler } from "./pipeline/compiler.ts";
 import { createMemoryCache, type ModuleCache } from "./pipeline/module-cache.ts";
 import { Session } from "./pipeline/session.ts";
@@ -63,6 +64,7 @@ export class Molt {
     const adapter = options.host ?? (await makeHost(options));
     const policy = options.policy ?? (options.host === undefined ? { read: true, stdin: true, output: true, clock: true } : { output: true });
     const session = new Session({
+      ...(parts.ownStack ? { ownStack: true, maxRecursion: OWN_STACK_RECURSION } : {}),
       core: parts.core,
       adapter: guard(adapter, policy),
       compiler: parts.compiler,
@@ -158,6 +160,8 @@ function isNamespace(globals: object): globals is PyObject {
 }
 
 interface Parts {
+  /** Whether Python runs on large stacks of its own. */
+  readonly ownStack: boolean;
   readonly core: CompiledCore;
   readonly compiler: SourceCompiler;
 }
@@ -168,12 +172,12 @@ let shared: Parts | null = null;
 async function loadParts(wasm: MoltOptions["wasm"]): Promise<Parts> {
   if (wasm !== undefined) {
     const core = wasm.core instanceof Uint8Array ? compileCore(wasm.core) : wasm.core;
-    return { core, compiler: createCompiler(() => wasm.parser) };
+    return { ownStack: false, core, compiler: createCompiler(() => wasm.parser) };
   }
   if (shared === null) {
     if (!isNode()) throw new Error("this platform has no files: pass the WebAssembly of the core and the parser as the option `wasm`");
-    const { loadCore, loadParser } = await import("./node/artifacts.ts");
-    shared ??= { core: loadCore(), compiler: createCompiler(loadParser) };
+    const [{ loadCore, loadParser }, { enableOwnStack }] = await Promise.all([import("./node/artifacts.ts"), import("./node/own-stack.ts")]);
+    shared ??= { ownStack: enableOwnStack(), core: loadCore(), compiler: createCompiler(loadParser) };
   }
   return shared;
 }

@@ -151,6 +151,16 @@ describe("callbacks", () => {
     expect(py.run("[js(3), js(3, by=10), sorted([3, 1, 2], key=lambda x: js(-x))]")).toEqual([5, 32, [3, 2, 1]]);
   });
 
+  it("that call each other too deeply end in a RecursionError, and the runtime goes on", async () => {
+    using py = await Molt.create();
+    py.run("def f(n): return js(n) if n else 0");
+    const f = py.globals.get("f") as PyCallable;
+    py.globals.set("js", (n: number) => 1 + (f(n - 1) as number));
+    expect(f(60)).toBe(60);
+    expect(thrown(() => f(10_000))).toMatchObject({ type: "RecursionError" });
+    expect(f(60)).toBe(60);
+  });
+
   it("give Python objects with properties, methods and iteration", async () => {
     class Counter {
       count = 1;

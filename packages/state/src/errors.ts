@@ -15,6 +15,11 @@ export class AbiVersionError extends Error {
   override readonly name = "AbiVersionError";
 }
 
+/** JavaScript and Python call each other too deeply. Python sees it as a `RecursionError`. */
+export class EntryDepthError extends RangeError {
+  override readonly name = "EntryDepthError";
+}
+
 /** The core refused a request that makes no sense, such as running in something that is no namespace. */
 export class RequestRefusedError extends Error {
   override readonly name = "RequestRefusedError";

@@ -2,7 +2,7 @@
 import { EntryGuard } from "@molt-py/concurrency";
 import { type DictForm, HostObjects, type ProxyFactory, StaleHandleError, ValueCodec, type ValueDecoder } from "@molt-py/object";
 import { ByteReader, ByteWriter, type CompiledCore, type CompiledModule, Core, type CoreOptions, CoreTrapError, type HostImports, InvalidModuleError } from "@molt-py/provenance";
-import { AbiVersionError, RequestRefusedError, RuntimeClosedError, RuntimePoisonedError } from "./errors.ts";
+import { AbiVersionError, EntryDepthError, RequestRefusedError, RuntimeClosedError, RuntimePoisonedError } from "./errors.ts";
 import { GUEST } from "./guest-ops.ts";
 
 /** Where a runtime is in its life. */
@@ -64,6 +64,9 @@ export interface RuntimeMetrics {
 
 /** Tags of what the core answers instead of a result (`guest-error` of the interface file). */
 const FAILURE = { PYTHON: 0, STALE: 1, ABI_VERSION: 2, LOAD: 3 } as const;
+
+/** How often JavaScript and Python may call each other in turn: each time takes some of the thread's stack. */
+const MAX_ENTRIES = 150;
 
 /** A runtime. */
 export class Runtime {
@@ -174,6 +177,7 @@ export class Runtime {
   }
 
   #enter<R>(body: () => R): R {
+    if (this.#guard.depth >= MAX_ENTRIES) throw new EntryDepthError("Python and JavaScript call each other too deeply");
     try {
       return this.#guard.run(body);
     } catch (error) {

@@ -1,6 +1,6 @@
 /** How host calls fail in a way that Python understands. */
-import { HostFailure } from "@molt-py/provenance";
-import { ByteWriter } from "@molt-py/provenance";
+import { ByteWriter, HostFailure } from "@molt-py/provenance";
+import { EntryDepthError } from "@molt-py/state";
 
 /** A failure with the name of a built-in Python exception. */
 export class HostException extends Error {
@@ -106,8 +106,8 @@ export function encodeError(error: unknown, context: ErrorContext): HostFailure 
   } else if (error instanceof HostOsError) {
     w.u8(TAG.OS).uint(error.errno).text(error.strerror);
     w.text(error.filename);
-  } else if (error instanceof HostException) {
-    w.u8(TAG.EXCEPTION).text(error.type);
+  } else if (error instanceof HostException || error instanceof EntryDepthError) {
+    w.u8(TAG.EXCEPTION).text(error instanceof EntryDepthError ? "RecursionError" : error.type);
     w.text(error.message);
   } else if (error instanceof HostSyntaxError) {
     const { details: d } = error;

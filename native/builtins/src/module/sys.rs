@@ -165,9 +165,7 @@ fn set_recursion_limit(gil: &mut Gil, limit: &Value) -> Result {
     let Ok(wanted) = i32::try_from(n).map(|n| n as u32) else {
         return Err(gil.overflow_error("Python int too large to convert to C int"));
     };
-    if !gil.set_recursion_limit(wanted) {
-        return Err(gil.value_error(format!("the recursion limit {n} exceeds what the stack of the host carries")));
-    }
+    gil.set_recursion_limit(wanted);
     Ok(Value::NONE)
 }
 

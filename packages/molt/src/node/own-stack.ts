@@ -6,9 +6,6 @@
 
 import { hasOwnStacks } from "@molt-py/provenance";
 
-/** Deepest recursion that is granted with a stack of its own. */
-export const OWN_STACK_RECURSION = 60_000;
-
 /** Most that one stack may take, in KiB. Memory is taken as it is used. */
 const STACK_LIMIT = 200_000;
 

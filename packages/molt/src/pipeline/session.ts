@@ -9,6 +9,7 @@ import { GUEST, Runtime, type RuntimeMetrics } from "@molt-py/state";
 import { type CompileRequest, createHostImports, encodeError, type FoundModule, type HostAdapter, HostException, HostOsError, HostSyntaxError, joinPath } from "@molt-py/wasm-host";
 import type { CompileUnit, SourceCompiler } from "./compiler.ts";
 import { ContentHash } from "./content-hash.ts";
+import { THREAD_STACK_RECURSION } from "./limits.ts";
 import { type ModuleCache, NO_CACHE } from "./module-cache.ts";
 import { decodeSource } from "./source-text.ts";
 
@@ -43,9 +44,6 @@ export interface PrecompiledModule {
   readonly load: () => Uint8Array;
 }
 
-/** Deepest recursion on a thread's usual stack of a megabyte. */
-const DEFAULT_RECURSION = 3_000;
-
 /** A running session. */
 export class Session {
   /** The runtime. */
@@ -65,7 +63,7 @@ export class Session {
         path: options.path ?? [],
         executable: options.executable ?? "",
         platform: options.adapter.platform,
-        maxRecursion: options.maxRecursion ?? DEFAULT_RECURSION,
+        maxRecursion: options.maxRecursion ?? THREAD_STACK_RECURSION,
         terminals: options.adapter.terminals,
         // It tells runtimes apart; it is no secret.
         seed: Math.floor(Math.random() * 0x1_0000_0000),
