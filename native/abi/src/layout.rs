@@ -69,12 +69,26 @@ pub const IC_KEY: u32 = 0;
 pub const IC_MASK: u32 = 8;
 /// Attribute cache: byte offset of the value within the instance (u32). A key is only ever set together with it.
 pub const IC_OFFSET: u32 = 16;
+/// Attribute load cache: all ones when `IC_OFFSET` counts from the object, 0 when it is an address of its own: the place of a
+/// class attribute (u32).
+pub const IC_BASE: u32 = 20;
 /// Attribute store cache: shape that the instance has afterwards (u32).
 pub const IC_NEW_SHAPE: u32 = 20;
 /// Method cache: address of a value slot in a class's namespace that holds the callable (u32); 0 when there is none.
 pub const IC_SLOT: u32 = 16;
 /// Size of one inline cache. Zeroed caches match nothing.
 pub const IC_SIZE: u32 = 32;
+/// Shared cache: `IC_MASK`'s first word holds the name's address plus what the entry is for (u32); everything else is as in an
+/// inline cache. Only instances of Python classes are in it.
+pub const SHARED_TAG: u32 = 8;
+/// Shared cache: the entry is for loading an attribute.
+pub const SHARED_LOAD: u32 = 0;
+/// Shared cache: the entry is for storing one.
+pub const SHARED_STORE: u32 = 1;
+/// Shared cache: the entry is for calling a method.
+pub const SHARED_METHOD: u32 = 2;
+/// Number of entries of the shared cache. An entry's index is `(type >> 3) + (shape * 5) + (tag >> 2) + tag`, modulo this, as u32.
+pub const SHARED_ENTRIES: u32 = 1024;
 /// Global caches are one u32: the address of a value slot in a namespace, or 0.
 pub const GLOBAL_CACHE_SIZE: u32 = 4;
 
@@ -117,6 +131,8 @@ pub const TS_TYPE_DICT: u32 = 52;
 pub const TS_TYPE_STR: u32 = 56;
 /// `range`, the type: what the global name `range` evaluates to when nobody replaced it.
 pub const TS_TYPE_RANGE: u32 = 60;
+/// Address of the shared cache: what inline caches of places that see several types look into next (u32).
+pub const TS_SHARED_CACHE: u32 = 64;
 /// Size of the part of the thread state that compiled code may read.
-pub const TS_SIZE: u32 = 64;
+pub const TS_SIZE: u32 = 68;
 }

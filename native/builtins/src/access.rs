@@ -1,6 +1,6 @@
 //! Attribute access and calls of compiled code: the slow paths, which also teach the inline caches.
 
-use molt_abi::layout::{IC_OFFSET, IC_SLOT};
+use molt_abi::layout::IC_SLOT;
 use molt_call::attributes::*;
 use molt_call::invoke::{Callable, call, call_with, method_of, with_first};
 use molt_call::types::*;
@@ -8,7 +8,7 @@ use molt_object::shape::DICT_SHAPE;
 use molt_object::*;
 use molt_provenance::{Args, At, Gil, Result, RootSlot, Slots, Value};
 
-use crate::class::lookup::cache_method;
+use crate::class::lookup::{cache_from_class, cache_method, member_slot};
 use crate::descriptor::superclass;
 
 fn generic(gil: &Gil, obj: &Value) -> bool {
@@ -26,13 +26,15 @@ pub fn get_attribute(gil: &mut Gil, cache: At, obj: &Value, name: &Value) -> Res
             && generic(gil, obj)
             && !shadowed_by_data_descriptor(gil, obj, name)
         {
-            cache.cache_attribute(gil, obj, slot, shape);
+            cache.cache_load(gil, obj, name, slot);
             if let Some(v) = instance_attribute(gil, obj, name) {
                 return Ok(v);
             }
         }
+        if slot.is_none() && generic(gil, obj) {
+            cache_from_class(gil, cache, obj, name);
+        }
     }
-    let _ = IC_OFFSET;
     getattr(gil, obj, name)
 }
 
@@ -57,9 +59,19 @@ pub fn set_attribute(gil: &mut Gil, cache: At, obj: &Value, name: &Value, value:
             None => (shapes.names(shape).len() as u32, shapes.add(shape, name)),
         };
         // Remembered before the store, which moves the instance on to its next shape.
-        cache.cache_attribute(gil, obj, at, next);
+        cache.cache_store(gil, obj, name, at, next);
         if set_instance_attribute(gil, obj, name, value.clone()) {
             return Ok(());
+        }
+    } else if let Some(s) = gil.get::<Slots>(obj)
+        && slot(gil, obj, |s| s.setattr).is_some_and(|f| {
+            core::ptr::fn_addr_eq(f, object_setattr as fn(&mut Gil, &Value, &Value, Option<&Value>) -> Result<()>)
+        })
+        && let Some(at) = member_slot(gil, obj, name)
+    {
+        let shape = s.shape();
+        if shape != DICT_SHAPE {
+            cache.cache_store(gil, obj, name, at, shape);
         }
     }
     setattr(gil, obj, name, value)

@@ -18,12 +18,14 @@ use crate::vec::HeapVec;
 /// The caches of all loaded modules.
 pub(crate) struct Caches {
     regions: Vec<(u32, u32)>,
+    /// Address of the shared cache; one of the regions.
+    shared: u32,
     dirty: bool,
 }
 
 impl Caches {
     pub(crate) const fn new() -> Self {
-        Caches { regions: Vec::new(), dirty: false }
+        Caches { regions: Vec::new(), shared: 0, dirty: false }
     }
 }
 
@@ -64,6 +66,19 @@ pub fn clear() {
     }
 }
 
+/// Reserves the shared cache, once; its address.
+pub(crate) fn reserve_shared() -> u32 {
+    const BYTES: u32 = SHARED_ENTRIES * IC_SIZE;
+    // SAFETY: the block is filled before its address is given out; it is never freed.
+    unsafe {
+        let block = (*runtime()).heap.allocate(BYTES, Kind::Raw).expect("out of memory");
+        core::ptr::write_bytes(pointer(block), 0, BYTES as usize);
+        (&mut (*runtime()).caches.regions).push((block, BYTES));
+        (*runtime()).caches.shared = block;
+        block
+    }
+}
+
 fn mark_dirty() {
     // SAFETY: as in `clear`.
     unsafe { (*runtime()).caches.dirty = true };
@@ -96,7 +111,16 @@ impl Gil {
 impl At {
     /// Remembers that instances like `obj` (same type, same shape) keep an attribute in a slot. With `new_shape` it is a store
     /// that leaves the instance with that shape. Answers whether it could be remembered.
-    pub fn cache_attribute(self, _gil: &mut Gil, obj: &Value, slot: u32, new_shape: u32) -> bool {
+    pub fn cache_store(self, gil: &mut Gil, obj: &Value, name: &Value, slot: u32, new_shape: u32) -> bool {
+        self.cache_slot(gil, obj, name, slot, (SHARED_STORE, new_shape))
+    }
+
+    /// Remembers that instances like `obj` (same type, same shape) keep an attribute in a slot.
+    pub fn cache_load(self, gil: &mut Gil, obj: &Value, name: &Value, slot: u32) -> bool {
+        self.cache_slot(gil, obj, name, slot, (SHARED_LOAD, u32::MAX))
+    }
+
+    fn cache_slot(self, _gil: &mut Gil, obj: &Value, name: &Value, slot: u32, (kind, second): (u32, u32)) -> bool {
         if self.is_none() || object::payload_of::<Slots>(obj).is_none() {
             return false;
         }
@@ -104,24 +128,53 @@ impl At {
         if slot >= object::head(ty).slots {
             return false;
         }
-        self.write_key(obj, u64::MAX);
-        self.set_word(IC_OFFSET, INSTANCE_SLOTS + slot * 8);
-        self.set_word(IC_NEW_SHAPE, new_shape);
-        mark_dirty();
+        self.remember(obj, name, kind, (INSTANCE_SLOTS + slot * 8, second), u64::MAX);
         true
     }
 
+    /// Remembers that an attribute of instances like `obj` is what an item of a vector in `owner` holds.
+    pub fn cache_class_attribute<T>(self, gil: &mut Gil, obj: &Value, name: &Value, owner: &Value, items: impl for<'a> FnOnce(&'a Gil, &'a Value) -> Option<(&'a HeapVec<T>, &'a Value)>) -> bool {
+        if self.is_none() || object::payload_of::<Slots>(obj).is_none() {
+            return false;
+        }
+        let Some((items, slot)) = items(gil, owner) else { return false };
+        let Some(slot) = items.watch(slot) else { return false };
+        self.remember(obj, name, SHARED_LOAD, (slot, 0), u64::MAX);
+        true
+    }
+
+    /// Fills the inline cache, and for instances the shared cache: type and shape of `obj`, and the two words after the mask.
+    fn remember(self, obj: &Value, name: &Value, kind: u32, words: (u32, u32), mask: u64) {
+        self.write_key(obj, mask);
+        self.set_word(IC_OFFSET, words.0);
+        self.set_word(IC_NEW_SHAPE, words.1);
+        mark_dirty();
+        if mask != u64::MAX || !name.is_pointer() {
+            return;
+        }
+        let tag = name.address() + kind;
+        // SAFETY: the object is alive and at least 16 bytes long; the entry lies in the shared cache, which nothing refers to.
+        unsafe {
+            let head = pointer(obj.address() + OBJ_TYPE);
+            let (ty, shape) = (head.cast::<u32>().read(), head.cast::<u32>().add(1).read());
+            let hash = (ty >> 3).wrapping_add(shape.wrapping_mul(5)).wrapping_add(tag >> 2).wrapping_add(tag);
+            let entry = (*runtime()).caches.shared + (hash % SHARED_ENTRIES) * IC_SIZE;
+            pointer(entry + IC_KEY).cast::<u64>().write(u64::from(ty) | u64::from(shape) << 32);
+            pointer(entry + SHARED_TAG).cast::<u32>().write(tag);
+            pointer(entry + IC_OFFSET).cast::<u32>().write(words.0);
+            pointer(entry + IC_NEW_SHAPE).cast::<u32>().write(words.1);
+        }
+    }
+
     /// Remembers that a method of objects like `obj` is what an item of a vector in `owner` holds.
-    pub fn cache_method<T>(self, gil: &mut Gil, obj: &Value, owner: &Value, items: impl for<'a> FnOnce(&'a Gil, &'a Value) -> Option<(&'a HeapVec<T>, &'a Value)>) -> bool {
+    pub fn cache_method<T>(self, gil: &mut Gil, obj: &Value, name: &Value, owner: &Value, items: impl for<'a> FnOnce(&'a Gil, &'a Value) -> Option<(&'a HeapVec<T>, &'a Value)>) -> bool {
         if self.is_none() || !obj.is_pointer() {
             return false;
         }
         let Some((items, slot)) = items(gil, owner) else { return false };
         let Some(slot) = items.watch(slot) else { return false };
         let shaped = object::payload_of::<Slots>(obj).is_some();
-        self.write_key(obj, if shaped { u64::MAX } else { u32::MAX as u64 });
-        self.set_word(IC_SLOT, slot);
-        mark_dirty();
+        self.remember(obj, name, SHARED_METHOD, (slot, 0), if shaped { u64::MAX } else { u32::MAX as u64 });
         true
     }
 

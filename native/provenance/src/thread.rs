@@ -23,6 +23,7 @@ pub(crate) struct ThreadState {
     pub stack: u32,
     pub stop_value: Value,
     pub types: [u32; 10],
+    pub shared_cache: u32,
     // Private from here on.
     pub pending: Value,
     pub handled: Value,
@@ -43,6 +44,7 @@ const _: () = assert!(core::mem::offset_of!(ThreadState, frame_limit) == TS_FRAM
 const _: () = assert!(core::mem::offset_of!(ThreadState, interrupt) == TS_INTERRUPT as usize);
 const _: () = assert!(core::mem::offset_of!(ThreadState, stack) == TS_STACK as usize);
 const _: () = assert!(core::mem::offset_of!(ThreadState, stop_value) == TS_STOP_VALUE as usize);
+const _: () = assert!(core::mem::offset_of!(ThreadState, shared_cache) == TS_SHARED_CACHE as usize);
 const _: () = assert!(core::mem::offset_of!(ThreadState, types) == TS_TYPE_FUNCTION as usize);
 
 impl ThreadState {
@@ -54,6 +56,7 @@ impl ThreadState {
             stack: 0,
             stop_value: Value::UNBOUND,
             types: [0; 10],
+            shared_cache: 0,
             pending: Value::UNBOUND,
             handled: Value::UNBOUND,
             frame_base: 0,
@@ -98,6 +101,7 @@ impl ThreadState {
 impl Gil {
     /// Reserves the stacks. Called once, before any compiled code runs.
     pub fn init_stacks(&mut self) {
+        state().shared_cache = crate::cache::reserve_shared();
         let frames = (MAX_FRAMES + FRAME_RESERVE + 2) * FRAME_SIZE;
         // SAFETY: the block is written to zeros before anything reads it, and is never freed.
         let base = unsafe {
@@ -122,7 +126,7 @@ impl Gil {
 
     /// Publishes a well-known type to compiled code: `offset` is one of `TS_TYPE_*`.
     pub fn publish_type(&mut self, offset: u32, ty: &Value) {
-        assert!((TS_TYPE_FUNCTION..TS_SIZE).contains(&offset) && offset % 4 == 0 && ty.is_pointer());
+        assert!((TS_TYPE_FUNCTION..TS_SHARED_CACHE).contains(&offset) && offset % 4 == 0 && ty.is_pointer());
         state().types[((offset - TS_TYPE_FUNCTION) / 4) as usize] = ty.address();
     }
 

@@ -96,12 +96,26 @@ export const IC_KEY = 0;
 export const IC_MASK = 8;
 /** Attribute cache: byte offset of the value within the instance (u32). A key is only ever set together with it. */
 export const IC_OFFSET = 16;
+/** Attribute load cache: all ones when `IC_OFFSET` counts from the object, 0 when it is an address of its own: the place of a
+ * class attribute (u32). */
+export const IC_BASE = 20;
 /** Attribute store cache: shape that the instance has afterwards (u32). */
 export const IC_NEW_SHAPE = 20;
 /** Method cache: address of a value slot in a class's namespace that holds the callable (u32); 0 when there is none. */
 export const IC_SLOT = 16;
 /** Size of one inline cache. Zeroed caches match nothing. */
 export const IC_SIZE = 32;
+/** Shared cache: `IC_MASK`'s first word holds the name's address plus what the entry is for (u32); everything else is as in an
+ * inline cache. Only instances of Python classes are in it. */
+export const SHARED_TAG = 8;
+/** Shared cache: the entry is for loading an attribute. */
+export const SHARED_LOAD = 0;
+/** Shared cache: the entry is for storing one. */
+export const SHARED_STORE = 1;
+/** Shared cache: the entry is for calling a method. */
+export const SHARED_METHOD = 2;
+/** Number of entries of the shared cache. An entry's index is `(type >> 3) + (shape * 5) + (tag >> 2) + tag`, modulo this, as u32. */
+export const SHARED_ENTRIES = 1024;
 /** Global caches are one u32: the address of a value slot in a namespace, or 0. */
 export const GLOBAL_CACHE_SIZE = 4;
 /** Shadow stack of frames: the function object being run (u32). */
@@ -142,8 +156,10 @@ export const TS_TYPE_DICT = 52;
 export const TS_TYPE_STR = 56;
 /** `range`, the type: what the global name `range` evaluates to when nobody replaced it. */
 export const TS_TYPE_RANGE = 60;
+/** Address of the shared cache: what inline caches of places that see several types look into next (u32). */
+export const TS_SHARED_CACHE = 64;
 /** Size of the part of the thread state that compiled code may read. */
-export const TS_SIZE = 64;
+export const TS_SIZE = 68;
 
 // Data blob
 /** First bytes of the section. */

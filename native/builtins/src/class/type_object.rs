@@ -115,10 +115,10 @@ fn type_setattr(gil: &mut Gil, cls: &Value, name: &Value, value: Option<&Value>)
     let old = find_in_dict(gil, &dict, name);
     match value {
         Some(v) => {
-            // Caches point at the value's place, so replacing one plain value by another needs nothing; a descriptor that
-            // takes part in attribute access does.
+            // Caches point at the value's place, so replacing one plain value by another needs nothing; a name that may hide
+            // a base's, and a descriptor that takes part in attribute access, do.
             let has_set = |gil: &Gil, v: &Value| slot(gil, v, |s| s.set.is_some() || s.get.is_some());
-            if has_set(gil, v) || old.as_ref().is_some_and(|o| has_set(gil, o)) {
+            if old.is_none() || has_set(gil, v) || old.as_ref().is_some_and(|o| has_set(gil, o)) {
                 gil.clear_caches();
             }
             store_name(gil, &dict, name, v.clone());

@@ -29,10 +29,12 @@ import {
   GEN_SLOTS,
   GEN_STATE,
   HELPERS,
+  IC_BASE,
   IC_KEY,
   IC_MASK,
   IC_NEW_SHAPE,
   IC_OFFSET,
+  IC_SIZE,
   IC_SLOT,
   INSTANCE_SHAPE,
   INSTANCE_SLOTS,
@@ -44,12 +46,14 @@ import {
   METHOD_SELF,
   NONE,
   NULL,
+  SHARED_ENTRIES,
   STOP,
   TAG_INT,
   TAG_POINTER,
   TRUE,
   TS_FRAME,
   TS_FRAME_LIMIT,
+  TS_SHARED_CACHE,
   TS_STACK,
   TS_STOP_VALUE,
   TS_TYPE_BUILTIN,
@@ -103,7 +107,9 @@ const TS = 1024;
 const FRAMES = 4096;
 const FRAME_LIMIT = FRAMES + 8 * 200;
 const STACK = 16_384;
-const HEAP = 65_536;
+/** The shared cache stays empty. */
+const SHARED = 65_536;
+const HEAP = SHARED + SHARED_ENTRIES * IC_SIZE;
 const DATA = 262_144;
 
 /** The core. */
@@ -127,6 +133,7 @@ export class FakeCore {
     this.#set32(TS + TS_FRAME_LIMIT, FRAME_LIMIT);
     this.#set32(TS + TS_STACK, STACK);
     this.#set64(TS + TS_STOP_VALUE, NONE);
+    this.#set32(TS + TS_SHARED_CACHE, SHARED);
     const types: [string, number][] = [
       ["function", TS_TYPE_FUNCTION],
       ["builtin", TS_TYPE_BUILTIN],
@@ -907,6 +914,7 @@ export class FakeCore {
       if (cache !== 0) {
         this.#set64(cache + IC_KEY, this.get64(address + 4));
         this.#set32(cache + IC_OFFSET, INSTANCE_SLOTS + 8 * at);
+        this.#set32(cache + IC_BASE, 0xffff_ffff);
       }
       return this.own(value);
     }

@@ -1,11 +1,12 @@
 // Attributes and items.
 
-import { IC_KEY, IC_NEW_SHAPE, IC_OFFSET, INSTANCE_SHAPE, OBJ_TYPE } from "@molt-py/abi";
+import { IC_KEY, IC_NEW_SHAPE, IC_OFFSET, INSTANCE_SHAPE, OBJ_TYPE, UNBOUND } from "@molt-py/abi";
 import { POINTER } from "../../analysis/value-type.ts";
 import type { Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
+import { getattrFunction, pushValueAddress, setattrFunction } from "../prelude/shared-cache.ts";
 import { getitemFunction, setitemFunction } from "../prelude/items.ts";
 import type { OpOf } from "./op-of.ts";
 
@@ -29,12 +30,17 @@ function cachedGetattr(e: FunctionEmitter, op: OpOf<"getattr">): void {
   const done = b.block();
   const slow = b.block();
   matchCache(e, object, address, cache, slow);
-  b.get(e.pin("caches"));
-  b.load32(cache + IC_OFFSET);
-  b.get(address);
-  b.op(OP.i32_add);
+  const pushCache = (offset: number): void => {
+    b.get(e.pin("caches"));
+    b.load32(cache + offset);
+  };
+  pushValueAddress(b, pushCache, address);
   b.load64(0);
-  b.set(result);
+  b.tee(result);
+  // A slot of `__slots__` that holds nothing.
+  e.pushBits(UNBOUND);
+  b.op(OP.i64_eq);
+  b.brIf(slow);
   e.incref(result);
   b.br(done);
   b.end();
@@ -42,7 +48,7 @@ function cachedGetattr(e: FunctionEmitter, op: OpOf<"getattr">): void {
   e.pushCache(cache);
   b.get(object);
   e.pushName(op.name);
-  e.helper("getattr");
+  e.callPrelude(getattrFunction(e.module));
   b.tee(result);
   const live = e.temps.snapshot();
   e.checkNull();
@@ -115,7 +121,7 @@ function cachedSetattr(e: FunctionEmitter, op: OpOf<"setattr">): void {
   b.get(object);
   e.pushName(op.name);
   b.get(value);
-  e.helper("setattr");
+  e.callPrelude(setattrFunction(e.module));
   const live = e.temps.snapshot();
   const status = e.temps.scratch("i32");
   b.tee(status);

@@ -10,6 +10,7 @@ import {
   METHOD_FUNC,
   METHOD_SELF,
   OBJ_TYPE,
+  SHARED_METHOD,
   TS_STACK,
   TS_TYPE_BUILTIN,
   TS_TYPE_FUNCTION,
@@ -22,6 +23,7 @@ import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef, ValType } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
+import { findFunction } from "./shared-cache.ts";
 
 /** More arguments than this go through the value stack at once. */
 export const DIRECT_ARGUMENTS = 7;
@@ -154,10 +156,13 @@ export function methodFunction(module: ModuleContext, count: number): FunctionRe
     const slot = b.local("i32");
     const callable = b.local("i64");
     const result = b.local("i64");
+    const entry = b.local("i32");
     const slow = b.block();
     pushIsPointer(b, 1);
     b.op(OP.i32_eqz);
     b.brIf(slow);
+    b.get(0);
+    b.set(entry);
     b.get(1);
     b.op(OP.i32_wrap_i64);
     b.load64(OBJ_TYPE);
@@ -167,8 +172,16 @@ export function methodFunction(module: ModuleContext, count: number): FunctionRe
     b.get(0);
     b.load64(IC_KEY);
     b.op(OP.i64_ne);
+    b.if();
+    b.get(1);
+    b.get(2);
+    b.i32(SHARED_METHOD);
+    b.call(findFunction(module));
+    b.tee(entry);
+    b.op(OP.i32_eqz);
     b.brIf(slow);
-    b.get(0);
+    b.end();
+    b.get(entry);
     b.load32(IC_SLOT);
     b.tee(slot);
     b.op(OP.i32_eqz);

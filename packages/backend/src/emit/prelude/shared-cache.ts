@@ -1,0 +1,178 @@
+// The shared cache: what a place that sees several types looks into when its own inline cache holds another one. An entry is laid out as an
+// inline cache, so finding one gives the address to go on with.
+
+import {
+  IC_BASE,
+  IC_KEY,
+  IC_NEW_SHAPE,
+  IC_OFFSET,
+  IC_SIZE,
+  INSTANCE_SHAPE,
+  OBJ_TYPE,
+  SHARED_ENTRIES,
+  SHARED_LOAD,
+  SHARED_STORE,
+  SHARED_TAG,
+  TS_SHARED_CACHE,
+  UNBOUND,
+} from "@molt-py/abi";
+import type { CodeBuilder, Local } from "../../encoder/code-builder.ts";
+import { OP } from "../../encoder/instructions.ts";
+import type { FunctionRef } from "../../encoder/types.ts";
+import type { ModuleContext } from "../module-context.ts";
+import { decref, incref, pushIsPointer } from "./counting.ts";
+
+/** `find(object, name, kind)`: the address of the entry for objects like this one, or 0. */
+export function findFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("find", ["i64", "i64", "i32"], ["i32"], (b) => {
+    const key = b.local("i64");
+    const tag = b.local("i32");
+    const entry = b.local("i32");
+    pushIsPointer(b, 0);
+    b.op(OP.i32_eqz);
+    b.if();
+    b.i32(0);
+    b.op(OP.return);
+    b.end();
+    b.get(0);
+    b.op(OP.i32_wrap_i64);
+    b.load64(OBJ_TYPE);
+    b.set(key);
+    b.get(1);
+    b.op(OP.i32_wrap_i64);
+    b.get(2);
+    b.op(OP.i32_add);
+    b.set(tag);
+    // (type >> 3) + shape * 5 + (tag >> 2) + tag
+    b.get(key);
+    b.op(OP.i32_wrap_i64);
+    b.i32(3);
+    b.op(OP.i32_shr_u);
+    b.get(key);
+    b.i64(32);
+    b.op(OP.i64_shr_u);
+    b.op(OP.i32_wrap_i64);
+    b.i32(5);
+    b.op(OP.i32_mul);
+    b.op(OP.i32_add);
+    b.get(tag);
+    b.i32(2);
+    b.op(OP.i32_shr_u);
+    b.op(OP.i32_add);
+    b.get(tag);
+    b.op(OP.i32_add);
+    b.i32(SHARED_ENTRIES - 1);
+    b.op(OP.i32_and);
+    b.i32(IC_SIZE);
+    b.op(OP.i32_mul);
+    b.globalGet(module.threadState);
+    b.load32(TS_SHARED_CACHE);
+    b.op(OP.i32_add);
+    b.tee(entry);
+    b.i32(0);
+    b.get(entry);
+    b.load64(IC_KEY);
+    b.get(key);
+    b.op(OP.i64_eq);
+    b.get(entry);
+    b.load32(SHARED_TAG);
+    b.get(tag);
+    b.op(OP.i32_eq);
+    b.op(OP.i32_and);
+    b.op(OP.select);
+  });
+}
+
+/** Pushes the address of the value that a matching load cache stands for. */
+export function pushValueAddress(b: CodeBuilder, pushCache: (offset: number) => void, address: Local): void {
+  b.get(address);
+  pushCache(IC_BASE);
+  b.op(OP.i32_and);
+  pushCache(IC_OFFSET);
+  b.op(OP.i32_add);
+}
+
+/** `getattr(cache, object, name)` when the inline cache did not match: the shared cache, then the helper. */
+export function getattrFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("getattr", ["i32", "i64", "i64"], ["i64"], (b) => {
+    const entry = b.local("i32");
+    const address = b.local("i32");
+    const value = b.local("i64");
+    const slow = b.block();
+    find(b, module, SHARED_LOAD, entry);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
+    b.get(1);
+    b.op(OP.i32_wrap_i64);
+    b.set(address);
+    const pushCache = (offset: number): void => {
+      b.get(entry);
+      b.load32(offset);
+    };
+    pushValueAddress(b, pushCache, address);
+    b.load64(0);
+    b.tee(value);
+    b.i64(UNBOUND);
+    b.op(OP.i64_eq);
+    b.brIf(slow);
+    b.get(value);
+    b.call(incref(module));
+    b.get(value);
+    b.op(OP.return);
+    b.end();
+    b.get(0);
+    b.get(1);
+    b.get(2);
+    b.call(module.helper("getattr"));
+  });
+}
+
+/** `setattr(cache, object, name, value)` when the inline cache did not match. */
+export function setattrFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("setattr", ["i32", "i64", "i64", "i64"], ["i32"], (b) => {
+    const entry = b.local("i32");
+    const slot = b.local("i32");
+    const old = b.local("i64");
+    const slow = b.block();
+    find(b, module, SHARED_STORE, entry);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
+    b.get(3);
+    b.call(incref(module));
+    b.get(1);
+    b.op(OP.i32_wrap_i64);
+    b.get(entry);
+    b.load32(IC_OFFSET);
+    b.op(OP.i32_add);
+    b.tee(slot);
+    b.load64(0);
+    b.set(old);
+    b.get(slot);
+    b.get(3);
+    b.store64(0);
+    b.get(1);
+    b.op(OP.i32_wrap_i64);
+    b.get(entry);
+    b.load32(IC_NEW_SHAPE);
+    b.store32(INSTANCE_SHAPE);
+    b.get(old);
+    b.call(decref(module));
+    b.i32(0);
+    b.op(OP.return);
+    b.end();
+    b.get(0);
+    b.get(1);
+    b.get(2);
+    b.get(3);
+    b.call(module.helper("setattr"));
+  });
+}
+
+/** Sets `entry` for the object and the name in the second and third parameter, and leaves it on the stack. */
+function find(b: CodeBuilder, module: ModuleContext, kind: number, entry: Local): void {
+  b.get(1);
+  b.get(2);
+  b.i32(kind);
+  b.call(findFunction(module));
+  b.tee(entry);
+}
