@@ -1,9 +1,9 @@
 //! `int`: its slots and its construction. The arithmetic itself is in `int_ops`.
 
-use molt_call::{call_special, index, is_instance_of, type_name};
+use molt_call::{call_special, index, type_name};
 use molt_object::number::{hash_big, hash_i64};
 use molt_object::{
-    BinaryOp, ByteArray, CompareOp, Int, IntRef, Known, N, Numbers, Objects, Raise, Strings, T, TypeSlots, TypeSpec,
+    BinaryOp, ByteArray, CompareOp, Complex, Int, IntRef, Known, N, Numbers, Objects, Raise, Strings, T, TypeSlots, TypeSpec,
     UnaryOp,
 };
 use molt_provenance::{Args, Bytes, Gil, Raised, Result, TextData, VTable, Value};
@@ -320,10 +320,10 @@ pub fn pow3(gil: &mut Gil, base: &Value, exp: &Value, modulus: &Value) -> Result
             Err(fault) => Err(fault.raise(gil)),
         };
     }
-    if is_instance_of(gil, base, T::Complex) {
+    if [base, exp, modulus].iter().any(|v| gil.get::<Complex>(v).is_some()) {
         return Err(gil.value_error("complex modulo"));
     }
-    if is_instance_of(gil, base, T::Float) || gil.int(base).is_some() && gil.float(exp).is_some() {
+    if [base, exp, modulus].iter().any(|v| gil.float(v).is_some()) {
         return Err(gil.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
     }
     if is_python(gil, base)
