@@ -117,8 +117,9 @@ pub fn index(gil: &mut Gil, v: &Value) -> Result {
     if let Some(b) = v.as_bool() {
         return Ok(Value::int32(b as i32));
     }
-    if let Some(i) = gil.get::<Int>(v) {
-        let plain = i.value.clone();
+    if gil.get::<Int>(v).is_some()
+        && let Some(plain) = gil.int(v).map(|i| i.to_big())
+    {
         return Ok(gil.new_big(plain));
     }
     match slot(gil, v, |s| s.index) {

@@ -9,10 +9,40 @@ use crate::known::{Known, T};
 
 /// The payload of an int object: beyond the inline range, or an instance of a subclass of `int` of any size.
 pub struct Int {
-    /// The number.
-    pub value: BigInt,
+    number: Number,
 }
 impl Payload for Int {}
+
+/// An int has one form only: 128 bits whenever they suffice, in halves that need no more alignment than other payloads.
+enum Number {
+    Wide { low: u64, high: i64 },
+    Big(BigInt),
+}
+
+impl Int {
+    /// A payload of any number.
+    pub fn new(b: BigInt) -> Int {
+        match b.to_i128() {
+            Some(i) => Int::wide(i),
+            None => Int { number: Number::Big(b) },
+        }
+    }
+
+    /// A payload of a number of 128 bits.
+    #[inline]
+    pub fn wide(i: i128) -> Int {
+        Int { number: Number::Wide { low: i as u64, high: (i >> 64) as i64 } }
+    }
+
+    /// The number.
+    #[inline]
+    pub fn get(&self) -> IntRef<'_> {
+        match &self.number {
+            Number::Wide { low, high } => IntRef::Wide((*high as i128) << 64 | *low as i128),
+            Number::Big(b) => IntRef::Big(b),
+        }
+    }
+}
 
 /// The payload of an instance of a subclass of `float`.
 pub struct FloatObject {
@@ -30,11 +60,14 @@ pub struct Complex {
 }
 impl Payload for Complex {}
 
-/// An int, read without copying it.
+/// An int, read without copying it. What it holds says nothing about its size but that `Small` and `Wide` are as wide as they are.
+#[derive(Clone, Copy)]
 pub enum IntRef<'a> {
-    /// It fits into 64 bits.
+    /// It is inline, or a bool.
     Small(i64),
-    /// It is an object.
+    /// An object of up to 128 bits.
+    Wide(i128),
+    /// A longer one.
     Big(&'a BigInt),
 }
 
@@ -43,6 +76,7 @@ impl IntRef<'_> {
     pub fn to_big(&self) -> BigInt {
         match self {
             IntRef::Small(i) => BigInt::from(*i),
+            IntRef::Wide(i) => BigInt::from(*i),
             IntRef::Big(b) => (*b).clone(),
         }
     }
@@ -51,7 +85,18 @@ impl IntRef<'_> {
     pub fn to_i64(&self) -> Option<i64> {
         match self {
             IntRef::Small(i) => Some(*i),
+            IntRef::Wide(i) => i64::try_from(*i).ok(),
             IntRef::Big(b) => b.to_i64(),
+        }
+    }
+
+    /// As a 128-bit int, when it fits.
+    #[inline]
+    pub fn to_i128(&self) -> Option<i128> {
+        match self {
+            IntRef::Small(i) => Some(*i as i128),
+            IntRef::Wide(i) => Some(*i),
+            IntRef::Big(b) => b.to_i128(),
         }
     }
 
@@ -59,6 +104,7 @@ impl IntRef<'_> {
     pub fn is_negative(&self) -> bool {
         match self {
             IntRef::Small(i) => *i < 0,
+            IntRef::Wide(i) => *i < 0,
             IntRef::Big(b) => b.is_negative(),
         }
     }
@@ -68,6 +114,8 @@ impl IntRef<'_> {
 pub trait Numbers {
     /// An int of 64 bits.
     fn new_int(&self, i: i64) -> Value;
+    /// An int of 128 bits.
+    fn new_wide(&self, i: i128) -> Value;
     /// An int of any size; it becomes an inline one when it fits.
     fn new_big(&self, b: BigInt) -> Value;
     /// The int, when the value is one (or a bool, or of a subclass).
@@ -83,15 +131,25 @@ impl Numbers for Gil {
     fn new_int(&self, i: i64) -> Value {
         match Value::small_int(i) {
             Some(v) => v,
-            None => self.alloc(self.ty(T::Int), Int { value: BigInt::from(i) }),
+            None => self.alloc(self.ty(T::Int), Int::wide(i as i128)),
+        }
+    }
+
+    #[inline]
+    fn new_wide(&self, i: i128) -> Value {
+        match i64::try_from(i).ok().and_then(Value::small_int) {
+            Some(v) => v,
+            None => self.alloc(self.ty(T::Int), Int::wide(i)),
         }
     }
 
     fn new_big(&self, b: BigInt) -> Value {
-        match b.to_i64().and_then(Value::small_int) {
-            Some(v) => v,
-            None => self.alloc(self.ty(T::Int), Int { value: b }),
+        if b.bits() < 128
+            && let Some(i) = b.to_i128()
+        {
+            return self.new_wide(i);
         }
+        self.alloc(self.ty(T::Int), Int::new(b))
     }
 
     #[inline]
@@ -102,7 +160,7 @@ impl Numbers for Gil {
         if let Some(b) = v.as_bool() {
             return Some(IntRef::Small(b as i64));
         }
-        self.get::<Int>(v).map(|i| IntRef::Big(&i.value))
+        self.get::<Int>(v).map(Int::get)
     }
 
     #[inline]
@@ -121,7 +179,11 @@ pub fn ints_equal(gil: &Gil, a: &Value, b: &Value) -> Option<bool> {
     if !gil.is_exactly(a, int) || !gil.is_exactly(b, int) {
         return None;
     }
-    Some(gil.get::<Int>(a)?.value == gil.get::<Int>(b)?.value)
+    Some(match (gil.get::<Int>(a)?.get(), gil.get::<Int>(b)?.get()) {
+        (IntRef::Wide(x), IntRef::Wide(y)) => x == y,
+        (IntRef::Big(x), IntRef::Big(y)) => x == y,
+        _ => false,
+    })
 }
 
 /// Whether two immediate values are equal as dict keys: numbers by value, the rest by identity.
@@ -150,6 +212,16 @@ pub fn hash_i64(i: i64) -> i64 {
         return i;
     }
     let h = (i.unsigned_abs() % MODULUS) as i64;
+    let h = if i < 0 { -h } else { h };
+    if h == -1 { -2 } else { h }
+}
+
+/// The hash of an int of 128 bits.
+pub fn hash_wide(i: i128) -> i64 {
+    // 2**61 is 1 modulo the modulus: parts of 61 bits are added.
+    let n = i.unsigned_abs();
+    let part = |shift: u32| (n >> shift) as u64 & MODULUS;
+    let h = ((part(0) + part(61) + part(122)) % MODULUS) as i64;
     let h = if i < 0 { -h } else { h };
     if h == -1 { -2 } else { h }
 }

@@ -122,10 +122,10 @@ impl Encoder {
             return Ok(());
         }
         if (any || self.is(gil, v, T::Int))
-            && let Some(int) = gil.get::<Int>(v)
+            && let Some(int) = gil.get::<Int>(v).map(Int::get)
         {
-            let small = i64::try_from(&int.value).ok().filter(|i| (-SAFE..=SAFE).contains(i));
-            let (sign, magnitude) = int.value.to_bytes_le();
+            let small = int.to_i64().filter(|i| (-SAFE..=SAFE).contains(i));
+            let (sign, magnitude) = int.to_big().to_bytes_le();
             match small {
                 Some(i) => {
                     self.out.u8(tag::INT);

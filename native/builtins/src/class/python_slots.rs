@@ -32,10 +32,10 @@ fn py_hash(gil: &mut Gil, v: &Value) -> Result<i64> {
     let r = must(gil, v, N::Hash, &[])?;
     match gil.int(&r) {
         Some(IntRef::Small(i)) => Ok(if i == -1 { -2 } else { i }),
-        Some(IntRef::Big(b)) => Ok(match num_traits::ToPrimitive::to_i64(b) {
+        Some(long) => Ok(match long.to_i64() {
             Some(-1) => -2,
             Some(i) => i,
-            None => number::hash_big(b),
+            None => number::hash_big(&long.to_big()),
         }),
         None => Err(gil.type_error("__hash__ method should return an integer")),
     }

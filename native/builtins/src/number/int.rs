@@ -1,7 +1,7 @@
 //! `int`: its slots and its construction. The arithmetic itself is in `int_ops`.
 
 use molt_call::{call_special, index, type_name};
-use molt_object::number::{hash_big, hash_i64};
+use molt_object::number::{hash_big, hash_i64, hash_wide};
 use molt_object::{
     BinaryOp, ByteArray, CompareOp, Complex, Int, IntRef, Known, N, Numbers, Objects, Raise, Strings, T, TypeSlots, TypeSpec,
     UnaryOp,
@@ -39,6 +39,7 @@ pub static SPEC: TypeSpec = TypeSpec {
 pub fn decimal(gil: &mut Gil, v: &Value) -> Result<String> {
     let text = match gil.int(v) {
         Some(IntRef::Small(i)) => Some(i.to_string()),
+        Some(IntRef::Wide(i)) => Some(i.to_string()),
         Some(IntRef::Big(b)) => int_text::to_decimal(b),
         None => Some(String::new()),
     };
@@ -90,6 +91,7 @@ pub fn write_digits(i: i64, digits: &mut [u8; 20]) -> usize {
 fn hash(gil: &mut Gil, v: &Value) -> Result<i64> {
     Ok(match gil.int(v) {
         Some(IntRef::Small(i)) => hash_i64(i),
+        Some(IntRef::Wide(i)) => hash_wide(i),
         Some(IntRef::Big(b)) => hash_big(b),
         None => 0,
     })
@@ -105,6 +107,7 @@ fn compare(gil: &mut Gil, a: &Value, b: &Value, op: CompareOp) -> Result {
 fn truth(gil: &mut Gil, v: &Value) -> Result<bool> {
     Ok(match gil.int(v) {
         Some(IntRef::Small(i)) => i != 0,
+        Some(IntRef::Wide(i)) => i != 0,
         Some(IntRef::Big(b)) => !b.is_zero(),
         None => false,
     })
@@ -126,6 +129,17 @@ fn unary(gil: &mut Gil, op: UnaryOp, v: &Value) -> Result {
             UnaryOp::Pos => i,
             UnaryOp::Invert => !i,
             UnaryOp::Abs => i.abs(),
+        }),
+        Some(IntRef::Wide(i)) if i != i128::MIN => gil.new_wide(match op {
+            UnaryOp::Neg => -i,
+            UnaryOp::Pos => i,
+            UnaryOp::Invert => !i,
+            UnaryOp::Abs => i.abs(),
+        }),
+        Some(IntRef::Wide(i)) => gil.new_big(match op {
+            UnaryOp::Neg | UnaryOp::Abs => -BigInt::from(i),
+            UnaryOp::Pos => BigInt::from(i),
+            UnaryOp::Invert => !BigInt::from(i),
         }),
         Some(IntRef::Big(b)) => {
             if gil.is_exactly(v, gil.ty(T::Int)) && (op == UnaryOp::Pos || op == UnaryOp::Abs && !b.is_negative()) {
@@ -274,7 +288,7 @@ pub fn as_instance(gil: &mut Gil, cls: &Value, plain: Value) -> Result {
         return Ok(plain);
     }
     let value = gil.int(&plain).map(|i| i.to_big()).unwrap_or_default();
-    Ok(gil.alloc(cls, Int { value }))
+    Ok(gil.alloc(cls, Int::new(value)))
 }
 
 fn arguments(gil: &mut Gil, args: Args<'_>) -> Result<(Option<Value>, Option<Value>)> {

@@ -72,6 +72,7 @@ pub static GETSET: &[GetSetSpec] = &[
 pub fn bits(i: &IntRef<'_>) -> u64 {
     match i {
         IntRef::Small(i) => 64 - i.unsigned_abs().leading_zeros() as u64,
+        IntRef::Wide(i) => 128 - i.unsigned_abs().leading_zeros() as u64,
         IntRef::Big(b) => b.bits(),
     }
 }
@@ -84,6 +85,7 @@ fn bit_length(gil: &mut Gil, v: &Value) -> Result {
 fn bit_count(gil: &mut Gil, v: &Value) -> Result {
     let count = match gil.int(v) {
         Some(IntRef::Small(i)) => i.unsigned_abs().count_ones() as u64,
+        Some(IntRef::Wide(i)) => i.unsigned_abs().count_ones() as u64,
         Some(IntRef::Big(b)) => b.magnitude().iter_u64_digits().map(|d| d.count_ones() as u64).sum(),
         None => 0,
     };

@@ -4,7 +4,7 @@ use core::cmp::Ordering;
 
 use molt_object::{BinaryOp, IntRef, Numbers, Objects};
 use molt_provenance::{Gil, Value};
-use num_bigint::{BigInt, Sign};
+use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{FromPrimitive, One, Signed, ToPrimitive, Zero};
 
@@ -21,8 +21,59 @@ const MAX_BITS: u64 = 1 << 32;
 pub fn int_op(gil: &Gil, op: BinaryOp, x: IntRef<'_>, y: IntRef<'_>) -> Answer {
     match (x, y) {
         (IntRef::Small(x), IntRef::Small(y)) => small_op(gil, op, x, y),
+        (IntRef::Wide(x), IntRef::Small(y)) => wide_op(gil, op, x, y as i128),
+        (IntRef::Small(x), IntRef::Wide(y)) => wide_op(gil, op, x as i128, y),
+        (IntRef::Wide(x), IntRef::Wide(y)) => wide_op(gil, op, x, y),
         (x, y) => big_op(gil, op, x, y),
     }
+}
+
+/// Bits of a magnitude.
+#[inline]
+fn width(x: i128) -> u32 {
+    128 - x.unsigned_abs().leading_zeros()
+}
+
+/// As `int_op`, of 128 bits: what hashes and random generators of 64 bits calculate with.
+fn wide_op(gil: &Gil, op: BinaryOp, x: i128, y: i128) -> Answer {
+    let result = match op {
+        BinaryOp::Add => x.checked_add(y),
+        BinaryOp::Sub => x.checked_sub(y),
+        BinaryOp::Mul => (width(x) + width(y) <= 127).then(|| x.wrapping_mul(y)),
+        BinaryOp::And => Some(x & y),
+        BinaryOp::Or => Some(x | y),
+        BinaryOp::Xor => Some(x ^ y),
+        BinaryOp::RShift if y >= 0 => Some(x >> y.min(127)),
+        BinaryOp::LShift if y >= 0 && y < 127 && width(x) + (y as u32) < 127 => Some(x << y),
+        BinaryOp::FloorDiv if y != 0 && x != i128::MIN => Some(wide_divmod(x, y).0),
+        BinaryOp::Mod if y != 0 && x != i128::MIN => Some(wide_divmod(x, y).1),
+        BinaryOp::DivMod if y != 0 && x != i128::MIN => {
+            let (q, r) = wide_divmod(x, y);
+            return Ok(gil.new_tuple(vec![gil.new_wide(q), gil.new_wide(r)]));
+        }
+        _ => None,
+    };
+    match result {
+        Some(i) => Ok(gil.new_wide(i)),
+        None => {
+            let (x, y) = (BigInt::from(x), BigInt::from(y));
+            big_op(gil, op, IntRef::Big(&x), IntRef::Big(&y))
+        }
+    }
+}
+
+/// Quotient, rounded down, and remainder; `y` is not zero.
+#[inline]
+fn wide_divmod(x: i128, y: i128) -> (i128, i128) {
+    if y > 0 && y & (y - 1) == 0 {
+        return (x >> y.trailing_zeros(), x & (y - 1));
+    }
+    if x >= 0 && y > 0 && x <= u64::MAX as i128 && y <= u64::MAX as i128 {
+        let (x, y) = (x as u64, y as u64);
+        return ((x / y) as i128, (x % y) as i128);
+    }
+    let (q, r) = (x / y, x % y);
+    if r != 0 && (r < 0) != (y < 0) { (q - 1, r + y) } else { (q, r) }
 }
 
 /// As `int_op`, of machine words.
@@ -157,7 +208,23 @@ fn shift_left(gil: &Gil, x: &BigInt, count: u64) -> Answer {
 
 #[inline(never)]
 fn big_op(gil: &Gil, op: BinaryOp, x: IntRef<'_>, y: IntRef<'_>) -> Answer {
-    use IntRef::{Big, Small};
+    use IntRef::{Big, Small, Wide};
+    // One kind of big int from here on: what has 128 bits becomes one, and small what fits.
+    let (own_x, own_y);
+    let x = match x {
+        Wide(i) => {
+            own_x = BigInt::from(i);
+            Big(&own_x)
+        }
+        x => x,
+    };
+    let y = match y {
+        Wide(i) => {
+            own_y = BigInt::from(i);
+            Big(&own_y)
+        }
+        y => y,
+    };
     let big = match (op, &x, &y) {
         (BinaryOp::Add, Big(x), Big(y)) => *x + *y,
         (BinaryOp::Add, Big(x), Small(y)) | (BinaryOp::Add, Small(y), Big(x)) => *x + *y,
@@ -178,6 +245,7 @@ fn big_op(gil: &Gil, op: BinaryOp, x: IntRef<'_>, y: IntRef<'_>) -> Answer {
         (BinaryOp::Pow, x, y) => return pow(gil, x, y),
         (BinaryOp::MatMul, ..) => return Ok(Value::NOT_IMPLEMENTED),
         (BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul, Small(x), Small(y)) => return small_op(gil, op, *x, *y),
+        (BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul, x, y) => return int_op(gil, op, *x, *y),
     };
     Ok(gil.new_big(big))
 }
@@ -218,15 +286,15 @@ fn divide(gil: &Gil, op: BinaryOp, x: &IntRef<'_>, y: &IntRef<'_>) -> Answer {
     let (own_x, own_y);
     let x = match x {
         IntRef::Big(x) => *x,
-        IntRef::Small(x) => {
-            own_x = BigInt::from(*x);
+        short => {
+            own_x = short.to_big();
             &own_x
         }
     };
     let y = match y {
         IntRef::Big(y) => *y,
-        IntRef::Small(y) => {
-            own_y = BigInt::from(*y);
+        short => {
+            own_y = short.to_big();
             &own_y
         }
     };
@@ -268,8 +336,8 @@ fn shift(gil: &Gil, op: BinaryOp, x: &IntRef<'_>, count: &IntRef<'_>) -> Answer 
     let own;
     let x = match x {
         IntRef::Big(x) => *x,
-        IntRef::Small(x) => {
-            own = BigInt::from(*x);
+        short => {
+            own = short.to_big();
             &own
         }
     };
@@ -343,6 +411,7 @@ pub fn mod_pow_word(x: u64, mut y: u64, m: u64) -> u64 {
 pub fn int_to_float(x: &IntRef<'_>) -> Result<f64, Fault> {
     match x {
         IntRef::Small(i) => Ok(*i as f64),
+        IntRef::Wide(i) => Ok(*i as f64),
         IntRef::Big(b) => match b.to_f64() {
             Some(f) if f.is_finite() => Ok(f),
             _ => Err(INT_TOO_LARGE),
@@ -397,12 +466,12 @@ pub fn compare_ints(x: &IntRef<'_>, y: &IntRef<'_>) -> Ordering {
     match (x, y) {
         (IntRef::Small(x), IntRef::Small(y)) => x.cmp(y),
         (IntRef::Big(x), IntRef::Big(y)) => x.cmp(y),
-        (IntRef::Big(x), IntRef::Small(y)) => match x.to_i64() {
-            Some(x) => x.cmp(y),
-            None if x.sign() == Sign::Minus => Ordering::Less,
-            None => Ordering::Greater,
+        _ => match (x.to_i128(), y.to_i128()) {
+            (Some(x), Some(y)) => x.cmp(&y),
+            // One is longer than the other.
+            (None, _) => if x.is_negative() { Ordering::Less } else { Ordering::Greater },
+            (_, None) => if y.is_negative() { Ordering::Greater } else { Ordering::Less },
         },
-        (IntRef::Small(_), IntRef::Big(_)) => compare_ints(y, x).reverse(),
     }
 }
 

@@ -155,6 +155,8 @@ pub fn int_digits(int: &IntRef<'_>, radix: u32) -> String {
                 _ => n.to_string(),
             }
         }
+        IntRef::Wide(i) if radix == 10 => i.unsigned_abs().to_string(),
+        IntRef::Wide(_) => int.to_big().magnitude().to_str_radix(radix),
         IntRef::Big(b) => b.magnitude().to_str_radix(radix),
     }
 }
@@ -163,6 +165,7 @@ pub fn int_digits(int: &IntRef<'_>, radix: u32) -> String {
 pub fn int_to_float(gil: &mut Gil, int: &IntRef<'_>) -> Result<f64> {
     let f = match int {
         IntRef::Small(i) => *i as f64,
+        IntRef::Wide(i) => *i as f64,
         IntRef::Big(b) => b.to_f64().unwrap_or(f64::INFINITY),
     };
     if f.is_finite() { Ok(f) } else { Err(gil.overflow_error("int too large to convert to float")) }

@@ -82,6 +82,7 @@ fn logarithm(gil: &mut Gil, v: &Value, f: fn(f64) -> f64) -> Result<f64> {
     if let Some(i) = gil.int(v) {
         let answer = match &i {
             IntRef::Small(i) if *i > 0 => Some(f(*i as f64)),
+            IntRef::Wide(i) if *i > 0 => Some(f(*i as f64)),
             IntRef::Big(b) if b.is_positive() => Some(match b.to_f64() {
                 Some(x) if x.is_finite() => f(x),
                 _ => {

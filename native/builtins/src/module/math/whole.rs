@@ -73,7 +73,7 @@ pub(super) fn isqrt(gil: &mut Gil, v: &Value) -> Result {
     let root = match gil.int(&n) {
         Some(i) if i.is_negative() => None,
         Some(IntRef::Small(i)) => Some(BigInt::from((i as u64).sqrt())),
-        Some(IntRef::Big(b)) => Some(b.sqrt()),
+        Some(big) => Some(big.to_big().sqrt()),
         None => None,
     };
     match root {
