@@ -206,12 +206,14 @@ const NO_ANSWER = -0x8000_0000;
  */
 function onOwnStack(exports: Exports, operate: (op: number, length: number) => Promise<unknown>): (op: number, length: number) => number {
   return (op, length) => {
+    const outcome = operate(op, length);
+    const answer = exports.host_answer();
+    if (answer !== NO_ANSWER) return answer;
+    // What it failed with is known a moment later.
     const failure = new Error("the core failed in the middle of a request");
-    operate(op, length).catch((error: unknown) => {
+    outcome.catch((error: unknown) => {
       failure.cause = error;
     });
-    const answer = exports.host_answer();
-    if (answer === NO_ANSWER) throw failure;
-    return answer;
+    throw failure;
   };
 }
