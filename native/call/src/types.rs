@@ -51,12 +51,13 @@ pub fn slots<'a>(gil: &'a Gil, v: &'a Value) -> TypeSlots {
 /// One slot of the type of a value.
 #[inline]
 pub fn slot<S>(gil: &Gil, v: &Value, pick: impl FnOnce(&TypeSlots) -> S) -> S {
-    match gil.type_of_pointer(v) {
-        Some(ty) => match gil.get::<Type>(&ty) {
-            Some(t) => pick(&t.data.slots),
-            None => pick(&TypeSlots::NONE),
-        },
-        None => pick(&type_data(gil, gil.ty(immediate_type(v))).map_or(TypeSlots::NONE, |d| d.slots)),
+    let data = match gil.type_object::<TypeData>(v) {
+        Some(t) => Some(&t.data),
+        None => type_data(gil, gil.ty(immediate_type(v))),
+    };
+    match data {
+        Some(d) => pick(&d.slots),
+        None => pick(&TypeSlots::NONE),
     }
 }
 

@@ -3,6 +3,7 @@
 use molt_provenance::{Gil, HeapVec, Payload, Value, cache};
 
 use crate::known::{Known, T};
+use crate::payloads::Objects;
 use crate::text::Strings;
 
 /// One key and its value; a removed one has an unbound key.
@@ -63,7 +64,10 @@ pub fn keys_equal(gil: &Gil, a: &Value, b: &Value) -> Option<bool> {
         if gil.is_exactly(a, str_type) && gil.is_exactly(b, str_type) {
             return Some(gil.same_text(a, b));
         }
-        return crate::number::ints_equal(gil, a, b);
+        if let Some(equal) = crate::number::ints_equal(gil, a, b) {
+            return Some(equal);
+        }
+        return tuples_equal(gil, a, b, TUPLE_DEPTH);
     }
     if a.is_small_int() && b.is_small_int() {
         // Inline ints with different bits differ.
@@ -73,6 +77,29 @@ pub fn keys_equal(gil: &Gil, a: &Value, b: &Value) -> Option<bool> {
         return Some(crate::number::immediates_equal(a, b));
     }
     None
+}
+
+/// Tuples within tuples that are compared here.
+const TUPLE_DEPTH: u32 = 4;
+
+/// Whether two exact tuples are equal, as far as it can be said without running Python code.
+fn tuples_equal(gil: &Gil, a: &Value, b: &Value, depth: u32) -> Option<bool> {
+    let tuple = gil.ty(T::Tuple);
+    if depth == 0 || !gil.is_exactly(a, tuple) || !gil.is_exactly(b, tuple) {
+        return None;
+    }
+    let (xs, ys) = (gil.tuple(a)?, gil.tuple(b)?);
+    if xs.len() != ys.len() {
+        return Some(false);
+    }
+    for (x, y) in xs.iter().zip(ys) {
+        let both_tuples = gil.is_exactly(x, tuple) && gil.is_exactly(y, tuple) && !x.is(y);
+        let equal = if both_tuples { tuples_equal(gil, x, y, depth - 1) } else { keys_equal(gil, x, y) };
+        if !equal? {
+            return Some(false);
+        }
+    }
+    Some(true)
 }
 
 /// The slots of an index in the order in which a hash tries them: all of them, by steps that grow by one.

@@ -4,7 +4,7 @@ use core::cell::UnsafeCell;
 
 use crate::cache::Caches;
 use crate::heap::Heap;
-use crate::object::Graveyard;
+use crate::object::{Graveyard, VTable};
 use crate::thread::ThreadState;
 use crate::value::Value;
 
@@ -19,6 +19,8 @@ pub(crate) struct Runtime {
     pub caches: Caches,
     pub roots: [Option<alloc_any::Root>; 4],
     pub known: [Value; KNOWN],
+    /// The table of type objects, as long as all of them have the same; null before the first one, 1 when they differ.
+    pub type_table: *const VTable,
 }
 
 pub(crate) mod alloc_any {
@@ -36,6 +38,7 @@ impl Runtime {
             caches: Caches::new(),
             roots: [const { None }; 4],
             known: [const { Value::UNBOUND }; KNOWN],
+            type_table: core::ptr::null(),
         }
     }
 }

@@ -420,6 +420,12 @@ impl Gil {
     pub fn alloc_type<D: Payload>(&self, meta: Option<&Value>, head: TypeHead, data: D) -> Value {
         let size = size_of::<TypeObject<D>>() as u32;
         let object = TypeObject { head, data };
+        // SAFETY: no reference to the field exists.
+        unsafe {
+            let known = &raw mut (*runtime()).type_table;
+            let table: *const VTable = VTable::of_type::<D>();
+            *known = if (*known).is_null() || *known == table { table } else { core::ptr::without_provenance(1) };
+        }
         match meta {
             Some(meta) => {
                 assert!(is_type_for(meta, TypeId::of::<TypeObject<D>>()), "metatype and payload do not fit");
@@ -437,6 +443,24 @@ impl Gil {
                 }
             }
         }
+    }
+
+    /// The type object of an object in memory, when type objects hold a `D`.
+    #[inline]
+    pub fn type_object<'a, D: Payload>(&'a self, v: &'a Value) -> Option<&'a TypeObject<D>> {
+        if !v.is_pointer() {
+            return None;
+        }
+        let ty = type_address(v.address());
+        // SAFETY: reading a field that changes only while types are made.
+        let one_table = core::ptr::eq(unsafe { (*runtime()).type_table }, VTable::of_type::<D>());
+        if !one_table && !head(type_address(ty)).vtable.holds::<TypeObject<D>>() {
+            return None;
+        }
+        // SAFETY: an object's type is a type object. It holds a `D`: either all of them do, as the table that was noted when
+        // each was made says, or its own type just said so. It lives as long as the object, and changing it or the object's
+        // type needs the token mutably.
+        Some(unsafe { &*pointer(ty + OBJ_HEADER).cast::<TypeObject<D>>() })
     }
 
     /// The head for type objects themselves.

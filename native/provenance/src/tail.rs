@@ -5,6 +5,7 @@ use core::cell::Cell;
 use molt_abi::layout::*;
 
 use crate::arena::{address, pointer, runtime};
+use crate::entry::At;
 use crate::gil::Gil;
 use crate::object::{self, Payload, Sizing, VTable};
 use crate::value::Value;
@@ -459,6 +460,21 @@ impl Gil {
                     first.add((*tuple).len as usize).write(item);
                     (*tuple).len += 1;
                 }
+            })
+        }
+        .expect("out of memory")
+    }
+
+    /// A tuple that takes over values that compiled code laid out in memory.
+    pub fn alloc_tuple_at(&self, ty: &Value, items: At, count: u32) -> Value {
+        check_type::<Tuple>(ty);
+        assert!((count as usize) < MAX_LEN / 8, "out of memory");
+        // SAFETY: the type's table is that of `Tuple`; compiled code gave `count` owned values, which nobody uses afterwards.
+        unsafe {
+            object::allocate(ty, TUPLE_HEADER + count * 8, |place| {
+                place.cast::<Tuple>().write(Tuple { len: count });
+                let first = place.add(TUPLE_HEADER as usize).cast::<Value>();
+                core::ptr::copy_nonoverlapping(pointer(items.address()).cast::<Value>(), first, count as usize);
             })
         }
         .expect("out of memory")

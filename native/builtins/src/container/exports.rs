@@ -3,11 +3,10 @@
 use molt_object::*;
 use molt_provenance::{At, Gil, Result, Value};
 
-use super::{dict, dict_update, list, list_methods, set_ops, unpack};
+use super::{dict, dict_update, iterators, list, list_methods, range, set_ops, unpack};
 
 fn build_tuple(gil: &mut Gil, at: At, count: u32) -> Result {
-    let items = at.take(count);
-    Ok(gil.alloc_tuple_from(gil.ty(T::Tuple), items))
+    Ok(gil.alloc_tuple_at(gil.ty(T::Tuple), at, count))
 }
 
 fn build_list(gil: &mut Gil, at: At, count: u32) -> Result {
@@ -113,7 +112,14 @@ fn get_iter(gil: &mut Gil, v: &Value) -> Result {
 }
 
 fn iter_next(gil: &mut Gil, it: &Value) -> Result {
-    Ok(molt_call::next(gil, it)?.unwrap_or(Value::STOP))
+    let next = if gil.is_exactly(it, gil.ty(T::ListIter)) {
+        iterators::list_next(gil, it)?
+    } else if gil.is_exactly(it, gil.ty(T::RangeIter)) {
+        range::next(gil, it)?
+    } else {
+        molt_call::next(gil, it)?
+    };
+    Ok(next.unwrap_or(Value::STOP))
 }
 
 molt_provenance::export! {

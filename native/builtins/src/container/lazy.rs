@@ -116,7 +116,13 @@ fn next_enumerate(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
     let Some(p) = gil.get::<Pair>(it) else { return Ok(None) };
     let iterator = p.iterator.clone();
     let Some(item) = molt_call::next(gil, &iterator)? else { return Ok(None) };
-    let Some(p) = gil.get::<Pair>(it) else { return Ok(None) };
+    let Some(p) = gil.get_mut::<Pair>(it) else { return Ok(None) };
+    if let Some(number) = p.other.as_small_int()
+        && let Some(following) = Value::small_int(number + 1)
+    {
+        let number = core::mem::replace(&mut p.other, following);
+        return Ok(Some(gil.alloc_tuple(gil.ty(T::Tuple), [number, item])));
+    }
     let number = p.other.clone();
     let following = ints::add(gil, &number, &Value::int32(1))?;
     if let Some(p) = gil.get_mut::<Pair>(it) {

@@ -343,8 +343,9 @@ fn reversed(gil: &mut Gil, range: &Value) -> Result {
     Ok(big_iter(gil, last, step, r.length))
 }
 
+/// The next item of a range iterator.
 #[inline]
-fn next(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
+pub fn next(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
     let Some(i) = gil.get_mut::<RangeIter>(it) else { return Ok(None) };
     if i.left > 0 {
         let item = i.next;
