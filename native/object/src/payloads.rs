@@ -290,7 +290,21 @@ payload! {
     ByteArray {
         /// The bytes.
         data: Vec<u8>,
+        /// Shared with every view of the bytes: while one exists, their number must not change. Made for the first view.
+        exports: Option<std::sync::Arc<()>>,
     } traces
+}
+
+impl ByteArray {
+    /// A bytearray that nobody views.
+    pub const fn new(data: Vec<u8>) -> ByteArray {
+        ByteArray { data, exports: None }
+    }
+
+    /// Whether views of the bytes exist.
+    pub fn is_exported(&self) -> bool {
+        self.exports.as_ref().is_some_and(|e| std::sync::Arc::strong_count(e) > 1)
+    }
 }
 
 payload! {

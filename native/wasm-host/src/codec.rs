@@ -318,7 +318,7 @@ impl<'a> Decoder<'a> {
             tag::BYTES => gil.new_bytes(self.input.data()?),
             tag::BYTEARRAY => {
                 let data = self.input.data()?.to_vec();
-                gil.alloc(gil.ty(T::ByteArray), ByteArray { data })
+                gil.alloc(gil.ty(T::ByteArray), ByteArray::new(data))
             }
             tag::PYTHON => {
                 self.input.u8()?;

@@ -11,7 +11,7 @@ use super::{iter, repr};
 
 fn new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
     let data = construct(gil, args, "bytearray")?;
-    Ok(gil.alloc(cls, ByteArray { data }))
+    Ok(gil.alloc(cls, ByteArray::new(data)))
 }
 
 /// Runs `change` on the bytes.
@@ -60,11 +60,14 @@ fn setitem(gil: &mut Gil, v: &Value, index: &Value, value: Option<&Value>) -> Re
                 }
             });
         }
-        None => edit(gil, v, |d| {
-            if at < d.len() {
-                d.remove(at);
-            }
-        }),
+        None => {
+            grow_check(gil, v, 0)?;
+            edit(gil, v, |d| {
+                if at < d.len() {
+                    d.remove(at);
+                }
+            });
+        }
     }
     Ok(())
 }
@@ -80,15 +83,23 @@ fn set_slice(gil: &mut Gil, v: &Value, slice: &Value, value: Option<&Value>) -> 
     let n = own(gil, v).len();
     let (start, step, count) = bounds::slice(gil, slice, n)?;
     if step == 1 {
-        return grow_check(gil, v, new.len()).map(|()| edit(gil, v, |d| drop(d.splice(start..start + count, new))));
+        if new.len() != count {
+            grow_check(gil, v, new.len())?;
+        }
+        edit(gil, v, |d| drop(d.splice(start..start + count, new)));
+        return Ok(());
     }
-    let places: Vec<usize> = (0..count as i64).map(|i| (start as i64 + i * step) as usize).collect();
+    let places = (0..count as i64).map(move |i| (start as i64 + i * step) as usize);
     if value.is_none() {
+        grow_check(gil, v, 0)?;
+        let (first, last) = (places.clone().min().unwrap_or(n), places.max().unwrap_or(0));
+        let step = step.unsigned_abs() as usize;
         edit(gil, v, |d| {
             let mut at = 0;
             d.retain(|_| {
                 at += 1;
-                !places.contains(&(at - 1))
+                let here = at - 1;
+                here < first || here > last || !(here - first).is_multiple_of(step)
             });
         });
         return Ok(());
@@ -97,11 +108,15 @@ fn set_slice(gil: &mut Gil, v: &Value, slice: &Value, value: Option<&Value>) -> 
         let message = format!("attempt to assign bytes of size {} to extended slice of size {count}", new.len());
         return Err(gil.value_error(message));
     }
-    edit(gil, v, |d| places.iter().zip(new).for_each(|(at, b)| d[*at] = b));
+    edit(gil, v, |d| places.zip(new).for_each(|(at, b)| d[at] = b));
     Ok(())
 }
 
+/// Checks that the number of bytes may change, by so many more.
 fn grow_check(gil: &mut Gil, v: &Value, more: usize) -> Result<()> {
+    if gil.get::<ByteArray>(v).is_some_and(ByteArray::is_exported) {
+        return Err(gil.raise_text(Exc::BufferError, "Existing exports of data: object cannot be re-sized"));
+    }
     if own(gil, v).len() + more > MAX_LEN { Err(gil.memory_error()) } else { Ok(()) }
 }
 
@@ -147,6 +162,7 @@ fn pop(gil: &mut Gil, v: &Value, index: &Value) -> Result {
     }
     let last = Value::int32(-1);
     let at = position(gil, v, index.bound().unwrap_or(&last), "pop index out of range")?;
+    grow_check(gil, v, 0)?;
     Ok(Value::int32(edit(gil, v, |d| d.remove(at)) as i32))
 }
 
@@ -154,6 +170,7 @@ fn remove(gil: &mut Gil, v: &Value, item: &Value) -> Result {
     let b = byte(gil, item, "byte")?;
     match memchr::memchr(b, own(gil, v)) {
         Some(at) => {
+            grow_check(gil, v, 0)?;
             edit(gil, v, |d| d.remove(at));
             Ok(Value::NONE)
         }
@@ -167,6 +184,7 @@ fn reverse(gil: &mut Gil, v: &Value) -> Result {
 }
 
 fn clear(gil: &mut Gil, v: &Value) -> Result {
+    grow_check(gil, v, 0)?;
     edit(gil, v, Vec::clear);
     Ok(Value::NONE)
 }
@@ -184,6 +202,7 @@ fn resize(gil: &mut Gil, v: &Value, size: &Value) -> Result {
     if n > MAX_LEN {
         return Err(gil.memory_error());
     }
+    grow_check(gil, v, 0)?;
     edit(gil, v, |d| d.resize(n, 0));
     Ok(Value::NONE)
 }
@@ -206,6 +225,7 @@ fn inplace(gil: &mut Gil, op: BinaryOp, v: &Value, other: &Value) -> Result {
             let n = bounds::repetitions(gil, other)?;
             let len = own(gil, v).len();
             super::units::check_len(gil, len, n)?;
+            grow_check(gil, v, 0)?;
             edit(gil, v, |d| *d = d.repeat(if d.is_empty() { 0 } else { n }));
             Ok(v.clone())
         }

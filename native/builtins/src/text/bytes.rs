@@ -12,12 +12,15 @@ use super::str_type::{bind_new, text_argument};
 use super::units::check_len;
 use super::{iter, percent, repr};
 
-/// The bytes of a bytes object, a bytearray, or an instance of a subclass.
+/// The bytes of a bytes object, a bytearray, an instance of a subclass, or a view of bytes in a row.
 #[inline]
 pub fn bytes_of<'a>(gil: &'a Gil, v: &'a Value) -> Option<&'a [u8]> {
     match gil.get::<Bytes>(v) {
         Some(b) => Some(b.data()),
-        None => gil.get::<ByteArray>(v).map(|b| &b.data[..]),
+        None => match gil.get::<ByteArray>(v) {
+            Some(b) => Some(&b.data[..]),
+            None => super::memoryview::contiguous_bytes(gil, v),
+        },
     }
 }
 
@@ -34,7 +37,7 @@ pub fn like(gil: &Gil, v: &Value, bytes: &[u8]) -> Value {
 
 /// A bytearray.
 pub fn new_bytearray(gil: &Gil, data: Vec<u8>) -> Value {
-    gil.alloc(gil.ty(T::ByteArray), ByteArray { data })
+    gil.alloc(gil.ty(T::ByteArray), ByteArray::new(data))
 }
 
 /// A copy of the bytes of an argument, or TypeError.
@@ -147,6 +150,9 @@ pub fn len(gil: &mut Gil, v: &Value) -> Result<usize> {
 /// Comparison with anything that holds bytes.
 pub fn compare(gil: &mut Gil, a: &Value, b: &Value, op: CompareOp) -> Result {
     let (Some(x), Some(y)) = (bytes_of(gil, a), bytes_of(gil, b)) else { return Ok(Value::NOT_IMPLEMENTED) };
+    if !matches!(op, CompareOp::Eq | CompareOp::Ne) && [a, b].iter().any(|v| gil.is_exactly(v, gil.ty(T::MemoryView))) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
     Ok(Value::bool(op.of(x.cmp(y))))
 }
 

@@ -390,7 +390,8 @@ fn decode(gil: &mut Gil, v: &Value, encoding: &Value, errors: &Value) -> Result 
     codecs::decode(gil, &bytes, codec, &errors)
 }
 
-fn hex(gil: &mut Gil, v: &Value, sep: &Value, every: &Value) -> Result {
+/// `bytes.hex(sep, bytes_per_sep)`
+pub fn hex(gil: &mut Gil, v: &Value, sep: &Value, every: &Value) -> Result {
     let sep = match sep.bound() {
         None => None,
         Some(s) => {

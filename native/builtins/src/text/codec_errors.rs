@@ -69,7 +69,14 @@ pub struct DecodeError<'a> {
 }
 
 /// Raises one of the Unicode errors: its arguments are also its fields, in the order encoding, object, start, end, reason.
-pub fn raise(gil: &mut Gil, class: Exc, name: &str, object: Value, (start, end): (usize, usize), reason: &str) -> Raised {
+pub fn raise(
+    gil: &mut Gil,
+    class: Exc,
+    name: &str,
+    object: Value,
+    (start, end): (usize, usize),
+    reason: &str,
+) -> Raised {
     let values = [gil.new_str(name), object, gil.new_int(start as i64), gil.new_int(end as i64), gil.new_str(reason)];
     let exc = gil.new_exception(class, values.to_vec());
     if let Some(e) = gil.get_mut::<Exception>(&exc) {
