@@ -170,6 +170,7 @@ const NAMED: &[T] = &[
     T::Str,
     T::Bytes,
     T::ByteArray,
+    T::MemoryView,
     T::List,
     T::Tuple,
     T::Dict,

@@ -38,7 +38,7 @@ pub use repr::ascii;
 
 /// Types described here.
 pub static TYPES: &[&TypeSpec] =
-    &[&str_type::SPEC, &bytes::SPEC, &bytearray::SPEC, &memoryview::SPEC, &iter::STR, &iter::BYTES, &iter::BYTEARRAY];
+    &[&str_type::SPEC, &bytes::SPEC, &bytearray::SPEC, &memoryview::SPEC, &iter::STR, &iter::ASCII, &iter::BYTES, &iter::BYTEARRAY];
 
 /// Functions of the module `builtins` that belong here.
 pub static FUNCTIONS: &[MethodSpec] = functions::FUNCTIONS;

@@ -1,7 +1,7 @@
 //! Iterators over strings, bytes and bytearrays.
 
 use molt_object::{IndexIter, Known, MethodSpec, Numbers, Strings, T, TypeSlots, TypeSpec, method};
-use molt_provenance::{Gil, Native, Result, VTable, Value};
+use molt_provenance::{Gil, Native, Result, Text, VTable, Value};
 
 use super::bytes::bytes_of;
 
@@ -11,7 +11,8 @@ fn make(gil: &Gil, ty: T, source: &Value) -> Value {
 
 /// `iter(str)`
 pub fn str_iter(gil: &mut Gil, v: &Value) -> Result {
-    Ok(make(gil, T::StrIter, v))
+    let ascii = gil.get::<Text>(v).is_some_and(Text::is_ascii);
+    Ok(make(gil, if ascii { T::StrAsciiIter } else { T::StrIter }, v))
 }
 /// `iter(bytes)`
 pub fn bytes_iter(gil: &mut Gil, v: &Value) -> Result {
@@ -76,6 +77,12 @@ pub static STR: TypeSpec = TypeSpec {
     slots: TypeSlots { next: Some(next_str), ..SLOTS },
     methods: METHODS,
     ..TypeSpec::new(T::StrIter, VTable::of::<IndexIter>())
+};
+/// `str_ascii_iterator`
+pub static ASCII: TypeSpec = TypeSpec {
+    slots: TypeSlots { next: Some(next_str), ..SLOTS },
+    methods: METHODS,
+    ..TypeSpec::new(T::StrAsciiIter, VTable::of::<IndexIter>())
 };
 /// `bytes_iterator`
 pub static BYTES: TypeSpec =
