@@ -150,7 +150,9 @@ pub fn len(gil: &mut Gil, v: &Value) -> Result<usize> {
 /// Comparison with anything that holds bytes.
 pub fn compare(gil: &mut Gil, a: &Value, b: &Value, op: CompareOp) -> Result {
     let (Some(x), Some(y)) = (bytes_of(gil, a), bytes_of(gil, b)) else { return Ok(Value::NOT_IMPLEMENTED) };
-    if !matches!(op, CompareOp::Eq | CompareOp::Ne) && [a, b].iter().any(|v| gil.is_exactly(v, gil.ty(T::MemoryView))) {
+    // Bytes have no order among views; bytearrays do.
+    let ordered = !matches!(op, CompareOp::Eq | CompareOp::Ne);
+    if ordered && gil.get::<Bytes>(a).is_some() && gil.is_exactly(b, gil.ty(T::MemoryView)) {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     Ok(Value::bool(op.of(x.cmp(y))))
