@@ -100,13 +100,14 @@ impl Tokenizer<'_> {
         self.fail(format!("invalid {name} literal"), end - 1)
     }
 
-    /// A number ends before a keyword that may follow it, or before anything that cannot be part of a name.
+    /// A number ends before a keyword that may follow it, or before anything that cannot be part of a name; what is not ASCII is a
+    /// token of its own, with its own errors.
     fn end_number(&mut self, end: usize, name: &str) -> Outcome {
         let rest = &self.source[end..];
         let is_keyword =
             ["and", "else", "for", "if", "in", "is", "or", "not"].iter().any(|word| rest.starts_with(word));
         let next = rest.chars().next().unwrap_or('\n');
-        if !is_keyword && (next.is_alphanumeric() || next == '_' || !next.is_ascii()) {
+        if !is_keyword && (next.is_ascii_alphanumeric() || next == '_') {
             return self.invalid(name, end);
         }
         self.push(TokenKind::Number, end);
