@@ -31,7 +31,11 @@ impl Handler {
             "xmlcharrefreplace" => Handler::XmlCharRefReplace,
             "surrogateescape" => Handler::SurrogateEscape,
             "surrogatepass" => Handler::SurrogatePass,
-            "namereplace" => return Err(gil.unsupported("the error handler 'namereplace'")),
+            // It needs the names of all characters.
+            "namereplace" => {
+                let message = "the error handler 'namereplace' is not supported by Molt yet";
+                return Err(gil.raise_text(Exc::LookupError, message));
+            }
             _ => {
                 let message = format!("unknown error handler name '{name}'");
                 return Err(gil.raise_text(Exc::LookupError, &message));
