@@ -211,7 +211,7 @@ pub fn load_special(gil: &mut Gil, obj: &Value, name: &Value, error: &Value) -> 
         Some(f) => bind(gil, f, obj),
         None => {
             let message =
-                gil.to_rust(error).replace("%T", &crate::class::type_object::full_name(gil, &own_type(gil, obj)));
+                gil.to_rust(error).replace("%T", &type_name(gil, obj));
             Err(gil.type_error(message))
         }
     }

@@ -94,6 +94,7 @@ pub fn init(gil: &mut Gil) -> Result<()> {
         t.set_finalizer(true);
     }
     gil.set_finalize_hook(finalize_due);
+    gil.set_overflow_hook(|gil| gil.raise_text(Exc::RecursionError, "maximum recursion depth exceeded"));
     builtins_module(gil)?;
     let hooks = &mut gil.state_mut().hooks;
     hooks.format_exception = Some(display::format_exception);

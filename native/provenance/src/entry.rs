@@ -353,7 +353,7 @@ impl CodeEntry {
     /// Calls a compiled function with exactly the parameters that it declares.
     #[inline]
     pub fn call(self, gil: &mut Gil, callee: &Value, args: &[Value]) -> Result<Value> {
-        let raw = self.invoke(callee.address(), args);
+        let raw = gil.nested(|| self.invoke(callee.address(), args))?;
         from_raw(gil, raw)
     }
 
@@ -361,7 +361,7 @@ impl CodeEntry {
     pub fn call_memory(self, gil: &mut Gil, callee: &Value, args: &[Value]) -> Result<Value> {
         // Rust's stack is in the linear memory too, so wherever the slice is, it has an address.
         let at = address(args.as_ptr());
-        let raw = self.invoke_words(callee.address(), at);
+        let raw = gil.nested(|| self.invoke_words(callee.address(), at))?;
         from_raw(gil, raw)
     }
 
@@ -369,7 +369,7 @@ impl CodeEntry {
     /// thrown at the resume point.
     pub fn resume(self, gil: &mut Gil, generator: &Value, sent: Option<&Value>) -> Result<Value> {
         let bits = sent.map_or(values::NULL, |v| v.0);
-        let raw = self.invoke_resume(generator.address(), bits);
+        let raw = gil.nested(|| self.invoke_resume(generator.address(), bits))?;
         from_raw(gil, raw)
     }
 

@@ -198,6 +198,10 @@ const MOST_SLOTS: u32 = 24;
 
 impl Layout {
     fn choose(gil: &mut Gil, solid: &Value, bases: &[Value], dict: &Dict, slots: Option<&[Value]>) -> Result<Layout> {
+        // Classes keep their attributes in their namespace, so those of a metaclass get no other dict.
+        if is_subtype(gil, solid, gil.ty(T::Type)) {
+            return Ok(Layout { inline: 0, fixed: 0, first_slot: 0, dict: false, adds_dict: false });
+        }
         let base_data = type_data(gil, solid);
         let base_fixed = base_data.map_or(0, |d| d.fixed_slots);
         let base_dict = bases.iter().any(|b| type_data(gil, b).is_some_and(|d| d.instances_have_dict));
@@ -288,6 +292,12 @@ fn declared_slots(gil: &mut Gil, dict: &Dict) -> Result<Option<Vec<Value>>> {
         if !gil.is_str(&item) {
             let message = format!("__slots__ items must be strings, not '{}'", type_name(gil, &item));
             return Err(gil.type_error(message));
+        }
+        let text = gil.to_rust(&item);
+        let mut letters = text.chars();
+        let starts_well = letters.next().is_some_and(|c| c == '_' || c.is_alphabetic());
+        if !starts_well || !letters.all(|c| c == '_' || c.is_alphanumeric()) {
+            return Err(gil.type_error("__slots__ must be identifiers"));
         }
         if gil.is_text(&item, "__dict__") || gil.is_text(&item, "__weakref__") {
             if gil.is_text(&item, "__dict__") {

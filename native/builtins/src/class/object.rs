@@ -85,11 +85,20 @@ pub fn object_repr(gil: &mut Gil, v: &Value) -> Result {
     Ok(gil.new_str(&text))
 }
 
-fn object_compare(_gil: &mut Gil, a: &Value, b: &Value, op: CompareOp) -> Result {
-    Ok(match op {
-        CompareOp::Eq if a.is(b) => Value::TRUE,
-        _ => Value::NOT_IMPLEMENTED,
-    })
+fn object_compare(gil: &mut Gil, a: &Value, b: &Value, op: CompareOp) -> Result {
+    match op {
+        CompareOp::Eq if a.is(b) => Ok(Value::TRUE),
+        // `!=` is the opposite of what the class has for `==`.
+        CompareOp::Ne => {
+            let Some(compare) = slot(gil, a, |s| s.compare) else { return Ok(Value::NOT_IMPLEMENTED) };
+            let equal = compare(gil, a, b, CompareOp::Eq)?;
+            if equal.is_not_implemented() {
+                return Ok(equal);
+            }
+            Ok(Value::bool(!molt_call::truth(gil, &equal)?))
+        }
+        _ => Ok(Value::NOT_IMPLEMENTED),
+    }
 }
 
 fn object_format(gil: &mut Gil, v: &Value, spec: &Value) -> Result {
