@@ -82,10 +82,20 @@ pub fn delete_attribute(gil: &mut Gil, obj: &Value, name: &Value) -> Result<()> 
     delattr(gil, obj, name)
 }
 
+/// Looks up a method; when that fails, the frame is where the attribute is and not at the call.
+#[inline]
+fn find_method(gil: &mut Gil, obj: &Value, name: &Value) -> Result<Callable> {
+    let found = method_of(gil, obj, name);
+    if found.is_err() {
+        gil.advance_position();
+    }
+    found
+}
+
 /// `obj.name(…)`: `args` begin with the object.
 fn call_method_cached(gil: &mut Gil, cache: At, name: &Value, args: &[Value]) -> Result {
     let obj = &args[0];
-    match method_of(gil, obj, name)? {
+    match find_method(gil, obj, name)? {
         Callable::Unbound(f) => {
             cache_method(gil, cache, obj, name);
             call(gil, &f, args)
@@ -118,7 +128,7 @@ pub fn method_n(gil: &mut Gil, cache: At, name: &Value, at: At, count: u32) -> R
 pub fn method_kw(gil: &mut Gil, cache: At, name: &Value, at: At, count: u32, names: &Value) -> Result {
     let _ = (cache, IC_SLOT);
     at.lend(gil, count, |gil, args| {
-        let (f, args) = match method_of(gil, &args[0], name)? {
+        let (f, args) = match find_method(gil, &args[0], name)? {
             Callable::Unbound(f) => (f, args),
             Callable::Bound(f) => (f, &args[1..]),
         };
@@ -199,7 +209,7 @@ pub fn call_super(
                 return with_first(args, this.clone(), |args| call_with(gil, &f, args));
             }
         }
-        let f = super_attr(gil, callee, cls, this, name)?;
+        let f = super_attr(gil, callee, cls, this, name).inspect_err(|_| gil.advance_position())?;
         let args = Args::new(gil, args, names);
         call_with(gil, &f, args)
     })

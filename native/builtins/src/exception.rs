@@ -4,3 +4,4 @@ pub mod classes;
 pub mod display;
 pub mod instance;
 pub mod raising;
+mod width;

@@ -1,11 +1,12 @@
 //! The birth of a runtime: built-in types, names, exceptions, the module `builtins`, in that order.
 
 use molt_abi::layout::*;
+use molt_call::attributes::store_name;
 use molt_call::type_data;
 use molt_object::*;
 use molt_provenance::{Gil, Result, RootSlot, Slots, TypeHead, Value};
 use molt_state::State;
-use molt_state::runtime::{namespace_set, new_module, register_module};
+use molt_state::runtime::{namespace_set, new_module, register_module, registered_module};
 
 use crate::class::{self, make};
 use crate::dynamic::Dynamic;
@@ -271,5 +272,24 @@ fn finalize_due(gil: &mut Gil) {
 
 /// What has to happen before a runtime ends.
 fn finish(gil: &mut Gil) -> Result<()> {
+    clear_main(gil);
     module::stream::flush_all(gil)
+}
+
+/// Lets go of the main module's names, so that finalizers run: private ones first, then the others, in their order.
+fn clear_main(gil: &mut Gil) {
+    let Some(main) = registered_module(gil, N::Main.name()) else { return };
+    let dict = import::module_dict(gil, &main);
+    for private in [true, false] {
+        let names: Vec<Value> = gil.get::<Dict>(&dict).map_or(Vec::new(), |d| d.iter().map(|e| e.key.clone()).collect());
+        for name in names {
+            let text = gil.to_rust(&name);
+            let is_private = text.starts_with('_') && !text.starts_with("__");
+            if (private && !is_private) || text == N::Builtins.name() {
+                continue;
+            }
+            store_name(gil, &dict, &name, Value::NONE);
+            gil.run_due_finalizers();
+        }
+    }
 }

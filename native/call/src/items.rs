@@ -57,7 +57,19 @@ pub fn contains(gil: &mut Gil, container: &Value, item: &Value) -> Result<bool> 
         let message = format!("argument of type '{}' is not a container or iterable", type_name(gil, container));
         return Err(gil.type_error(message));
     }
-    let it = iter(gil, container)?;
+    let it = match iter(gil, container) {
+        Ok(it) => it,
+        Err(raised) => {
+            let no_iterator =
+                gil.pending().is_some_and(|e| is_subtype(gil, &type_of(gil, &e), gil.exc(molt_object::Exc::TypeError)));
+            if !no_iterator {
+                return Err(raised);
+            }
+            drop(gil.take_pending());
+            let message = format!("argument of type '{}' is not a container or iterable", type_name(gil, container));
+            return Err(gil.type_error(message));
+        }
+    };
     while let Some(x) = next(gil, &it)? {
         if same_or_equal(gil, &x, item)? {
             return Ok(true);

@@ -235,8 +235,12 @@ impl Sizing for Tuple {
 
 impl Drop for Tuple {
     fn drop(&mut self) {
-        // SAFETY: the items are dropped once, when the tuple dies.
-        unsafe { core::ptr::slice_from_raw_parts_mut(tail::<_, Value>(self, TUPLE_HEADER), self.len as usize).drop_in_place() };
+        let len = self.len as usize;
+        let first = tail::<_, Value>(self, TUPLE_HEADER);
+        for i in (0..len).rev() {
+            // SAFETY: the items are dropped once, when the tuple dies; the last goes first, as in CPython.
+            unsafe { first.add(i).drop_in_place() };
+        }
     }
 }
 

@@ -170,6 +170,16 @@ impl Gil {
         Some((func, pos))
     }
 
+    /// Moves the innermost frame on to the position after the one that it stored: a method call has two, the second for
+    /// the lookup of the method.
+    pub fn advance_position(&mut self) {
+        let ts = state();
+        if ts.frame > ts.frame_base {
+            // SAFETY: a frame between the base and the top, as in `frame_at`.
+            unsafe { (*pointer(ts.frame).cast::<[u32; 2]>())[1] += 1 };
+        }
+    }
+
     /// The function object of the innermost frame.
     #[inline]
     pub fn current_function(&self) -> Option<Value> {

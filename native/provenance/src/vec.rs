@@ -221,10 +221,13 @@ impl<T> Drop for HeapVec<T> {
             return;
         }
         self.moving();
-        // SAFETY: the items are dropped once, then the block is given back.
+        // SAFETY: the items are dropped once, then the block is given back. The last goes first, as in CPython, which a
+        // program sees when they have finalizers.
         unsafe {
             if needs_drop::<T>() {
-                core::ptr::slice_from_raw_parts_mut(self.data(), self.len as usize).drop_in_place();
+                for i in (0..self.len as usize).rev() {
+                    self.data().add(i).drop_in_place();
+                }
             }
             (*runtime()).heap.free(self.items);
         }

@@ -127,7 +127,11 @@ pub fn new_module(gil: &mut Gil, name: &str, file: Option<&str>) -> Value {
     for absent in [N::Doc, N::Package, N::Loader, N::Spec] {
         namespace_set(gil, &dict, absent.name(), Value::NONE);
     }
-    let builtins = gil.state().builtins.clone();
+    // The main module sees the module, others its namespace.
+    let builtins = match if name == N::Main.name() { registered_module(gil, "builtins") } else { None } {
+        Some(module) => module,
+        None => gil.state().builtins.clone(),
+    };
     if !builtins.is_unbound() {
         namespace_set(gil, &dict, N::Builtins.name(), builtins);
     }

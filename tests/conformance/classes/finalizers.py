@@ -41,18 +41,6 @@ del holder
 print("tree gone")
 
 
-def raises():
-    guard = Noisy("in frame")
-    raise ValueError
-
-
-try:
-    raises()
-except ValueError:
-    print("caught")
-print("after handler")
-
-
 class Resurrect:
     saved = []
 

@@ -31,6 +31,12 @@ pub fn object_new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
     if data.is_abstract {
         return Err(abstract_error(gil, cls));
     }
+    if !gil.get::<Type>(cls).is_some_and(|t| t.head().vtable().same(Slots::VTABLE)) {
+        let native = core::iter::once(cls).chain(&data.mro[..]).find(|b| type_data(gil, b).is_some_and(|d| !d.is_python));
+        let native = native.map_or(String::new(), |b| name_of_type(gil, b));
+        let message = format!("object.__new__({}) is not safe, use {native}.__new__()", name_of_type(gil, cls));
+        return Err(gil.type_error(message));
+    }
     let shape = data.root_shape;
     let fixed = data.fixed_slots;
     let v = gil.alloc_slots(cls, shape);

@@ -270,14 +270,16 @@ fn caret_line(text: &str, line: usize, last: usize, marks: &Marks) -> String {
     let indent = text.chars().take_while(|c| c.is_whitespace()).count();
     let count = if line == last { marks.end } else { text.chars().count() };
     let mut carets = String::new();
+    let widths: Vec<usize> = text.chars().map(super::width::columns).collect();
     for column in 0..count {
         let inside = column >= indent && (line > 0 || column >= marks.start);
-        carets.push(match marks.anchor {
+        let mark = match marks.anchor {
             _ if !inside => ' ',
             Some((from, to)) if (line, column) >= from && (line, column) < to => '^',
             Some(_) => '~',
             None => '^',
-        });
+        };
+        carets.extend(core::iter::repeat_n(mark, widths.get(column).copied().unwrap_or(1)));
     }
     carets
 }
@@ -427,6 +429,9 @@ fn name_suggestion(gil: &mut Gil, exc: &Value, wrong: &str) -> Option<String> {
             names.extend(d.iter().map(|e| gil.to_rust(&e.key)));
         }
     }
+    if let Some(suggestion) = method_suggestion(gil, &function, wrong) {
+        return Some(suggestion);
+    }
     names.retain(|n| n != wrong);
     let found = closest(wrong, names.iter().map(String::as_str));
     match found {
@@ -434,6 +439,33 @@ fn name_suggestion(gil: &mut Gil, exc: &Value, wrong: &str) -> Option<String> {
         None if STANDARD_MODULES.contains(&wrong) => Some(format!(". Did you forget to import '{wrong}'?")),
         None => None,
     }
+}
+
+/// `. Did you mean: 'self.x'?`, in a method whose class has an attribute of the name. The object itself is gone by now, so the
+/// class is found by the method's qualified name, and the compiler's list of the attributes that its methods set is asked too.
+fn method_suggestion(gil: &mut Gil, function: &Value, wrong: &str) -> Option<String> {
+    let f = gil.get::<Function>(function)?;
+    let code = gil.get::<Code>(&f.code)?;
+    let is_method = code.posonly + code.regular > 0 && gil.is_text(code.locals.first()?, "self");
+    let qualname = gil.to_rust(&code.qualname);
+    let (path, _) = qualname.rsplit_once('.')?;
+    if !is_method || path.contains('<') {
+        return None;
+    }
+    let mut class = f.globals.clone();
+    for part in path.split('.') {
+        let part = gil.intern(part);
+        let namespace = type_data(gil, &class).map_or(class.clone(), |d| d.dict.clone());
+        class = find_in_dict(gil, &namespace, &part)?;
+    }
+    let name = gil.intern(wrong);
+    let statics = gil.name(N::StaticAttributes).clone();
+    let has = lookup(gil, &class, &name).is_some()
+        || core::iter::once(&class).chain(&type_data(gil, &class)?.mro[..]).any(|base| {
+            let set = type_data(gil, base).and_then(|d| find_in_dict(gil, &d.dict, &statics));
+            set.is_some_and(|s| gil.tuple(&s).is_some_and(|names| names.iter().any(|n| n.is(&name))))
+        });
+    has.then(|| format!(". Did you mean: 'self.{wrong}'?"))
 }
 
 /// Standard modules that people forget to import.

@@ -275,7 +275,7 @@ fn with_traceback(gil: &mut Gil, v: &Value, tb: &Value) -> Result {
 
 fn add_note(gil: &mut Gil, v: &Value, note: &Value) -> Result {
     if !gil.is_str(note) {
-        let message = format!("note must be a str, not '{}'", type_name(gil, note));
+        let message = format!("add_note() argument must be str, not {}", type_name(gil, note));
         return Err(gil.type_error(message));
     }
     let name = gil.name(N::Notes).clone();

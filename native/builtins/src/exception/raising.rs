@@ -129,7 +129,10 @@ pub fn name_error(gil: &mut Gil, name: &Value) -> Raised {
 pub fn named(gil: &mut Gil, class: Exc, text: &str, name: &Value) -> Raised {
     let message = gil.new_str(text);
     let exc = gil.new_exception(class, vec![message]);
-    if let Some(e) = gil.get_mut::<Exception>(&exc) {
+    // CPython leaves the name out of UnboundLocalError, which so gets no suggestion.
+    if class == Exc::NameError
+        && let Some(e) = gil.get_mut::<Exception>(&exc)
+    {
         e.fields[0] = name.clone();
     }
     gil.raise_instance(exc)
