@@ -50,8 +50,11 @@ pub const INSTANCE_SLOTS: u32 = 16;
 
 /// Generators: resume point (u32): 0 not started, `GEN_DONE` finished, `GEN_RUNNING` while on the stack.
 pub const GEN_STATE: u32 = 8;
-/// Generators: address of the saved locals (values). While the body runs, and once it has finished, every slot is 0.
+/// Generators: address of the saved locals (values). They own what they hold while the generator is suspended or has not started;
+/// while its body runs they mean nothing, and once it has finished every slot is 0.
 pub const GEN_SLOTS: u32 = 12;
+/// Generators: 1 when the body handles no exceptions, so that whoever iterates may call it directly (u32).
+pub const GEN_PLAIN: u32 = 28;
 /// Generators: the return value once the body answered `STOP` (value).
 pub const GEN_RESULT: u32 = 32;
 /// Generators: address of the function object.

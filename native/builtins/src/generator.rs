@@ -16,6 +16,7 @@ pub fn make_generator(gil: &mut Gil, func: u32, body: u32, slots: u32) -> Result
     let generator = Generator {
         state: 0,
         slots,
+        plain: 0,
         result: Value::UNBOUND,
         func,
         body,
@@ -60,15 +61,33 @@ fn resume(gil: &mut Gil, g: &Value, sent: Option<&Value>) -> Result<Step> {
         Ok(v) => Ok(Step::Yielded(v)),
         Err(raised) => {
             finish(gil, g);
-            let stopped = gil.pending().filter(|e| is_subtype(gil, &type_of(gil, e), gil.exc(Exc::StopIteration)));
-            match stopped {
-                Some(stop) => {
-                    drop(gil.take_pending());
-                    Err(stop_inside(gil, stop))
-                }
-                None => Err(raised),
-            }
+            Err(raised_inside(gil, raised))
         }
+    }
+}
+
+/// Compiled code called a body itself, and it raised.
+pub fn generator_raised(gil: &mut Gil, g: &Value) {
+    finish(gil, g);
+    if let Some(stop) = pending_stop(gil) {
+        drop(gil.take_pending());
+        let _ = stop_inside(gil, stop);
+    }
+}
+
+/// The pending exception, if it is a StopIteration.
+fn pending_stop(gil: &Gil) -> Option<Value> {
+    gil.pending().filter(|e| is_subtype(gil, &type_of(gil, e), gil.exc(Exc::StopIteration)))
+}
+
+/// What a body that raised gives: StopIteration becomes RuntimeError.
+fn raised_inside(gil: &mut Gil, raised: molt_provenance::Raised) -> molt_provenance::Raised {
+    match pending_stop(gil) {
+        Some(stop) => {
+            drop(gil.take_pending());
+            stop_inside(gil, stop)
+        }
+        None => raised,
     }
 }
 

@@ -213,8 +213,10 @@ payload! {
 pub struct Generator {
     /// Resume point.
     pub state: u32,
-    /// Saved locals.
+    /// Saved locals; meaningless while the body runs, which has them in its own.
     pub slots: HeapVec<Value>,
+    /// Whether the body handles no exceptions, so that compiled code may call it directly.
+    pub plain: u32,
     /// The return value.
     pub result: Value,
     /// Address of the function object, for compiled code; `function` keeps it alive.
@@ -235,7 +237,9 @@ pub struct Generator {
 
 impl Payload for Generator {
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        self.slots.iter().for_each(&mut *visit);
+        if self.state != molt_abi::layout::GEN_RUNNING {
+            self.slots.iter().for_each(&mut *visit);
+        }
         for v in [&self.result, &self.function, &self.name, &self.qualname, &self.delegate, &self.handled] {
             visit(v);
         }
@@ -473,6 +477,7 @@ mod layout {
         at(offset_of!(Builtin, table), FUNC_TABLE);
         at(offset_of!(Generator, state), GEN_STATE);
         at(offset_of!(Generator, slots), GEN_SLOTS);
+        at(offset_of!(Generator, plain), GEN_PLAIN);
         at(offset_of!(Generator, result), GEN_RESULT);
         at(offset_of!(Generator, func), GEN_FUNC);
         at(offset_of!(Generator, body), GEN_BODY);

@@ -78,8 +78,11 @@ export const INSTANCE_SHAPE = 8;
 export const INSTANCE_SLOTS = 16;
 /** Generators: resume point (u32): 0 not started, `GEN_DONE` finished, `GEN_RUNNING` while on the stack. */
 export const GEN_STATE = 8;
-/** Generators: address of the saved locals (values). While the body runs, and once it has finished, every slot is 0. */
+/** Generators: address of the saved locals (values). They own what they hold while the generator is suspended or has not started;
+ * while its body runs they mean nothing, and once it has finished every slot is 0. */
 export const GEN_SLOTS = 12;
+/** Generators: 1 when the body handles no exceptions, so that whoever iterates may call it directly (u32). */
+export const GEN_PLAIN = 28;
 /** Generators: the return value once the body answered `STOP` (value). */
 export const GEN_RESULT = 32;
 /** Generators: address of the function object. */
@@ -401,6 +404,8 @@ export const HELPERS = {
   assertion_error: { params: [], result: "i64" },
   /** function object's address, table index of the body, number of slots. */
   make_generator: { params: ["i32", "i32", "i32"], result: "i64" },
+  /** A generator's body that compiled code called itself raised: StopIteration becomes RuntimeError. */
+  generator_raised: { params: ["i64"], result: null },
   /** iterator of a `yield from`, value sent (NULL: the pending exception is thrown into it): what it yields, STOP with the result in TS_STOP_VALUE, or NULL. */
   delegate: { params: ["i64", "i64"], result: "i64" },
   /** name, tuple of names or None, level. */

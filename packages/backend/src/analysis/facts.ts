@@ -16,6 +16,8 @@ export interface Facts {
   readonly conditions: ReadonlySet<number>;
   /** Temporaries that are loaded from a global name only to be called, with the number of arguments. */
   readonly callees: ReadonlyMap<number, number>;
+  /** Whether the body handles exceptions. */
+  readonly handles: boolean;
   /** Whether the body has a loop. */
   readonly loops: boolean;
   /** Whether the body uses a namespace of its own. */
@@ -36,11 +38,13 @@ export function gatherFacts(fn: IRFunction): Facts {
   const candidates = new Map<number, boolean>();
   const loaded = new Set<number>();
   const called = new Map<number, number>();
+  let handles = false;
   let loops = false;
   let namespace = false;
   walk(fn.body, (op, next) => {
     if (op.op === "setlocal" || op.op === "dellocal") rebound.add(op.local);
     if (op.op === "checklocal" || op.op === "dellocal") checked.add(op.local);
+    if (op.op === "pushexc") handles = true;
     if (LOOP_OPS.has(op.op)) loops = true;
     if (NAMESPACE_OPS.has(op.op)) namespace = true;
     for (const id of definitionsOf(op)) {
@@ -57,7 +61,7 @@ export function gatherFacts(fn: IRFunction): Facts {
   const conditions = new Set<number>();
   for (const [id, plain] of candidates) if (plain && !multiple.has(id) && uses.get(id) === 1) conditions.add(id);
   const callees = new Map([...called].filter(([id]) => loaded.has(id) && !multiple.has(id) && uses.get(id) === 1));
-  return { rebound, checked, multiple, conditions, callees, loops, namespace };
+  return { rebound, checked, multiple, conditions, callees, handles, loops, namespace };
 }
 
 function decides(next: Op | undefined, id: number): boolean {

@@ -23,6 +23,7 @@ import {
   FUNC_CALL_KEY,
   FUNC_CLOSURE,
   FUNC_TABLE,
+  GEN_BODY,
   GEN_DONE,
   GEN_FUNC,
   GEN_RESULT,
@@ -809,14 +810,16 @@ export class FakeCore {
         if (payload?.kind !== "exception" || type?.kind !== "class") throw new Error("no exception");
         return type.name === "Exception" || type.name === payload.name ? 1 : 0;
       },
-      make_generator: (func: number, _body: number, count: number) => {
+      make_generator: (func: number, body: number, count: number) => {
         const slots = this.#room(8 * count);
-        const address = this.#alloc("generator", 48, { kind: "generator", slots, count });
+        const address = this.#alloc("generator", 64, { kind: "generator", slots, count });
+        this.#set32(address + GEN_BODY, body);
         this.#set32(address + GEN_SLOTS, slots);
         this.#set64(address + GEN_RESULT, NONE);
         this.#set32(address + GEN_FUNC, Number(this.own(pointer(func)) & 0xffff_ffffn));
         return pointer(address);
       },
+      generator_raised: () => undefined,
       delegate: (iterator: Bits, sent: Bits) => {
         const payload = this.payload(iterator);
         if (payload?.kind === "iterator") return sent === NULL ? NULL : this.#stopNone(payload.next());

@@ -4,6 +4,7 @@ import {
   FRAME_FUNC,
   FRAME_SIZE,
   GEN_DONE,
+  GEN_PLAIN,
   GEN_RESULT,
   GEN_RUNNING,
   GEN_SLOTS,
@@ -18,7 +19,7 @@ import type { IRFunction } from "@molt-py/frontend";
 import type { Facts } from "../../analysis/facts.ts";
 import { loopPoints, yieldPoints, type ResumePoints } from "../../analysis/resume-points.ts";
 import { infer } from "../../analysis/infer.ts";
-import { FLOAT, POINTER } from "../../analysis/value-type.ts";
+import { FLOAT } from "../../analysis/value-type.ts";
 import { CodeBuilder, type Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef, ValType } from "../../encoder/types.ts";
@@ -236,12 +237,12 @@ export function emitGenerator(module: ModuleContext, fn: IRFunction, facts: Fact
   const prologue = new CodeBuilder(shape.parameters);
   enterGenerator(e, state, prologue);
   define(e, body, prologue);
-  generatorEntry(module, fn, entry, bodyIndex, state.slotCount);
+  generatorEntry(module, fn, entry, bodyIndex, state.slotCount, !facts.handles);
   return state.slotCount;
 }
 
 /** `(callee, parameters…)`: a generator whose first slots are the parameters. The function is the running one while it is made. */
-function generatorEntry(module: ModuleContext, fn: IRFunction, entry: FunctionRef, bodyIndex: number, slots: number): void {
+function generatorEntry(module: ModuleContext, fn: IRFunction, entry: FunctionRef, bodyIndex: number, slots: number, plain: boolean): void {
   const parameters = parameterCount(fn);
   const direct = !memoryArguments(fn);
   const b = new CodeBuilder(["i32", ...entryParameters(fn, false)]);
@@ -269,14 +270,20 @@ function generatorEntry(module: ModuleContext, fn: IRFunction, entry: FunctionRe
   b.i32(FRAME_SIZE);
   b.op(OP.i32_sub);
   b.store32(TS_FRAME);
+  b.get(generator);
+  b.i64(NULL);
+  b.op(OP.i64_eq);
+  b.if();
+  b.get(generator);
+  b.op(OP.return);
+  b.end();
+  if (plain) {
+    b.get(generator);
+    b.op(OP.i32_wrap_i64);
+    b.i32(1);
+    b.store32(GEN_PLAIN);
+  }
   if (parameters > 0) {
-    b.get(generator);
-    b.i64(NULL);
-    b.op(OP.i64_eq);
-    b.if();
-    b.get(generator);
-    b.op(OP.return);
-    b.end();
     b.get(generator);
     b.op(OP.i32_wrap_i64);
     b.load32(GEN_SLOTS);
@@ -339,23 +346,30 @@ function generatorBody(e: FunctionEmitter, state: ResumeState): void {
 
 function finishGenerator(e: FunctionEmitter): void {
   const { b } = e;
+  const slots = b.local("i32");
   b.get(0);
   b.i32(GEN_DONE | 0);
   b.store32(GEN_STATE);
+  pushSlots(e);
+  b.set(slots);
+  for (const { slot } of savedLocals(e)) {
+    b.get(slots);
+    b.i64(0);
+    b.store64(slot * 8);
+  }
   releaseVariables(e);
   popFrame(e);
 }
 
-/** The variables and cells with their slots; floats are counted as values there. */
-function savedLocals(e: FunctionEmitter): { local: number; slot: number; type: ValType; counted: boolean }[] {
+/** The variables and cells with their slots. */
+function savedLocals(e: FunctionEmitter): { local: Local; slot: number; type: ValType }[] {
   const { fn, types } = e.shape;
   const variables = fn.locals.map((_, index) => ({
     local: e.storage({ kind: "local", id: index }),
     slot: index,
     type: e.localRepresentation(index),
-    counted: ((types.locals[index] ?? POINTER) & POINTER) !== 0,
   }));
-  const cells = e.cells.map((local, index) => ({ local, slot: fn.locals.length + index, type: "i64" as const, counted: true }));
+  const cells = e.cells.map((local, index) => ({ local, slot: fn.locals.length + index, type: "i64" as const }));
   return [...variables.filter(({ slot }) => (types.locals[slot] ?? FLOAT) !== 0), ...cells];
 }
 
@@ -369,7 +383,7 @@ function saveVariables(e: FunctionEmitter): void {
   }
 }
 
-/** State, frame, variables from their slots, which are cleared: while the body runs, its locals own everything. */
+/** State, frame, variables from their slots: while the body runs, its locals own everything. */
 function enterGenerator(e: FunctionEmitter, state: ResumeState, p: CodeBuilder): void {
   const slots = e.b.local("i32");
   pushFrame(e, p);
@@ -382,15 +396,11 @@ function enterGenerator(e: FunctionEmitter, state: ResumeState, p: CodeBuilder):
   p.get(0);
   p.load32(GEN_SLOTS);
   p.set(slots);
-  for (const { local, slot, type, counted } of savedLocals(e)) {
+  for (const { local, slot, type } of savedLocals(e)) {
     p.get(slots);
     p.load64(slot * 8);
     if (type === "f64") p.op(OP.f64_reinterpret_i64);
     p.set(local);
-    if (!counted) continue;
-    p.get(slots);
-    p.i64(0);
-    p.store64(slot * 8);
   }
   const { fn, facts } = e.shape;
   const parameters = parameterCount(fn);

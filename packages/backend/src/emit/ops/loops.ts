@@ -25,6 +25,7 @@ import type { ValType } from "../../encoder/types.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
 import { emitRegion, type EntryPoint } from "../function/region.ts";
 import { callFunction, DIRECT_ARGUMENTS } from "../prelude/calls.ts";
+import { nextFunction } from "../prelude/iteration.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
 import { pushIsInt, pushNumber, tagNumber } from "../prelude/numbers.ts";
 import { layBorrowed } from "./arguments.ts";
@@ -86,7 +87,8 @@ function nextOfIterator(e: FunctionEmitter, iterator: number, pos: number, item:
   const { b } = e;
   e.position(pos);
   b.get(e.temps.local(iterator));
-  e.helper("iter_next");
+  if (e.shape.fast) e.callPrelude(nextFunction(e.module));
+  else e.helper("iter_next");
   b.tee(item);
   e.pushBits(STOP);
   b.op(OP.i64_eq);
