@@ -2,7 +2,7 @@
 
 use num_traits::ToPrimitive;
 
-use molt_object::{Exc, IntRef, Raise};
+use molt_object::{Exc, IntRef, Raise, Strings};
 use molt_provenance::{Gil, Result, Value};
 
 use crate::number::int::write_digits;
@@ -306,7 +306,11 @@ pub fn format_float(gil: &mut Gil, f: f64, spec: &Spec, value: &Value) -> Result
         return Err(spec.unknown_kind(gil, value));
     }
     let text = float_digits(gil, f, spec, kind)?;
-    let mut out = Buffer::new();
+    let as_it_is = spec.width <= 0 && spec.grouping == 0 && spec.frac_grouping == 0 && matches!(spec.sign, 0 | b'-');
+    if as_it_is {
+        return Ok(gil.new_str(&text));
+    }
+    let mut out = Buffer::with_capacity(text.len());
     lay_out_float(gil, &text, spec, &mut out)?;
     Ok(out.finish(gil))
 }
