@@ -1,6 +1,6 @@
 //! Iteration: `iter`, `next`, and walking through anything iterable from Rust.
 
-use molt_object::{Exc, IndexIter, Known, List, Objects, Raise, T};
+use molt_object::{Dict, Exc, IndexIter, Known, List, Objects, Raise, Range, Set, T};
 use molt_provenance::{Gil, HeapVec, Result, Value};
 
 use crate::types::*;
@@ -39,11 +39,45 @@ pub fn next(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
     }
 }
 
+/// The items of a range of inline ints, of a dict or of a set, which iterating gives without asking anybody.
+fn plain_items(gil: &Gil, v: &Value) -> Option<HeapVec<Value>> {
+    if gil.is_exactly(v, gil.ty(T::Range)) {
+        let r = gil.get::<Range>(v)?;
+        r.stop.as_small_int()?;
+        let (start, step) = (r.start.as_small_int()?, r.step.as_small_int()?);
+        let count = usize::try_from(r.length.as_small_int()?).ok().filter(|n| *n <= MAX_PLAIN)?;
+        let mut items = HeapVec::with_capacity(count);
+        for i in 0..count as i64 {
+            items.push(Value::small_int(start + i * step)?);
+        }
+        return Some(items);
+    }
+    if gil.is_exactly(v, gil.ty(T::Dict)) {
+        let d = gil.get::<Dict>(v)?;
+        let mut items = HeapVec::with_capacity(d.len());
+        items.extend(d.iter().map(|e| e.key.clone()));
+        return Some(items);
+    }
+    if gil.is_exactly(v, gil.ty(T::Set)) || gil.is_exactly(v, gil.ty(T::FrozenSet)) {
+        let s = gil.get::<Set>(v)?;
+        let mut items = HeapVec::with_capacity(s.len());
+        items.extend(s.iter().map(|e| e.key.clone()));
+        return Some(items);
+    }
+    None
+}
+
+/// Longer ranges are taken item by item, so that memory runs out in an orderly way.
+const MAX_PLAIN: usize = 1 << 26;
+
 /// All items of an iterable.
 pub fn collect(gil: &mut Gil, v: &Value) -> Result<HeapVec<Value>> {
     if gil.is_exactly(v, gil.ty(T::List)) || gil.is_exactly(v, gil.ty(T::Tuple)) {
         let items = gil.list(v).or_else(|| gil.tuple(v)).unwrap_or(&[]);
         return Ok(items.iter().cloned().collect());
+    }
+    if let Some(items) = plain_items(gil, v) {
+        return Ok(items);
     }
     let mut items = HeapVec::new();
     let hint = length_hint(gil, v)?;

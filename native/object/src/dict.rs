@@ -342,6 +342,18 @@ impl Dict {
 
     /// A copy with the same entries, without gaps.
     pub fn copy(&self) -> Dict {
+        if self.entries.len() == self.len as usize {
+            let entry = |e: &Entry| Entry { hash: e.hash, key: e.key.clone(), value: e.value.clone() };
+            let entries = self.entries.iter().map(entry).collect();
+            return Dict {
+                entries,
+                index: self.index.clone(),
+                len: self.len,
+                filled: self.filled,
+                namespace: false,
+                version: 0,
+            };
+        }
         let mut d = Dict::with_capacity(self.len());
         for e in self.iter() {
             d.insert_new(e.hash, e.key.clone(), e.value.clone());

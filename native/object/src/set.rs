@@ -134,13 +134,15 @@ impl Set {
         let mask = self.mask();
         let Cursor { i, mut perturb, mut offset, mut removed } = from;
         let mut i = i & mask;
-        if self.table.is_empty() {
-            return SetProbe::Missing(i);
+        let table = &self.table[..];
+        let Some(first) = table.get(i) else { return SetProbe::Missing(i) };
+        if offset == 0 && first.key.is(key) && !key.is_unbound() {
+            return SetProbe::Found(i);
         }
         loop {
             let last = if i + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
             while offset <= last {
-                let slot = &self.table[i + offset];
+                let slot = &table[i + offset];
                 if slot.key.is_unbound() {
                     if slot.hash != REMOVED {
                         return SetProbe::Missing(removed.unwrap_or(i + offset));
@@ -212,6 +214,29 @@ impl Set {
                 return;
             }
             (i, perturb) = jump(i, perturb, mask);
+        }
+    }
+
+    /// Adds an element, when it can be said without Python code whether it is there; answers whether that was so.
+    #[inline]
+    pub fn add_plain(&mut self, gil: &Gil, key: &Value, hash: i64) -> bool {
+        match self.probe(gil, key, hash, Cursor::start(hash)) {
+            SetProbe::Found(_) => true,
+            SetProbe::Missing(at) => {
+                self.insert_at(at, hash, key.clone());
+                true
+            }
+            SetProbe::Ask { .. } => false,
+        }
+    }
+
+    /// Whether an element is there, when that can be said without Python code.
+    #[inline]
+    pub fn has_plain(&self, gil: &Gil, key: &Value, hash: i64) -> Option<bool> {
+        match self.probe(gil, key, hash, Cursor::start(hash)) {
+            SetProbe::Found(_) => Some(true),
+            SetProbe::Missing(_) => Some(false),
+            SetProbe::Ask { .. } => None,
         }
     }
 

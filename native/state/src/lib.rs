@@ -10,7 +10,3 @@ pub mod wire;
 pub use host::{HostError, SyntaxDetails};
 pub use loader::{LoadError, Loaded, Placement};
 pub use runtime::{Config, Hooks, RuntimeState, State};
-
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;

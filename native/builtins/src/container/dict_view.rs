@@ -271,21 +271,7 @@ fn binary(gil: &mut Gil, op: BinaryOp, a: &Value, b: &Value) -> Result {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     match op {
-        BinaryOp::And => {
-            // The smaller set view is walked; the other only has to contain.
-            let swap = (is_set_view(gil, b) || gil.get::<Set>(b).is_some())
-                && is_set_view(gil, a)
-                && molt_call::len(gil, b)? > molt_call::len(gil, a)?;
-            let (walked, other) = if is_set_view(gil, a) && !swap { (b, a) } else { (a, b) };
-            let result = set_ops::new_set(gil);
-            molt_call::for_each(gil, walked, |gil, x| {
-                if molt_call::items::contains(gil, other, &x)? {
-                    set_ops::add(gil, &result, &x)?;
-                }
-                Ok(true)
-            })?;
-            Ok(result)
-        }
+        BinaryOp::And => intersect(gil, a, b),
         _ => {
             let result = set_ops::new_set(gil);
             set_ops::update(gil, &result, a)?;
@@ -301,6 +287,26 @@ fn binary(gil: &mut Gil, op: BinaryOp, a: &Value, b: &Value) -> Result {
             Ok(result)
         }
     }
+}
+
+/// `view & other` with the view on either side: the smaller one is walked, the other only has to contain.
+fn intersect(gil: &mut Gil, a: &Value, b: &Value) -> Result {
+    let (mut view, mut other) = if is_set_view(gil, a) { (a, b) } else { (b, a) };
+    let exact_set = gil.is_exactly(other, gil.ty(T::Set)) || gil.is_exactly(other, gil.ty(T::FrozenSet));
+    if exact_set && molt_call::len(gil, view)? <= set_ops::size(gil, other) {
+        return set_ops::intersection(gil, other, view);
+    }
+    if is_set_view(gil, other) && molt_call::len(gil, other)? > molt_call::len(gil, view)? {
+        (view, other) = (other, view);
+    }
+    let result = set_ops::new_set(gil);
+    molt_call::for_each(gil, other, |gil, x| {
+        if molt_call::items::contains(gil, view, &x)? {
+            set_ops::add(gil, &result, &x)?;
+        }
+        Ok(true)
+    })?;
+    Ok(result)
 }
 
 fn isdisjoint(gil: &mut Gil, view: &Value, other: &Value) -> Result {

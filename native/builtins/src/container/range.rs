@@ -60,7 +60,7 @@ fn parts(gil: &Gil, range: &Value) -> Parts {
 
 /// Start, step and length, when all numbers of the range fit into 64 bits.
 #[inline]
-fn small(gil: &Gil, range: &Value) -> Option<(i64, i64, i64)> {
+pub fn small(gil: &Gil, range: &Value) -> Option<(i64, i64, i64)> {
     let r = gil.get::<Range>(range)?;
     // The stop bounds all items; inline ints have 48 bits, so nothing overflows.
     r.stop.as_small_int()?;

@@ -23,6 +23,37 @@ pub fn size(gil: &Gil, set: &Value) -> usize {
     gil.get::<Set>(set).map_or(0, Set::len)
 }
 
+/// Lends a set's content to `body`, which cannot run Python code: to all others the set is empty meanwhile.
+fn taken<R>(gil: &mut Gil, set: &Value, body: impl FnOnce(&Gil, &mut Set) -> R) -> R {
+    let mut content = gil.get_mut::<Set>(set).map(core::mem::take).unwrap_or_default();
+    let result = body(gil, &mut content);
+    if let Some(s) = gil.get_mut::<Set>(set) {
+        *s = content;
+    }
+    result
+}
+
+/// The hash of a value of a type whose hash needs no Python code.
+#[inline]
+fn plain_hash(gil: &Gil, v: &Value) -> Option<i64> {
+    if let Some(i) = v.as_small_int() {
+        return Some(molt_object::number::hash_i64(i));
+    }
+    if gil.is_exactly(v, gil.ty(T::Str)) {
+        return Some(gil.hash_str(v));
+    }
+    None
+}
+
+/// Adds the first of some values, as far as that needs no Python code; answers how many were added.
+fn add_plain(gil: &mut Gil, set: &Value, source: &Value, from: usize) -> usize {
+    taken(gil, set, |gil, s| {
+        let items = super::sequence::items(gil, source).get(from..).unwrap_or(&[]);
+        let plain = |x: &Value, s: &mut Set| plain_hash(gil, x).is_some_and(|h| s.add_plain(gil, x, h));
+        items.iter().position(|x| !plain(x, s)).unwrap_or(items.len())
+    })
+}
+
 /// Looks for an element: its slot, or the free slot where it belongs.
 pub fn search(gil: &mut Gil, set: &Value, key: &Value, hash: i64) -> Result<core::result::Result<usize, usize>> {
     let mut from = Cursor::start(hash);
@@ -50,10 +81,14 @@ pub fn search(gil: &mut Gil, set: &Value, key: &Value, hash: i64) -> Result<core
 
 /// Adds an element whose hash is known.
 pub fn add_hashed(gil: &mut Gil, set: &Value, key: &Value, hash: i64) -> Result<()> {
-    if let Err(slot) = search(gil, set, key, hash)?
-        && let Some(s) = gil.get_mut::<Set>(set)
-    {
-        s.insert_at(slot, hash, key.clone());
+    let probe = gil.get::<Set>(set).map(|s| s.probe(gil, key, hash, Cursor::start(hash)));
+    let slot = match probe {
+        Some(SetProbe::Missing(at)) => Err(at),
+        Some(SetProbe::Ask { .. }) => search(gil, set, key, hash)?,
+        _ => return Ok(()),
+    };
+    if let (Err(at), Some(s)) = (slot, gil.get_mut::<Set>(set)) {
+        s.insert_at(at, hash, key.clone());
     }
     Ok(())
 }
@@ -122,6 +157,24 @@ pub fn update(gil: &mut Gil, set: &Value, other: &Value) -> Result<()> {
         }
         return each_key(gil, other, |gil, key, hash| add_hashed(gil, set, key, hash).map(|()| true));
     }
+    if let Some((start, step, length)) = super::range::small(gil, other) {
+        let done = taken(gil, set, |gil, s| {
+            let item = |i: i64| Value::small_int(start + i * step).unwrap_or(Value::NONE);
+            (0..length).all(|i| s.add_plain(gil, &item(i), molt_object::number::hash_i64(start + i * step)))
+        });
+        if done {
+            return Ok(());
+        }
+    }
+    if gil.is_exactly(other, gil.ty(T::List)) || gil.is_exactly(other, gil.ty(T::Tuple)) {
+        let mut at = 0;
+        loop {
+            at += add_plain(gil, set, other, at);
+            let Some(key) = super::sequence::item(gil, other, at) else { return Ok(()) };
+            add(gil, set, &key)?;
+            at += 1;
+        }
+    }
     molt_call::for_each(gil, other, |gil, key| add(gil, set, &key).map(|()| true))
 }
 
@@ -141,7 +194,36 @@ fn merge(gil: &mut Gil, set: &Value, other: &Value) -> Result<()> {
     if let Some(s) = gil.get_mut::<Set>(set) {
         s.reserve_for(more);
     }
+    let done = taken(gil, set, |gil, s| {
+        gil.get::<Set>(other).is_some_and(|o| o.iter().all(|slot| s.add_plain(gil, &slot.key, slot.hash)))
+    });
+    if done {
+        return Ok(());
+    }
     each(gil, other, |gil, key, hash| add_hashed(gil, set, key, hash).map(|()| true))
+}
+
+/// The elements of one set that are in another, or those that are not, when that can be said without Python code.
+fn select(gil: &Gil, set: &Value, other: &Value, wanted: bool) -> Option<Set> {
+    let (set, other) = (gil.get::<Set>(set)?, gil.get::<Set>(other)?);
+    let mut result = Set::new();
+    for slot in set.iter() {
+        if other.has_plain(gil, &slot.key, slot.hash)? == wanted {
+            result.add_plain(gil, &slot.key, slot.hash);
+        }
+    }
+    Some(result)
+}
+
+/// Whether all elements of one set are in another (or none), when that can be said without Python code.
+fn all_are(gil: &Gil, set: &Value, other: &Value, wanted: bool) -> Option<bool> {
+    let (set, other) = (gil.get::<Set>(set)?, gil.get::<Set>(other)?);
+    for slot in set.iter() {
+        if other.has_plain(gil, &slot.key, slot.hash)? != wanted {
+            return Some(false);
+        }
+    }
+    Some(true)
 }
 
 /// A set or frozenset of this type (not of a subclass) with the elements of an iterable.
@@ -179,9 +261,12 @@ pub fn intersection(gil: &mut Gil, set: &Value, other: &Value) -> Result {
         return copy(gil, set);
     }
     let ty = base_of(gil, set);
-    let result = make(gil, ty, None)?;
     if is_set(gil, other) {
         let (walked, asked) = if size(gil, other) > size(gil, set) { (set, other) } else { (other, set) };
+        if let Some(common) = select(gil, walked, asked, true) {
+            return Ok(gil.alloc(gil.ty(ty), common));
+        }
+        let result = make(gil, ty, None)?;
         each(gil, walked, |gil, key, hash| {
             if has(gil, asked, key, hash)? {
                 add_hashed(gil, &result, key, hash)?;
@@ -190,8 +275,9 @@ pub fn intersection(gil: &mut Gil, set: &Value, other: &Value) -> Result {
         })?;
         return Ok(result);
     }
+    let result = make(gil, ty, None)?;
     molt_call::for_each(gil, other, |gil, key| {
-        let hash = hash_element(gil, &key)?;
+        let hash = molt_call::hash(gil, &key)?;
         if has(gil, set, &key, hash)? {
             add_hashed(gil, &result, &key, hash)?;
         }
@@ -241,8 +327,11 @@ pub fn difference(gil: &mut Gil, set: &Value, other: &Value) -> Result {
         return Ok(result);
     }
     let ty = base_of(gil, set);
-    let result = make(gil, ty, None)?;
     let in_dict = is_dict(gil, other);
+    if !in_dict && let Some(rest) = select(gil, set, other, false) {
+        return Ok(gil.alloc(gil.ty(ty), rest));
+    }
+    let result = make(gil, ty, None)?;
     each(gil, set, |gil, key, hash| {
         let there = if in_dict {
             molt_call::mapping::find(gil, other, key, hash)?.is_some()
@@ -274,11 +363,32 @@ pub fn symmetric_update(gil: &mut Gil, set: &Value, other: &Value) -> Result<()>
         return each_key(gil, other, toggle);
     }
     if is_set(gil, other) {
-        return each(gil, other, toggle);
+        let done = taken(gil, set, |gil, s| toggle_plain(gil, s, other));
+        let mut number = 0;
+        return each(gil, other, |gil, key, hash| {
+            number += 1;
+            // What was toggled must not be toggled back.
+            if number > done { toggle(gil, key, hash) } else { Ok(true) }
+        });
     }
     let ty = base_of(gil, set);
     let other = make(gil, ty, Some(other))?;
     each(gil, &other, toggle)
+}
+
+/// Toggles the first elements of another set, as far as that needs no Python code; answers how many.
+fn toggle_plain(gil: &Gil, s: &mut Set, other: &Value) -> usize {
+    let mut done = 0;
+    let Some(o) = gil.get::<Set>(other) else { return done };
+    for slot in o.iter() {
+        match s.probe(gil, &slot.key, slot.hash, Cursor::start(slot.hash)) {
+            SetProbe::Found(at) => drop(s.remove_at(at)),
+            SetProbe::Missing(at) => s.insert_at(at, slot.hash, slot.key.clone()),
+            SetProbe::Ask { .. } => break,
+        }
+        done += 1;
+    }
+    done
 }
 
 /// `set ^ other`
@@ -303,6 +413,9 @@ pub fn is_subset(gil: &mut Gil, set: &Value, other: &Value) -> Result<bool> {
     if size(gil, set) > size(gil, other) {
         return Ok(false);
     }
+    if let Some(answer) = all_are(gil, set, other, true) {
+        return Ok(answer);
+    }
     let mut all = true;
     each(gil, set, |gil, key, hash| {
         all = has(gil, other, key, hash)?;
@@ -316,6 +429,9 @@ pub fn is_disjoint(gil: &mut Gil, set: &Value, other: &Value) -> Result<bool> {
     let mut disjoint = true;
     if is_set(gil, other) {
         let (walked, asked) = if size(gil, other) > size(gil, set) { (set, other) } else { (other, set) };
+        if let Some(answer) = all_are(gil, walked, asked, false) {
+            return Ok(answer);
+        }
         each(gil, walked, |gil, key, hash| {
             disjoint = !has(gil, asked, key, hash)?;
             Ok(disjoint)
