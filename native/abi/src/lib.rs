@@ -10,3 +10,7 @@ pub mod layout;
 pub mod values;
 
 pub use constants::{Constant, Value};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

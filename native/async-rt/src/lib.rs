@@ -6,3 +6,7 @@ pub mod timers;
 
 pub use ready::ReadyQueue;
 pub use timers::{TimerId, TimerQueue};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -19,3 +19,7 @@ pub mod namespace;
 pub mod number;
 pub mod singleton;
 pub mod text;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

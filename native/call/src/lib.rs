@@ -19,3 +19,7 @@ pub use invoke::{call, call_method, call_method_named, call_special, call_with};
 pub use iteration::{collect, for_each, iter, next};
 pub use objects::{hash, index, index_clamped, index_i64, len, repr, repr_string, str, str_string, truth};
 pub use types::*;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -5,3 +5,7 @@
 pub mod lock_order;
 
 pub use lock_order::{Lock, LockOrder};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -24,3 +24,7 @@ pub use set::{Cursor, Set, SetProbe};
 pub use signature::{ParamKind, Signature};
 pub use text::Strings;
 pub use types::*;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

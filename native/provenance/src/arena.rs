@@ -77,7 +77,8 @@ mod place {
     pub(crate) const ARENA: usize = 1 << 28;
 
     thread_local! {
-        static RUNTIME: Box<UnsafeCell<Runtime>> = Box::new(UnsafeCell::new(Runtime::new()));
+        // Leaked, as in WebAssembly: what is dropped with a runtime would ask for the runtime while it ends.
+        static RUNTIME: &'static UnsafeCell<Runtime> = Box::leak(Box::new(UnsafeCell::new(Runtime::new())));
         static BASE: *mut u8 = {
             let layout = std::alloc::Layout::from_size_align(ARENA, 1 << 16).expect("a valid layout");
             // SAFETY: the layout has a size that is not zero.

@@ -39,3 +39,7 @@ pub use object::{Payload, TypeHead, TypeObject, VTable};
 pub use tail::{Bytes, Slots, Text, TextData, Tuple};
 pub use value::Value;
 pub use vec::HeapVec;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

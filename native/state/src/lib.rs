@@ -10,3 +10,7 @@ pub mod wire;
 pub use host::{HostError, SyntaxDetails};
 pub use loader::{LoadError, Loaded, Placement};
 pub use runtime::{Config, Hooks, RuntimeState, State};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

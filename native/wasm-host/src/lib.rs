@@ -12,3 +12,7 @@ pub mod root;
 
 pub use proxy::HOST_PROXY;
 pub use root::init;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

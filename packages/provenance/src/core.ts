@@ -94,7 +94,9 @@ export class Core {
   /** Makes an instance with a memory of its own. */
   static instantiate(compiled: CompiledCore, host: HostImports, options: CoreOptions = {}): Core {
     const { module, pages } = CompiledCore.partsOf(compiled);
-    const memory = new engine.Memory({ initial: pages, maximum: options.maxPages ?? 65_536 });
+    const maximum = options.maxPages ?? 65_536;
+    if (maximum < pages) throw new RangeError(`a runtime needs at least ${pages * 64} KiB of memory, and may take ${maximum * 64} KiB only`);
+    const memory = new engine.Memory({ initial: pages, maximum });
     let core: Core | null = null;
     const running = (): Core => {
       if (core === null) throw new Error("the core calls its host before it is there");

@@ -82,6 +82,7 @@ export class Runtime {
   readonly #writers: ByteWriter[] = [];
   #life: Lifecycle = "ready";
   #poison: unknown = null;
+  #panic: string | null = null;
 
   constructor(parts: RuntimeParts) {
     this.#exception = parts.exception;
@@ -144,6 +145,13 @@ export class Runtime {
     return id;
   }
 
+  /** Takes what the core says before it stops, for the error that follows. */
+  notePanic(message: string): void {
+    // Rust says where first, then what.
+    const [, place, what] = /^panicked at (\S+?):?\n([\s\S]*)$/.exec(message) ?? [];
+    this.#panic = what === undefined ? message : `${what.trim()} (${place})`;
+  }
+
   /** Counters. */
   metrics(): RuntimeMetrics {
     const r = this.request(GUEST.METRICS);
@@ -186,7 +194,7 @@ export class Runtime {
         this.#life = "poisoned";
         this.#poison = error.cause ?? error;
       }
-      throw new RuntimePoisonedError(`a failure inside Molt destroyed this runtime: ${error.message}`, { cause: this.#poison });
+      throw new RuntimePoisonedError(`a failure inside Molt destroyed this runtime: ${this.#panic ?? error.message}`, { cause: this.#poison });
     }
   }
 

@@ -21,7 +21,7 @@ export function unifiedDiff(expected: string, actual: string, limit = 40): strin
   let newLine = 1;
   for (const [index, edit] of edits.entries()) {
     if (shown.has(index)) {
-      if (!shown.has(index - 1)) lines.push(`@@ -${oldLine} +${newLine} @@`);
+      if (index === 0 || !shown.has(index - 1)) lines.push(`@@ -${oldLine} +${newLine} @@`);
       lines.push(edit.sign + edit.line);
     }
     if (edit.sign !== "+") oldLine += 1;

@@ -82,6 +82,8 @@ fn print_native(gil: &mut Gil, values: &[Value], o: &Options, file: &Value) -> R
             let mut digits = [0u8; 20];
             let at = crate::number::int::write_digits(int, &mut digits);
             stream::append(gil, file, &digits[at..]);
+        } else if let Some(float) = value.as_float() {
+            stream::append(gil, file, crate::number::float_text::float_text(float).as_bytes());
         } else {
             let text = molt_call::str(gil, value)?;
             stream::append_text(gil, file, &text)?;

@@ -2,11 +2,11 @@
 
 use molt_call::{slot, type_name};
 use molt_object::number::hash_float;
-use molt_object::{BinaryOp, CompareOp, FloatObject, Known, Numbers, Raise, Strings, T, TypeSlots, TypeSpec, UnaryOp};
-use molt_provenance::{Args, Gil, Result, VTable, Value};
+use molt_object::{BinaryOp, CompareOp, FloatObject, Known, Numbers, Raise, T, TypeSlots, TypeSpec, UnaryOp};
+use molt_provenance::{Args, Gil, Result, TextData, VTable, Value};
 
 use super::float_ops::{float_op, operand};
-use super::float_text::{float_repr, parse_float};
+use super::float_text::{float_text, parse_float};
 use super::int_ops::{compare_int_float, int_to_float};
 
 /// The type `float`.
@@ -31,8 +31,8 @@ pub static SPEC: TypeSpec = TypeSpec {
 };
 
 fn repr(gil: &mut Gil, v: &Value) -> Result {
-    let text = float_repr(gil.float(v).unwrap_or(0.0));
-    Ok(gil.new_str(&text))
+    let text = float_text(gil.float(v).unwrap_or(0.0));
+    Ok(gil.alloc_text(gil.ty(T::Str), TextData::One(text.as_bytes()), 0))
 }
 
 fn hash(gil: &mut Gil, v: &Value) -> Result<i64> {

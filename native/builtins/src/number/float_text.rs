@@ -1,57 +1,150 @@
 //! Floats from text and to text.
 
+use core::fmt::Write;
+
 use super::int_text::is_space;
+
+/// The text of a float, without memory of its own.
+pub struct FloatText {
+    bytes: [u8; 32],
+    len: usize,
+}
+
+impl FloatText {
+    /// The text.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.len]
+    }
+
+    fn push(&mut self, text: &[u8]) {
+        self.bytes[self.len..self.len + text.len()].copy_from_slice(text);
+        self.len += text.len();
+    }
+
+    fn zeros(&mut self, count: usize) {
+        self.bytes[self.len..self.len + count].fill(b'0');
+        self.len += count;
+    }
+}
+
+impl Write for FloatText {
+    fn write_str(&mut self, text: &str) -> core::fmt::Result {
+        if self.len + text.len() > self.bytes.len() {
+            return Err(core::fmt::Error);
+        }
+        self.push(text.as_bytes());
+        Ok(())
+    }
+}
 
 /// `repr(f)`: the shortest digits that read back as the same float.
 pub fn float_repr(f: f64) -> String {
+    String::from_utf8_lossy(float_text(f).as_bytes()).into_owned()
+}
+
+/// As `float_repr`. No text has more than 24 characters.
+pub fn float_text(f: f64) -> FloatText {
+    let mut out = FloatText { bytes: [0; 32], len: 0 };
     if f.is_nan() {
-        return "nan".to_owned();
+        out.push(b"nan");
+        return out;
     }
-    if f.is_infinite() {
-        return if f > 0.0 { "inf" } else { "-inf" }.to_owned();
+    if f.is_sign_negative() {
+        out.push(b"-");
     }
-    if f == f.trunc() && f.abs() < 1e15 {
-        let whole = f as i64;
-        return if whole == 0 && f.is_sign_negative() { "-0.0".to_owned() } else { format!("{whole}.0") };
+    let size = f.abs();
+    if size.is_infinite() {
+        out.push(b"inf");
+        return out;
     }
-    let mut scientific = format!("{f:e}");
-    let digits = scientific.bytes().take_while(|b| *b != b'e').filter(u8::is_ascii_digit).count();
-    if digits >= 16 {
+    if size == size.trunc() && size < 1e15 {
+        let mut digits = [0; 20];
+        let at = super::int::write_digits(size as i64, &mut digits);
+        out.push(&digits[at..]);
+        out.push(b".0");
+        return out;
+    }
+    let (digits, count, exponent) = shortest(size);
+    let digits = &digits[..count];
+    if !(-4..16).contains(&exponent) {
+        out.push(&digits[..1]);
+        if count > 1 {
+            out.push(b".");
+            out.push(&digits[1..]);
+        }
+        // The buffer has room for it.
+        let _ = write!(out, "e{}{:02}", if exponent < 0 { '-' } else { '+' }, exponent.unsigned_abs());
+    } else if exponent < 0 {
+        out.push(b"0.");
+        out.zeros((-exponent - 1) as usize);
+        out.push(digits);
+    } else if count <= exponent as usize + 1 {
+        out.push(digits);
+        out.zeros(exponent as usize + 1 - count);
+        out.push(b".0");
+    } else {
+        let (whole, fraction) = digits.split_at(exponent as usize + 1);
+        out.push(whole);
+        out.push(b".");
+        out.push(fraction);
+    }
+    out
+}
+
+/// The shortest digits of a positive finite float, their number, and the exponent of the first one.
+fn shortest(f: f64) -> ([u8; 20], usize, i32) {
+    let mut text = FloatText { bytes: [0; 32], len: 0 };
+    let _ = write!(text, "{f:e}");
+    let mut found = taken_apart(&text);
+    if found.1 >= 16 && may_be_tie(f, found.1) {
         // Of two shortest texts that are equally near, the one with the even digit counts.
-        let exact = format!("{f:.*e}", digits - 1);
-        if exact.parse() == Ok(f) {
-            scientific = exact;
+        let mut exact = FloatText { bytes: [0; 32], len: 0 };
+        let _ = write!(exact, "{:.*e}", found.1 - 1, f);
+        if core::str::from_utf8(exact.as_bytes()).is_ok_and(|t| t.parse() == Ok(f)) {
+            found = taken_apart(&exact);
         }
     }
-    let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
-    let exponent: i32 = exponent.parse().unwrap_or(0);
-    let (sign, mantissa) = match mantissa.strip_prefix('-') {
-        Some(rest) => ("-", rest),
-        None => ("", mantissa),
-    };
-    if !(-4..16).contains(&exponent) {
-        let mark = if exponent < 0 { '-' } else { '+' };
-        return format!("{sign}{mantissa}e{mark}{:02}", exponent.unsigned_abs());
+    found
+}
+
+/// Whether a float may have exactly one decimal digit more than that, as those in the middle between two shorter texts have.
+fn may_be_tie(f: f64, digits: usize) -> bool {
+    let (mantissa, exponent) = molt_object::number::frexp(f);
+    let whole = (mantissa * 9_007_199_254_740_992.0) as u64;
+    let zeros = whole.trailing_zeros();
+    let places = 53 - exponent - zeros as i32;
+    if places <= 0 {
+        return true;
     }
-    let digits: String = mantissa.chars().filter(|c| *c != '.').collect();
-    let mut text = String::from(sign);
-    if exponent < 0 {
-        text.push_str("0.");
-        text.extend(core::iter::repeat_n('0', (-exponent - 1) as usize));
-        text.push_str(&digits);
-        return text;
+    // whole / 2**places has the digits of whole * 5**places.
+    let Some(scale) = 5u128.checked_pow(places as u32).filter(|s| *s < 1 << 64) else { return false };
+    let all = (whole >> zeros) as u128 * scale;
+    let least = 10u128.pow(digits as u32);
+    all >= least && all < least * 10
+}
+
+/// Digits and exponent of `d.ddde±x`.
+fn taken_apart(text: &FloatText) -> ([u8; 20], usize, i32) {
+    let (mut digits, mut count) = ([0; 20], 0);
+    let mut bytes = text.as_bytes().iter();
+    for b in bytes.by_ref() {
+        match b {
+            b'e' => break,
+            b'.' => {}
+            _ => {
+                digits[count] = *b;
+                count += 1;
+            }
+        }
     }
-    let whole = exponent as usize + 1;
-    if digits.len() <= whole {
-        text.push_str(&digits);
-        text.extend(core::iter::repeat_n('0', whole - digits.len()));
-        text.push_str(".0");
-    } else {
-        text.push_str(&digits[..whole]);
-        text.push('.');
-        text.push_str(&digits[whole..]);
+    let (mut exponent, mut sign) = (0, 1);
+    for b in bytes {
+        match b {
+            b'-' => sign = -1,
+            _ => exponent = exponent * 10 + (b - b'0') as i32,
+        }
     }
-    text
+    (digits, count, sign * exponent)
 }
 
 /// Reads a float as `float()` does; `None` when the text is none.

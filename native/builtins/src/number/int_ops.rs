@@ -8,6 +8,7 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{FromPrimitive, One, Signed, ToPrimitive, Zero};
 
+use super::division::{div_rem, divide_floor};
 use super::fault::{Fault, INT_TOO_LARGE};
 use super::float_ops::{as_result, float_pow};
 
@@ -309,11 +310,6 @@ fn divide(gil: &Gil, op: BinaryOp, x: &IntRef<'_>, y: &IntRef<'_>) -> Answer {
     })
 }
 
-/// Quotient, rounded down, and remainder of two big ints; the divisor is not zero.
-pub fn divide_floor(x: &BigInt, y: &BigInt) -> (BigInt, BigInt) {
-    x.div_mod_floor(y)
-}
-
 fn divide_by_word(gil: &Gil, op: BinaryOp, x: &BigInt, divisor: u32) -> Value {
     let remainder = |x: &BigInt| {
         let r = (x.magnitude() % divisor).to_i64().unwrap_or(0);
@@ -444,7 +440,7 @@ pub fn true_divide(x: &BigInt, y: &BigInt) -> Result<f64, Fault> {
     } else {
         (x.magnitude() << (-shift) as u64, y.magnitude().clone())
     };
-    let (quotient, remainder) = numerator.div_rem(&denominator);
+    let (quotient, remainder) = div_rem(&numerator, &denominator);
     let mut bits = quotient.to_u64().unwrap_or(u64::MAX);
     let length = 64 - bits.leading_zeros() as i64;
     // Rounds to 53 bits, or to fewer for a subnormal result.

@@ -3,7 +3,6 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use num_bigint::{BigInt, BigUint, Sign};
-use num_integer::Integer;
 use num_traits::{One, Signed, Zero};
 
 /// `sys.get_int_max_str_digits()`; 0 is no limit. Each runtime is an instance of its own, so this is per runtime.
@@ -173,7 +172,7 @@ fn split(n: &BigUint, powers: &[BigUint], width: usize, text: &mut String) {
         return;
     }
     let lower = LEAF << smaller.len();
-    let (high, low) = n.div_rem(power);
+    let (high, low) = super::division::div_rem(n, power);
     split(&high, smaller, width.saturating_sub(lower), text);
     split(&low, smaller, lower, text);
 }

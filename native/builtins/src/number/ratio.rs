@@ -5,7 +5,7 @@ use num_integer::Integer;
 use num_traits::{One, Signed, Zero};
 
 use super::float_ops::ldexp;
-use super::int_ops::divide_floor;
+use super::division::divide_floor;
 use super::int_text::ten_to;
 
 /// A finite float as numerator and (positive) denominator in lowest terms.

@@ -29,11 +29,14 @@ export function runGuarded(adapter: HostAdapter, body: (host: HostAdapter) => nu
     host.flush(1);
   } catch (error) {
     // The reader of the output has gone; nothing more can be said on it.
-    if (error instanceof HostOsError && error.errno === 32) return code === 0 ? 120 : code;
+    if (error instanceof HostOsError && error.errno === 32) return FLUSH_FAILED;
     throw error;
   }
   return code;
 }
+
+/** Python's exit code when output cannot be written at the end. */
+const FLUSH_FAILED = 120;
 
 /** Runs a program in a session to its end, exit handlers included. */
 export function runInSession(session: Session, host: HostAdapter, run: () => unknown): number {
@@ -48,7 +51,11 @@ export function runInSession(session: Session, host: HostAdapter, run: () => unk
   try {
     session.close();
   } catch (error) {
-    code = report(error, host) || code;
+    if (error instanceof PythonError && error.exitCode === null) {
+      const last = error.traceback === "" ? `${error.toString()}\n` : error.traceback;
+      host.write(2, encodeUtf8(`Exception ignored while flushing sys.stdout:\n${last}`));
+      code = FLUSH_FAILED;
+    } else code = report(error, host) || code;
   }
   return code;
 }

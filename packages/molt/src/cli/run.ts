@@ -1,5 +1,4 @@
 /** `molt run`: reads a program, runs it and says how it ended. */
-import { encodeUtf8 } from "@molt-py/provenance";
 import type { HostAdapter } from "@molt-py/wasm-host";
 import { createNodeHost } from "@molt-py/wasm-host/node";
 import { COMPILER_BUILD, lazyCompiler, loadCore } from "../node/artifacts.ts";
@@ -46,7 +45,6 @@ function nodeSession(adapter: HostAdapter): SessionOptions {
     cache: openDiskCache(),
     ...(COMPILER_BUILD === undefined ? {} : { compilerVersion: COMPILER_BUILD }),
     executable: process.argv[1] ?? "",
-    onPanic: (message) => adapter.write(2, encodeUtf8(`molt: internal error: ${message}\n`)),
   };
 }
 

@@ -33,8 +33,6 @@ export interface SessionOptions {
   readonly maxPages?: number;
   /** Python runs on a stack of its own, which was made large enough for `maxRecursion`. */
   readonly ownStack?: boolean;
-  /** Told what the core says before it stops, a defect of Molt. */
-  readonly onPanic?: (message: string) => void;
 }
 
 /** A module that was compiled ahead of time. */
@@ -74,7 +72,7 @@ export class Session {
           compile: (request) => this.#compileRequest(request),
           sourceOf: (filename) => this.#sources.get(filename) ?? null,
           handleOf: (error) => this.#handleOf(error),
-          panic: (message) => options.onPanic?.(message),
+          panic: (message) => runtime.notePanic(message),
         }),
       proxies: (runtime) => {
         this.#proxies = new PyProxies(new RuntimeAccess(runtime));
