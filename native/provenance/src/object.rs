@@ -294,8 +294,10 @@ fn destroy(address: u32) {
     let ty = type_address(address);
     let type_head = head(ty);
     let payload = pointer(address + OBJ_HEADER);
+    // Asked in any case, so that the address is forgotten: the next object there is another one.
+    let finalized = type_head.has_finalizer && was_finalized(address);
     // SAFETY: the payload is alive until it is dropped below.
-    if type_head.has_finalizer && unsafe { (type_head.vtable.needs_finalizer)(payload) } && !was_finalized(address) {
+    if type_head.has_finalizer && !finalized && unsafe { (type_head.vtable.needs_finalizer)(payload) } {
         // The object comes back to life for its finalizer; it is destroyed when that leaves it without owners.
         // SAFETY: the header is still valid, nothing of the object was freed.
         unsafe { (*header(address))[0] = 1 };
