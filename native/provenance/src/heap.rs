@@ -261,7 +261,10 @@ mod global {
             let heap = unsafe { &mut (*runtime()).heap };
             match heap.allocate(layout.size() as u32, Kind::Raw) {
                 Some(block) => pointer(block),
-                None => core::ptr::null_mut(),
+                None => {
+                    crate::host::report_exhausted();
+                    core::ptr::null_mut()
+                }
             }
         }
 

@@ -64,13 +64,51 @@ mod imports {
     }
 }
 
+/// Text of a bounded length; what does not fit is cut off.
+#[cfg(target_family = "wasm")]
+struct Line {
+    bytes: [u8; 512],
+    len: usize,
+}
+
+#[cfg(target_family = "wasm")]
+impl core::fmt::Write for Line {
+    fn write_str(&mut self, s: &str) -> core::fmt::Result {
+        let room = self.bytes.len() - self.len;
+        let part = &s.as_bytes()[..s.len().min(room)];
+        self.bytes[self.len..self.len + part.len()].copy_from_slice(part);
+        self.len += part.len();
+        Ok(())
+    }
+}
+
+/// The request that reports a panic, once it is known.
+#[cfg(target_family = "wasm")]
+static REPORT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
+
+/// Tells the host that Rust's own allocations found no memory: what follows may be an abort, which has no message.
+#[cfg(target_family = "wasm")]
+#[cold]
+pub(crate) fn report_exhausted() {
+    let op = REPORT.load(std::sync::atomic::Ordering::Relaxed);
+    let text = "out of memory";
+    if op != 0 {
+        // SAFETY: the host reads the bytes during the call only.
+        unsafe { imports::request(op, address(text.as_ptr()), text.len() as u32) };
+    }
+}
+
 /// Sends the message of every panic to the host, as the request `op`, before it becomes a trap.
 pub fn report_panics(op: u32) {
     #[cfg(target_family = "wasm")]
+    REPORT.store(op, std::sync::atomic::Ordering::Relaxed);
+    #[cfg(target_family = "wasm")]
     std::panic::set_hook(Box::new(move |info| {
-        let text = info.to_string();
+        // There may be no memory left to allocate.
+        let mut line = Line { bytes: [0; 512], len: 0 };
+        let _ = core::fmt::Write::write_fmt(&mut line, format_args!("{info}"));
         // SAFETY: the host reads the bytes during the call only.
-        unsafe { imports::request(op, address(text.as_ptr()), text.len() as u32) };
+        unsafe { imports::request(op, address(line.bytes.as_ptr()), line.len as u32) };
     }));
     #[cfg(not(target_family = "wasm"))]
     let _ = op;

@@ -194,7 +194,9 @@ export class Runtime {
         this.#life = "poisoned";
         this.#poison = error.cause ?? error;
       }
-      throw new RuntimePoisonedError(`a failure inside Molt destroyed this runtime: ${this.#panic ?? error.message}`, { cause: this.#poison });
+      const why = this.#panic ?? error.message;
+      const message = why.startsWith("out of memory") ? "the program used up the runtime's memory, which ended the runtime" : `a failure inside Molt destroyed this runtime: ${why}`;
+      throw new RuntimePoisonedError(message, { cause: this.#poison });
     }
   }
 
