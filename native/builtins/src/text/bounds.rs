@@ -30,9 +30,10 @@ pub fn bounds(gil: &mut Gil, start: &Value, end: &Value, len: usize) -> Result<O
     Ok((start <= end).then_some((start as usize, end as usize)))
 }
 
-/// A slice applied to `len` items: first index, step and number of items.
-pub fn slice(gil: &mut Gil, v: &Value, len: usize) -> Result<(usize, i64, usize)> {
-    let Some(s) = gil.get::<Slice>(v) else { return Ok((0, 1, len)) };
+/// A slice applied to a sequence: first index, step and number of items. The parts of a slice may be objects with an `__index__`
+/// of their own, so the length is asked for when that is done.
+pub fn slice(gil: &mut Gil, v: &Value, len: impl FnOnce(&Gil) -> usize) -> Result<(usize, i64, usize)> {
+    let Some(s) = gil.get::<Slice>(v) else { return Ok((0, 1, len(gil))) };
     let (start, stop, step) = (s.start.clone(), s.stop.clone(), s.step.clone());
     let step = part(gil, &step)?.unwrap_or(1);
     if step == 0 {
@@ -40,7 +41,7 @@ pub fn slice(gil: &mut Gil, v: &Value, len: usize) -> Result<(usize, i64, usize)
     }
     let step = step.max(-i64::MAX);
     let (start, stop) = (part(gil, &start)?, part(gil, &stop)?);
-    let n = len as i64;
+    let n = len(gil) as i64;
     let (low, high) = if step < 0 { (-1, n - 1) } else { (0, n) };
     let place = |i: i64| if i < 0 { i.saturating_add(n).max(low) } else { i.min(high) };
     let start = start.map_or(if step < 0 { high } else { low }, place);

@@ -54,11 +54,11 @@ fn setitem(gil: &mut Gil, v: &Value, index: &Value, value: Option<&Value>) -> Re
     match value {
         Some(value) => {
             let b = byte(gil, value, "byte")?;
-            edit(gil, v, |d| {
-                if let Some(place) = d.get_mut(at) {
-                    *place = b;
-                }
-            });
+            // The value's `__index__` may have made the bytearray shorter.
+            let written = edit(gil, v, |d| d.get_mut(at).map(|place| *place = b));
+            if written.is_none() {
+                return Err(gil.index_error("bytearray index out of range"));
+            }
         }
         None => {
             grow_check(gil, v, 0)?;
@@ -80,8 +80,8 @@ fn set_slice(gil: &mut Gil, v: &Value, slice: &Value, value: Option<&Value>) -> 
         }
         Some(b) => from_object(gil, b, "bytearray")?,
     };
+    let (start, step, count) = bounds::slice(gil, slice, |gil| own(gil, v).len())?;
     let n = own(gil, v).len();
-    let (start, step, count) = bounds::slice(gil, slice, n)?;
     if step == 1 {
         if new.len() != count {
             grow_check(gil, v, new.len())?;

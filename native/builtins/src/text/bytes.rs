@@ -168,8 +168,7 @@ fn hash(gil: &mut Gil, v: &Value) -> Result<i64> {
 
 /// The bytes that a slice chooses.
 pub fn sliced(gil: &mut Gil, v: &Value, slice: &Value) -> Result<Vec<u8>> {
-    let n = own(gil, v).len();
-    let (start, step, count) = bounds::slice(gil, slice, n)?;
+    let (start, step, count) = bounds::slice(gil, slice, |gil| own(gil, v).len())?;
     let bytes = own(gil, v);
     Ok(match step {
         1 => bytes[start..start + count].to_vec(),

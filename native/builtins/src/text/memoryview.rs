@@ -202,7 +202,7 @@ fn position(gil: &mut Gil, index: &Value, count: usize) -> Result<usize> {
 /// A part of a view.
 fn sliced(gil: &mut Gil, v: &Value, slice: &Value) -> Result<View> {
     let whole = alive(gil, v)?.copy();
-    let (start, step, count) = bounds::slice(gil, slice, whole.count)?;
+    let (start, step, count) = bounds::slice(gil, slice, |_| whole.count)?;
     let first = if count == 0 { whole.start } else { whole.place(start).start };
     Ok(View { start: first, step: whole.step * step, count, ..whole })
 }

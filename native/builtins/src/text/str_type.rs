@@ -50,7 +50,7 @@ fn getitem(gil: &mut Gil, v: &Value, index: &Value) -> Result {
     }
     let n = text.len();
     if gil.is_exactly(index, gil.ty(T::Slice)) {
-        let (start, step, count) = bounds::slice(gil, index, n)?;
+        let (start, step, count) = bounds::slice(gil, index, |_| n)?;
         if step == 1 {
             return Ok(parts::small_part(gil, v, start, start + count));
         }
