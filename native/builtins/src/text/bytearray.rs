@@ -233,7 +233,7 @@ fn inplace(gil: &mut Gil, op: BinaryOp, v: &Value, other: &Value) -> Result {
     }
 }
 
-const OWN: [MethodSpec; 10] = [
+const OWN: [MethodSpec; 9] = [
     method("append", Native::fixed2(append), "(item, /)", "Append a single item to the end of the bytearray."),
     method("clear", Native::fixed1(clear), "()", "Remove all items from the bytearray."),
     method("copy", Native::fixed1(copy), "()", "Return a copy of B."),
@@ -253,7 +253,6 @@ const OWN: [MethodSpec; 10] = [
     method("remove", Native::fixed2(remove), "(value, /)", "Remove the first occurrence of a value in the bytearray."),
     method("resize", Native::fixed2(resize), "(size, /)", "Resize the internal buffer of bytearray to len."),
     method("reverse", Native::fixed1(reverse), "()", "Reverse the order of the values in B in place."),
-    method("__copy__", Native::fixed1(copy), "()", "Return a copy of B."),
 ];
 
 static METHODS: &[MethodSpec] = &{
