@@ -1,7 +1,8 @@
 //! From values to types: which type a value has, what it can do, what is found along its resolution order.
 
-use molt_object::{Dict, Exception, Known, Probe, Strings, T, Type, TypeData, TypeSlots};
-use molt_provenance::{Gil, Lent, Value};
+use molt_object::lookup_cache::Place;
+use molt_object::{Dict, Exception, Known, ObjectRoot, Probe, Strings, T, Type, TypeData, TypeSlots};
+use molt_provenance::{Gil, Lent, RootSlot, Text, Value};
 
 /// The type of any value.
 #[inline]
@@ -112,9 +113,44 @@ pub fn find_in_dict(gil: &Gil, dict: &Value, name: &Value) -> Option<Value> {
 /// Finds a name (an interned string) in a type and its bases, in resolution order.
 #[inline]
 pub fn lookup(gil: &Gil, ty: &Value, name: &Value) -> Option<Value> {
+    let (dict, at) = lookup_place(gil, ty, name)?;
+    gil.get::<Dict>(dict)?.entry(at).map(|e| e.value.clone())
+}
+
+/// The namespace and the entry where a name is found.
+#[inline]
+pub fn lookup_place<'a>(gil: &'a Gil, ty: &'a Value, name: &Value) -> Option<(&'a Value, usize)> {
     let data = type_data(gil, ty)?;
-    find_in_dict(gil, &data.dict, name)
-        .or_else(|| data.mro.iter().find_map(|base| find_in_dict(gil, &type_data(gil, base)?.dict, name)))
+    let epoch = gil.cache_epoch();
+    let cache = &gil.root::<ObjectRoot>(RootSlot::Object).lookups;
+    let place = match cache.get(ty, name, epoch) {
+        Some(place) => place,
+        None => {
+            let place = search(gil, data, name);
+            if gil.get::<Text>(name).is_some_and(Text::is_interned) {
+                cache.put(ty, name, epoch, place);
+            }
+            place
+        }
+    };
+    match place {
+        Place::Missing => None,
+        Place::At(0, at) => Some((&data.dict, at)),
+        Place::At(class, at) => Some((&type_data(gil, &data.mro[class - 1])?.dict, at)),
+    }
+}
+
+fn search(gil: &Gil, data: &TypeData, name: &Value) -> Place {
+    let hash = gil.hash_str(name);
+    let at = |dict: &Value| match gil.get::<Dict>(dict).map(|d| d.find_str(gil, name, hash)) {
+        Some(Probe::Found(at)) => Some(at),
+        _ => None,
+    };
+    if let Some(at) = at(&data.dict) {
+        return Place::At(0, at);
+    }
+    let found = data.mro.iter().enumerate().find_map(|(i, base)| Some((i + 1, at(&type_data(gil, base)?.dict)?)));
+    found.map_or(Place::Missing, |(class, at)| Place::At(class, at))
 }
 
 /// As `lookup`, and in which class's namespace it was found.

@@ -5,6 +5,7 @@ pub mod dict;
 pub mod exception;
 pub mod interner;
 pub mod known;
+pub mod lookup_cache;
 pub mod number;
 pub mod payloads;
 pub mod root;

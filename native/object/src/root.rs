@@ -1,6 +1,7 @@
 //! What the object layer keeps for a runtime: interned strings and shapes.
 
 use crate::interner::Interner;
+use crate::lookup_cache::LookupCache;
 use crate::shape::Shapes;
 
 /// The object layer's own state.
@@ -10,4 +11,6 @@ pub struct ObjectRoot {
     pub interned: Interner,
     /// Shapes of instances.
     pub shapes: Shapes,
+    /// Where names are in types.
+    pub lookups: LookupCache,
 }

@@ -21,11 +21,13 @@ pub(crate) struct Caches {
     /// Address of the shared cache; one of the regions.
     shared: u32,
     dirty: bool,
+    /// Counts clearings, for caches that the layers above keep themselves.
+    epoch: u32,
 }
 
 impl Caches {
     pub(crate) const fn new() -> Self {
-        Caches { regions: Vec::new(), shared: 0, dirty: false }
+        Caches { regions: Vec::new(), shared: 0, dirty: false, epoch: 1 }
     }
 }
 
@@ -56,6 +58,7 @@ pub fn clear() {
     // SAFETY: only this module touches the registry, and nothing here calls out.
     unsafe {
         let caches = &mut (*runtime()).caches;
+        caches.epoch = caches.epoch.wrapping_add(1);
         if !caches.dirty {
             return;
         }
@@ -100,6 +103,13 @@ impl Gil {
             (&mut (*runtime()).caches.regions).push((block + values * 8, cache_bytes));
             DataArea { address: block, constants: values }
         }
+    }
+
+    /// Changes whenever the caches are cleared: what an upper layer remembered under another number is out of date.
+    #[inline]
+    pub fn cache_epoch(&self) -> u32 {
+        // SAFETY: as in `clear`.
+        unsafe { (*runtime()).caches.epoch }
     }
 
     /// Forgets everything that inline and global caches remember.

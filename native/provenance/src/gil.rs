@@ -116,7 +116,7 @@ impl Gil {
     /// Hangs something of an upper layer into the runtime; each slot is set once.
     pub fn set_root<T: 'static>(&mut self, slot: RootSlot, root: T) {
         // SAFETY: no reference to a root is alive, as they borrow the token.
-        unsafe { (&mut (*runtime()).roots)[slot as usize] = Some(Box::new(root)) };
+        unsafe { (&mut (*runtime()).roots)[slot as usize] = Some(crate::arena::alloc_any::Root::new(root)) };
     }
 
     /// What was set as a root. Panics when it was not, or is of another type: a defect of the caller.
@@ -124,7 +124,7 @@ impl Gil {
     pub fn root<T: 'static>(&self, slot: RootSlot) -> &T {
         // SAFETY: roots are replaced only with the token borrowed mutably.
         let root = unsafe { (&(*runtime()).roots)[slot as usize].as_ref() };
-        root.and_then(|r| r.downcast_ref()).expect("the root was set at init")
+        root.and_then(|r| r.get()).expect("the root was set at init")
     }
 
     /// As `root`, to change it.
@@ -132,7 +132,7 @@ impl Gil {
     pub fn root_mut<T: 'static>(&mut self, slot: RootSlot) -> &mut T {
         // SAFETY: the token is borrowed mutably, so this is the only reference to any root.
         let root = unsafe { (&mut (*runtime()).roots)[slot as usize].as_mut() };
-        root.and_then(|r| r.downcast_mut()).expect("the root was set at init")
+        root.and_then(|r| r.get_mut()).expect("the root was set at init")
     }
 
     /// Whether a root was set.
