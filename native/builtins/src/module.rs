@@ -3,6 +3,7 @@
 use molt_object::{MethodSpec, TypeSpec};
 use molt_provenance::{Gil, Result, Value};
 
+pub mod binary_stream;
 pub mod calendar;
 pub mod math;
 pub mod simple_namespace;

@@ -45,7 +45,7 @@ known! {
     DictRevKeyIter "dict_reversekeyiterator", DictRevValueIter "dict_reversevalueiterator", DictRevItemIter "dict_reverseitemiterator",
     Enumerate "enumerate", Zip "zip", Map "map", Filter "filter", Reversed "reversed",
     InstanceDict "instance_dict", Overflow "overflow", HostProxy "JsProxy", GenericAlias "types.GenericAlias", Union "typing.Union",
-    TextFile "TextIOWrapper", StructTime "time.struct_time", ModuleSpec "ModuleSpec", Template "template", StrAsciiIter "str_ascii_iterator",
+    TextFile "_io.TextIOWrapper", StructTime "time.struct_time", ModuleSpec "ModuleSpec", Template "template", StrAsciiIter "str_ascii_iterator",
 }
 
 known! {

@@ -49,6 +49,9 @@ fn members(gil: &mut Gil, cls: &Value) -> Result<Option<Vec<Value>>> {
 /// By the type, or else by what `__class__` claims.
 fn default_instance(gil: &mut Gil, obj: &Value, cls: &Value) -> Result<bool> {
     if !is_type(gil, cls) {
+        if gil.is_exactly(cls, gil.ty(T::GenericAlias)) {
+            return Err(gil.type_error("isinstance() argument 2 cannot be a parameterized generic"));
+        }
         return Err(gil.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"));
     }
     if is_subtype(gil, &type_of(gil, obj), cls) {
@@ -95,6 +98,9 @@ fn default_subclass(gil: &mut Gil, sub: &Value, cls: &Value) -> Result<bool> {
         return Err(gil.type_error("issubclass() arg 1 must be a class"));
     }
     if !is_type(gil, cls) {
+        if gil.is_exactly(cls, gil.ty(T::GenericAlias)) {
+            return Err(gil.type_error("issubclass() argument 2 cannot be a parameterized generic"));
+        }
         return Err(gil.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union"));
     }
     Ok(is_subtype(gil, sub, cls))

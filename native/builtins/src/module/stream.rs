@@ -17,8 +17,17 @@ pub struct TextFile {
     pub line_buffered: bool,
     /// Whether `close` was called.
     pub closed: bool,
+    /// `buffer`, or unbound.
+    pub buffer: Value,
 }
-impl Payload for TextFile {}
+impl Payload for TextFile {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.buffer);
+    }
+    fn clear(&mut self, taken: &mut Vec<Value>) {
+        taken.push(core::mem::take(&mut self.buffer));
+    }
+}
 
 /// Output is handed on at the latest when this much of it waits.
 const LARGE: usize = 1 << 13;
@@ -60,10 +69,23 @@ static GETSET: &[GetSetSpec] = &[
     getter("mode", |gil, v| Ok(gil.new_str(if fd(gil, v) == 0 { "r" } else { "w" })), ""),
     getter("encoding", |gil, _| Ok(gil.new_str("utf-8")), ""),
     getter("errors", |gil, v| Ok(gil.new_str(if fd(gil, v) == 2 { "backslashreplace" } else { "strict" })), ""),
+    getter("buffer", buffer, "the bytes under the stream"),
     getter("newlines", |_, _| Ok(Value::NONE), ""),
     getter("line_buffering", |gil, v| Ok(Value::bool(gil.get::<TextFile>(v).is_some_and(|f| f.line_buffered))), ""),
     getter("closed", |gil, v| Ok(Value::bool(gil.get::<TextFile>(v).is_some_and(|f| f.closed))), ""),
 ];
+
+fn buffer(gil: &mut Gil, v: &Value) -> Result {
+    Ok(gil.get::<TextFile>(v).and_then(|f| f.buffer.bound().cloned()).unwrap_or(Value::NONE))
+}
+
+/// Gives a stream its `buffer`, of a type that `binary_stream` made.
+pub(super) fn set_buffer(gil: &mut Gil, file: &Value, ty: &Value) {
+    let binary = gil.alloc(ty, super::binary_stream::BinaryFile { text: file.clone() });
+    if let Some(f) = gil.get_mut::<TextFile>(file) {
+        f.buffer = binary;
+    }
+}
 
 fn name_of(fd: u8) -> &'static str {
     ["<stdin>", "<stdout>", "<stderr>"][(fd as usize).min(2)]
@@ -76,7 +98,7 @@ fn fd(gil: &Gil, v: &Value) -> u8 {
 /// A standard stream.
 pub fn new_stream(gil: &mut Gil, fd: u8) -> Value {
     let terminal = gil.state().config.terminals & (1 << fd) != 0;
-    let file = TextFile { fd, pending: Vec::new(), line_buffered: terminal || fd == 2, closed: false };
+    let file = TextFile { fd, pending: Vec::new(), line_buffered: terminal || fd == 2, closed: false, buffer: Value::UNBOUND };
     gil.alloc(gil.ty(T::TextFile), file)
 }
 
@@ -270,7 +292,7 @@ fn check_readable(gil: &mut Gil, v: &Value) -> Result<()> {
     if fd(gil, v) != 0 { Err(unsupported_operation(gil, "not readable")) } else { Ok(()) }
 }
 
-fn limit(gil: &mut Gil, size: &Value) -> Result<Option<u32>> {
+pub(super) fn limit(gil: &mut Gil, size: &Value) -> Result<Option<u32>> {
     match size.bound() {
         Some(n) if !n.is_none() => Ok(u32::try_from(molt_call::index_i64(gil, n, Exc::OverflowError)?).ok()),
         _ => Ok(None),
@@ -373,7 +395,7 @@ fn next(gil: &mut Gil, v: &Value) -> Result<Option<Value>> {
     Ok(if gil.text(&line).is_none_or(|t| t.is_empty()) { None } else { Some(line) })
 }
 
-fn is_terminal(gil: &mut Gil, v: &Value) -> Result {
+pub(super) fn is_terminal(gil: &mut Gil, v: &Value) -> Result {
     check_open(gil, v)?;
     let fd = fd(gil, v);
     Ok(Value::bool(gil.state().config.terminals & (1 << fd) != 0))

@@ -26,8 +26,7 @@ pub(crate) use struct_fields;
 pub fn new_type(gil: &mut Gil, module: &'static str, name: &str, fields: &'static [GetSetSpec]) -> Value {
     let base = gil.ty(T::Tuple).clone();
     let meta = gil.ty(T::Type).clone();
-    let mut head = TypeHead::new(Tuple::VTABLE);
-    head.is_static = true;
+    let head = TypeHead::new(Tuple::VTABLE);
     let slots = TypeSlots { repr: Some(repr), ..TypeSlots::NONE };
     let mut data = make::blank(type_data(gil, &base), Some(&base), slots);
     data.subclassable = false;

@@ -6,7 +6,7 @@ use molt_object::{Exc, Exception, N, Numbers, Objects, Raise, Strings, function}
 use molt_provenance::{Gil, HeapVec, Native, Result, Value};
 use molt_state::State;
 
-use super::{ModuleSpec, stream};
+use super::{ModuleSpec, binary_stream, stream};
 use crate::number::int_text;
 
 /// The module.
@@ -72,8 +72,11 @@ pub fn fill(gil: &mut Gil, dict: &Value) -> Result<()> {
     if !modules.is_unbound() {
         set_str(gil, dict, "modules", modules);
     }
+    let reader = binary_stream::new_type(gil, "BufferedReader");
+    let writer = binary_stream::new_type(gil, "BufferedWriter");
     for (fd, names) in [["stdin", "__stdin__"], ["stdout", "__stdout__"], ["stderr", "__stderr__"]].iter().enumerate() {
         let file = stream::new_stream(gil, fd as u8);
+        stream::set_buffer(gil, &file, if fd == 0 { &reader } else { &writer });
         for name in names {
             set_str(gil, dict, name, file.clone());
         }

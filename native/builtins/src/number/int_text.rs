@@ -184,9 +184,19 @@ fn decimal_chunks(n: &BigUint, width: usize, text: &mut String) {
     while !words.is_empty() {
         let mut rest = 0u64;
         for word in words.iter_mut().rev() {
-            let value = rest << 32 | *word as u64;
-            *word = (value / 1_000_000_000) as u32;
-            rest = value % 1_000_000_000;
+            // Less than 2**62, so the product with the reciprocal is off by one at most: cheaper than a division.
+            let value = (rest << 32 | *word as u64) as i64;
+            let mut quotient = (value as f64 * 1e-9) as i64;
+            let mut left = value - quotient * 1_000_000_000;
+            if left < 0 {
+                quotient -= 1;
+                left += 1_000_000_000;
+            } else if left >= 1_000_000_000 {
+                quotient += 1;
+                left -= 1_000_000_000;
+            }
+            *word = quotient as u32;
+            rest = left as u64;
         }
         chunks.push(rest as u32);
         while words.last() == Some(&0) {

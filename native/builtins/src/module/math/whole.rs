@@ -18,6 +18,12 @@ fn small_gcd(mut a: u64, mut b: u64) -> u64 {
 }
 
 pub(super) fn gcd(gil: &mut Gil, args: Args<'_>) -> Result {
+    if let [x, y] = args.values
+        && args.keywords == 0
+        && let (Some(x), Some(y)) = (x.as_small_int(), y.as_small_int())
+    {
+        return Ok(gil.new_int(small_gcd(x.unsigned_abs(), y.unsigned_abs()) as i64));
+    }
     fold(gil, args, "gcd", 0, |x, y| match (x, y) {
         (IntRef::Small(x), IntRef::Small(y)) => BigInt::from(small_gcd(x.unsigned_abs(), y.unsigned_abs())),
         (x, y) => big_gcd(&x.to_big(), &y.to_big()),
