@@ -78,12 +78,19 @@ pub static HOST_PROXY: TypeSpec = TypeSpec {
     ..TypeSpec::new(T::HostProxy, VTable::of::<HostProxy>())
 };
 
+/// How many objects may wait to be given back.
+const MANY_DROPPED: usize = 64;
+
 fn id(gil: &Gil, v: &Value) -> u32 {
     gil.get::<HostProxy>(v).map_or(0, |p| p.id)
 }
 
 /// Sends a request about an object and gives its bytes back; what JavaScript threw is raised.
 fn request(gil: &mut Gil, op: u32, v: &Value, rest: impl FnOnce(&mut Gil, &mut Encoder) -> Result<()>) -> Result<Vec<u8>> {
+    // A program that runs for long must not hold what it dropped until its end.
+    if host(gil).dropped.borrow().len() >= MANY_DROPPED {
+        release_dropped(gil);
+    }
     let mut e = Encoder::new(false);
     e.out.uint(id(gil, v) as u64);
     rest(gil, &mut e)?;

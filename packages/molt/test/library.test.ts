@@ -184,6 +184,35 @@ describe("callbacks", () => {
     expect(py.metrics().hostObjects).toBe(0);
   });
 
+  it("do not lead to the platform's own means: constructors and prototypes", async () => {
+    using py = await Molt.create();
+    class Safe {
+      value = 1;
+      static make(): Safe {
+        return new Safe();
+      }
+    }
+    py.globals.set("f", () => 1).set("o", new Safe()).set("S", Safe).set("d", new Date(0));
+    for (const code of ["f.constructor", "o.constructor", "o['constructor']", "f.call", "o.__proto__", "S.prototype", "o.valueOf", "o.toString", "f['bind']", "o.__defineGetter__"]) {
+      expect(["AttributeError", "KeyError"], code).toContain((thrown(() => py.run(code)) as PythonError).type);
+    }
+    for (const code of ["o.__proto__ = 1", "o['__proto__'] = 1", "o.constructor = 1"]) expect(thrown(() => py.run(code)), code).toBeInstanceOf(PythonError);
+    expect(py.run("[o.value, S.make().value, S.new().value, d.getTime()]")).toEqual([1, 1, 1, 0]);
+    py.globals.set("k", (options: object) => Object.getPrototypeOf(options) === Object.prototype);
+    expect(py.run("k(**{'__proto__': {}})")).toBe(true);
+  });
+
+  it("are given back while a long program runs", async () => {
+    using py = await Molt.create();
+    let most = 0;
+    py.globals.set("make", () => {
+      most = Math.max(most, py.metrics().hostObjects);
+      return new Date();
+    });
+    py.run("for _ in range(2000): make()");
+    expect(most).toBeLessThan(200);
+  });
+
   it("that throw are exceptions in Python, and the cause of the error outside", async () => {
     using py = await Molt.create();
     const failure = new RangeError("too far");

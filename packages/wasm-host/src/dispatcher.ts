@@ -173,7 +173,8 @@ class Answers {
           const keywords: Record<string, unknown> = {};
           for (let count = names; count > 0; count--) {
             const name = r.text();
-            keywords[name] = decoder.value();
+            // Not by assignment: a keyword may have any name.
+            Object.defineProperty(keywords, name, { value: decoder.value(), enumerable: true, writable: true, configurable: true });
           }
           args.push(keywords);
         }
@@ -181,20 +182,20 @@ class Answers {
       }
       case HOST.JS_GET: {
         const name = r.text();
-        const found: unknown = object[name];
-        if (found === undefined && !(name in object)) {
+        const found: unknown = isReachable(object, name) ? object[name] : undefined;
+        if (found === undefined && !isReachable(object, name)) {
           if (name === "new" && typeof object === "function") return this.#construct(object as unknown as NewableFunction);
           throw new HostException("AttributeError", `the JavaScript object has no property '${name}'`);
         }
         return typeof found === "function" && !isClass(found) ? hostValue(objects.holdMethod(found, object)) : value(found);
       }
       case HOST.JS_SET:
-        object[r.text()] = decoder.value();
+        assign(object, r.text(), decoder.value());
         return NOTHING;
       case HOST.JS_GET_ITEM:
         return value(getItem(object, decoder.value()));
       case HOST.JS_SET_ITEM:
-        object[String(decoder.value())] = decoder.value();
+        assign(object, String(decoder.value()), decoder.value());
         return NOTHING;
       case HOST.JS_ITER: {
         const iterate = object[Symbol.iterator];
@@ -260,9 +261,29 @@ function isClass(value: unknown): boolean {
   return typeof value === "function" && /^class\b/.test(Function.prototype.toString.call(value));
 }
 
+/** What leads from an object to the means by which JavaScript makes code and changes all objects. */
+const FORBIDDEN: ReadonlySet<string> = new Set(["constructor", "prototype", "__proto__"]);
+
+/**
+ * Whether Python may read a property: those of the object and of its classes, but nothing that every object or function has. Who passes
+ * an object to Python passes what the object offers, not the platform's own means to run code.
+ */
+function isReachable(object: object, name: string): boolean {
+  if (FORBIDDEN.has(name)) return false;
+  for (let at: object | null = object; at !== null && at !== Object.prototype && at !== Function.prototype; at = Object.getPrototypeOf(at) as object | null) {
+    if (Object.hasOwn(at, name)) return true;
+  }
+  return false;
+}
+
+function assign(object: Record<PropertyKey, unknown>, name: string, value: unknown): void {
+  if (FORBIDDEN.has(name)) throw new HostException("AttributeError", `the property '${name}' of a JavaScript object cannot be set`);
+  if (!Reflect.set(object, name, value)) throw new HostException("AttributeError", `the property '${name}' of the JavaScript object cannot be set`);
+}
+
 function getItem(object: Record<PropertyKey, unknown>, key: unknown): unknown {
   if (typeof key === "number" || typeof key === "string") {
-    if (key in object) return object[key];
+    if (isReachable(object, String(key))) return object[key];
     throw new HostException(typeof key === "number" ? "IndexError" : "KeyError", String(key));
   }
   throw new HostException("KeyError", String(key));
