@@ -81,7 +81,7 @@ def exhausts():
 
 
 print(list(exhausts()), [*zip(exhausts(), "ab")])
-z = zip(resource("zip1"), resource("zip2"))
+z = zip(resource("zip"), "ab")
 print(next(z))
 del z
 m = map(str, resource("map"))
