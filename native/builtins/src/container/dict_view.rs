@@ -1,5 +1,7 @@
 //! Views of dicts and the iterators over them, in both directions.
 
+use core::cell::Cell;
+
 use molt_call::mapping::find;
 use molt_call::same_or_equal;
 use molt_object::*;
@@ -30,11 +32,11 @@ pub struct DictIter {
     /// The dict; unbound when exhausted.
     dict: Value,
     /// Next entry, or the one after the next entry when going backward.
-    at: usize,
+    at: Cell<usize>,
     /// Number of keys at the start: a change of it is an error.
     expected: usize,
     /// Keys that are still to come.
-    left: usize,
+    left: Cell<usize>,
 }
 
 impl Payload for DictIter {
@@ -49,7 +51,7 @@ impl Payload for DictIter {
 fn new_iter(gil: &Gil, dict: &Value, ty: T, backward: bool) -> Value {
     let (len, end) = gil.get::<Dict>(dict).map_or((0, 0), |d| (d.len(), d.end()));
     let at = if backward { end } else { 0 };
-    gil.alloc(gil.ty(ty), DictIter { dict: dict.clone(), at, expected: len, left: len })
+    gil.alloc(gil.ty(ty), DictIter { dict: dict.clone(), at: Cell::new(at), expected: len, left: Cell::new(len) })
 }
 
 fn new_view(gil: &Gil, dict: &Value, ty: T) -> Value {
@@ -100,26 +102,24 @@ fn step(gil: &mut Gil, it: &Value, part: Part, backward: bool) -> Result<Option<
         }
         return Err(gil.runtime_error("dictionary changed size during iteration"));
     }
-    let at = if backward { d.previous_entry(i.at) } else { d.next_entry(i.at) };
-    let Some((at, e)) = at.and_then(|at| Some((at, d.entry(at)?))) else {
+    let from = i.at.get();
+    let at = if backward { d.previous_entry(from) } else { d.next_entry(from) };
+    let Some((at, e)) = at.and_then(|at| Some((at, d.entries().get(at)?))) else {
         if let Some(i) = gil.get_mut::<DictIter>(it) {
             drop(core::mem::take(&mut i.dict));
         }
         return Ok(None);
     };
-    if i.left == 0 {
+    if i.left.get() == 0 {
         return Err(gil.runtime_error("dictionary keys changed during iteration"));
     }
-    let found = match part {
+    i.at.set(if backward { at } else { at + 1 });
+    i.left.set(i.left.get() - 1);
+    Ok(Some(match part {
         Part::Key => e.key.clone(),
         Part::Value => e.value.clone(),
         Part::Item => gil.alloc_tuple(gil.ty(T::Tuple), [e.key.clone(), e.value.clone()]),
-    };
-    if let Some(i) = gil.get_mut::<DictIter>(it) {
-        i.at = if backward { at } else { at + 1 };
-        i.left -= 1;
-    }
-    Ok(Some(found))
+    }))
 }
 
 /// The next key.
@@ -144,7 +144,7 @@ fn previous_item(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
 
 fn hint(gil: &mut Gil, it: &Value) -> Result {
     let left = gil.get::<DictIter>(it).map_or(0, |i| match gil.get::<Dict>(&i.dict) {
-        Some(d) if d.len() == i.expected => i.left,
+        Some(d) if d.len() == i.expected => i.left.get(),
         _ => 0,
     });
     Ok(gil.new_int(left as i64))

@@ -3,7 +3,7 @@
 use molt_object::*;
 use molt_provenance::{At, Gil, Result, Value};
 
-use super::{dict, dict_update, iterators, list, list_methods, range, set_ops, unpack};
+use super::{dict, dict_update, iterators, list, list_methods, set_ops, unpack};
 
 fn build_tuple(gil: &mut Gil, at: At, count: u32) -> Result {
     Ok(gil.alloc_tuple_at(gil.ty(T::Tuple), at, count))
@@ -112,13 +112,7 @@ fn get_iter(gil: &mut Gil, v: &Value) -> Result {
 }
 
 fn iter_next(gil: &mut Gil, it: &Value) -> Result {
-    let next = if gil.is_exactly(it, gil.ty(T::ListIter)) {
-        iterators::list_next(gil, it)?
-    } else if gil.is_exactly(it, gil.ty(T::RangeIter)) {
-        range::next(gil, it)?
-    } else {
-        molt_call::next(gil, it)?
-    };
+    let next = iterators::next(gil, it)?;
     Ok(next.unwrap_or(Value::STOP))
 }
 

@@ -1,5 +1,7 @@
 //! Iterators by index: over lists, tuples, anything with `__getitem__`; and `iter(callable, sentinel)`, `reversed`.
 
+use core::cell::Cell;
+
 use molt_call::iteration::take_stop_iteration;
 use molt_call::{call, call_special, lookup_special, same_or_equal, type_name};
 use molt_object::*;
@@ -27,28 +29,105 @@ fn advance(gil: &mut Gil, it: &Value, found: Option<Value>) -> Result<Option<Val
     Ok(found)
 }
 
+/// The payload of iterators over lists and tuples. They move on without the token being borrowed mutably, so that what
+/// combines iterators can ask them directly.
+pub struct Cursor {
+    source: Value,
+    /// Next index; `ENDED` once the end was met, whatever happens to the list.
+    index: Cell<usize>,
+}
+
+const ENDED: usize = usize::MAX;
+
+impl Payload for Cursor {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.source);
+    }
+    fn clear(&mut self, taken: &mut Vec<Value>) {
+        taken.push(core::mem::take(&mut self.source));
+    }
+}
+
+impl Cursor {
+    /// The item that is next.
+    #[inline]
+    fn step(&self, items: &[Value]) -> Option<Value> {
+        let index = self.index.get();
+        let found = items.get(index);
+        self.index.set(if found.is_some() { index + 1 } else { ENDED });
+        found.cloned()
+    }
+}
+
 /// `iter(list)`
 pub fn list_iter(gil: &mut Gil, list: &Value) -> Result {
-    Ok(index_iter(gil, T::ListIter, list, 0))
+    Ok(gil.alloc(gil.ty(T::ListIter), Cursor { source: list.clone(), index: Cell::new(0) }))
 }
 
 /// The next item of a list iterator.
 #[inline]
-pub fn list_next(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
-    let found = gil.get::<IndexIter>(it).and_then(|i| gil.get::<List>(&i.source)?.items.get(i.index).cloned());
-    advance(gil, it, found)
+pub fn list_step(gil: &Gil, it: &Value) -> Option<Value> {
+    let c = gil.get::<Cursor>(it)?;
+    c.step(&gil.get::<List>(&c.source)?.items)
+}
+
+fn list_next(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
+    let found = list_step(gil, it);
+    if found.is_none() {
+        forget(gil, it);
+    }
+    Ok(found)
 }
 
 /// `iter(tuple)`
 pub fn tuple_iter(gil: &mut Gil, tuple: &Value) -> Result {
-    Ok(index_iter(gil, T::TupleIter, tuple, 0))
+    Ok(gil.alloc(gil.ty(T::TupleIter), Cursor { source: tuple.clone(), index: Cell::new(0) }))
 }
 
 /// The next item of a tuple iterator.
 #[inline]
-pub fn tuple_next(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
-    let found = gil.get::<IndexIter>(it).and_then(|i| gil.tuple(&i.source)?.get(i.index).cloned());
-    advance(gil, it, found)
+fn tuple_step(gil: &Gil, it: &Value) -> Option<Value> {
+    let c = gil.get::<Cursor>(it)?;
+    c.step(gil.tuple(&c.source)?)
+}
+
+fn tuple_next(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
+    let found = tuple_step(gil, it);
+    if found.is_none() {
+        forget(gil, it);
+    }
+    Ok(found)
+}
+
+/// Lets go of what an exhausted iterator was over.
+fn forget(gil: &mut Gil, it: &Value) {
+    if let Some(c) = gil.get_mut::<Cursor>(it) {
+        drop(core::mem::take(&mut c.source));
+    }
+}
+
+/// The next item of an iterator of the usual kinds, which run no Python code; `None` for other iterators.
+#[inline]
+pub fn plain_next(gil: &Gil, it: &Value) -> Option<Option<Value>> {
+    let ty = gil.type_of_pointer(it)?;
+    if ty.is(gil.ty(T::ListIter)) {
+        Some(list_step(gil, it))
+    } else if ty.is(gil.ty(T::RangeIter)) {
+        super::range::step(gil, it)
+    } else if ty.is(gil.ty(T::TupleIter)) {
+        Some(tuple_step(gil, it))
+    } else {
+        None
+    }
+}
+
+/// `next(it)`, short for the usual kinds.
+#[inline]
+pub fn next(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
+    match plain_next(gil, it) {
+        Some(found) => Ok(found),
+        None => molt_call::next(gil, it),
+    }
 }
 
 /// `list.__reversed__()`
@@ -98,6 +177,12 @@ fn seq_next(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
     }
 }
 
+fn cursor_hint(gil: &mut Gil, it: &Value) -> Result {
+    let left =
+        gil.get::<Cursor>(it).map_or(0, |c| super::sequence::items(gil, &c.source).len().saturating_sub(c.index.get()));
+    Ok(gil.new_int(left as i64))
+}
+
 fn forward_hint(gil: &mut Gil, it: &Value) -> Result {
     let Some((source, index)) = state(gil, it) else { return Ok(Value::int32(0)) };
     if molt_call::slot(gil, &source, |s| s.len.is_none()) {
@@ -116,6 +201,12 @@ fn backward_hint(gil: &mut Gil, it: &Value) -> Result {
 const FORWARD: &[MethodSpec] = &[method(
     "__length_hint__",
     Native::fixed1(forward_hint),
+    "()",
+    "Private method returning an estimate of len(list(it)).",
+)];
+const CURSOR: &[MethodSpec] = &[method(
+    "__length_hint__",
+    Native::fixed1(cursor_hint),
     "()",
     "Private method returning an estimate of len(list(it)).",
 )];
@@ -138,11 +229,11 @@ pub const fn iterator(id: T, vtable: &'static VTable, next: Next, methods: &'sta
 }
 
 /// `list_iterator`
-pub static LIST: TypeSpec = iterator(T::ListIter, VTable::of::<IndexIter>(), list_next, FORWARD);
+pub static LIST: TypeSpec = iterator(T::ListIter, VTable::of::<Cursor>(), list_next, CURSOR);
 /// `list_reverseiterator`
 pub static LIST_REV: TypeSpec = iterator(T::ListRevIter, VTable::of::<IndexIter>(), list_rev_next, BACKWARD);
 /// `tuple_iterator`
-pub static TUPLE: TypeSpec = iterator(T::TupleIter, VTable::of::<IndexIter>(), tuple_next, FORWARD);
+pub static TUPLE: TypeSpec = iterator(T::TupleIter, VTable::of::<Cursor>(), tuple_next, CURSOR);
 /// `iterator`, over anything with `__getitem__`
 pub static SEQ: TypeSpec = iterator(T::SeqIter, VTable::of::<IndexIter>(), seq_next, FORWARD);
 

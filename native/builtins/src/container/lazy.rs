@@ -5,6 +5,7 @@ use molt_object::*;
 use molt_provenance::{Args, Gil, Payload, Result, VTable, Value};
 
 use super::ints;
+use super::iterators::{next, plain_next};
 use super::support::*;
 
 fn itself(_gil: &mut Gil, it: &Value) -> Result {
@@ -114,8 +115,14 @@ fn new_enumerate(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
 
 fn next_enumerate(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
     let Some(p) = gil.get::<Pair>(it) else { return Ok(None) };
-    let iterator = p.iterator.clone();
-    let Some(item) = molt_call::next(gil, &iterator)? else { return Ok(None) };
+    let item = match plain_next(gil, &p.iterator) {
+        Some(found) => found,
+        None => {
+            let iterator = p.iterator.clone();
+            molt_call::next(gil, &iterator)?
+        }
+    };
+    let Some(item) = item else { return Ok(None) };
     let Some(p) = gil.get_mut::<Pair>(it) else { return Ok(None) };
     if let Some(number) = p.other.as_small_int()
         && let Some(following) = Value::small_int(number + 1)
@@ -142,7 +149,7 @@ fn next_filter(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
     let Some(p) = gil.get::<Pair>(it) else { return Ok(None) };
     let (iterator, function) = (p.iterator.clone(), p.other.clone());
     let by_truth = function.is_none() || function.is(gil.ty(T::Bool));
-    while let Some(item) = molt_call::next(gil, &iterator)? {
+    while let Some(item) = next(gil, &iterator)? {
         let good = if by_truth {
             truth(gil, &item)?
         } else {
@@ -201,7 +208,7 @@ fn next_items(gil: &mut Gil, it: &Value, name: &str) -> Result<Option<Vec<Value>
     let mut items = Vec::with_capacity(count);
     for i in 0..count {
         let Some(iterator) = gil.get::<Several>(it).and_then(|s| s.iterators.get(i).cloned()) else { return Ok(None) };
-        match molt_call::next(gil, &iterator)? {
+        match next(gil, &iterator)? {
             Some(x) => items.push(x),
             None => {
                 ended(gil, it, name, i)?;
@@ -225,7 +232,7 @@ fn ended(gil: &mut Gil, it: &Value, name: &str, at: usize) -> Result<()> {
     }
     for i in 1..count {
         let Some(iterator) = gil.get::<Several>(it).and_then(|s| s.iterators.get(i).cloned()) else { return Ok(()) };
-        if molt_call::next(gil, &iterator)?.is_some() {
+        if next(gil, &iterator)?.is_some() {
             return Err(gil.value_error(format!("{name}() argument {} is longer than {}", i + 1, others(i))));
         }
     }
@@ -236,13 +243,21 @@ fn next_zip(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
     if let Some(s) = gil.get::<Several>(it)
         && let [a, b] = &s.iterators[..]
     {
-        // The usual case, without a vector.
+        // The usual case, without a vector, and without counting for what runs no Python code.
+        if !s.strict
+            && let Some(x) = plain_next(gil, a)
+        {
+            let Some(x) = x else { return Ok(None) };
+            let b = b.clone();
+            let Some(y) = next(gil, &b)? else { return Ok(None) };
+            return Ok(Some(gil.alloc_tuple(gil.ty(T::Tuple), [x, y])));
+        }
         let (a, b) = (a.clone(), b.clone());
-        let Some(x) = molt_call::next(gil, &a)? else {
+        let Some(x) = next(gil, &a)? else {
             ended(gil, it, "zip", 0)?;
             return Ok(None);
         };
-        let Some(y) = molt_call::next(gil, &b)? else {
+        let Some(y) = next(gil, &b)? else {
             ended(gil, it, "zip", 1)?;
             return Ok(None);
         };
@@ -256,7 +271,7 @@ fn next_map(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
     let function = s.function.clone();
     if let [only] = &s.iterators[..] {
         let only = only.clone();
-        return match molt_call::next(gil, &only)? {
+        return match next(gil, &only)? {
             Some(x) => call(gil, &function, &[x]).map(Some),
             None => Ok(None),
         };

@@ -78,7 +78,7 @@ pub fn extend_with(gil: &mut Gil, list: &Value, iterable: &Value) -> Result<()> 
     if let Some(l) = gil.get_mut::<List>(list) {
         l.items.reserve(hint.min(1 << 20));
     }
-    while let Some(x) = molt_call::next(gil, &it)? {
+    while let Some(x) = iterators::next(gil, &it)? {
         if let Some(l) = gil.get_mut::<List>(list) {
             l.items.push(x);
         }

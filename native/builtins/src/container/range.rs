@@ -1,5 +1,7 @@
 //! `range`, with ints of any size, and its iterator.
 
+use core::cell::Cell;
+
 use molt_call::{hash, index, same_or_equal};
 use molt_object::*;
 use molt_provenance::{Args, Gil, Native, Payload, Result, VTable, Value};
@@ -38,7 +40,7 @@ pub static SPEC: TypeSpec = TypeSpec {
             "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.",
         ),
     ],
-    getset: &[member("start", start), member("stop", stop), member("step", step)],
+    getset: &[member("start", start), member("stop", stop), member("step", step_of)],
     ..TypeSpec::new(T::Range, VTable::of::<Range>())
 };
 
@@ -289,17 +291,17 @@ fn stop(gil: &mut Gil, range: &Value) -> Result {
     Ok(parts(gil, range).stop)
 }
 
-fn step(gil: &mut Gil, range: &Value) -> Result {
+fn step_of(gil: &mut Gil, range: &Value) -> Result {
     Ok(parts(gil, range).step)
 }
 
 /// The payload of an iterator over a range.
 pub struct RangeIter {
     /// The next item, when it is a machine int.
-    next: i64,
+    next: Cell<i64>,
     step: i64,
     /// Items still to come.
-    left: i64,
+    left: Cell<i64>,
     /// For ranges beyond machine ints: a tuple of the next item, the step and how many are left. Else unbound.
     big: Value,
 }
@@ -320,7 +322,10 @@ pub static ITER: TypeSpec = iterator(
 
 fn iter(gil: &mut Gil, range: &Value) -> Result {
     if let Some((start, step, length)) = small(gil, range) {
-        return Ok(gil.alloc(gil.ty(T::RangeIter), RangeIter { next: start, step, left: length, big: Value::UNBOUND }));
+        return Ok(gil.alloc(
+            gil.ty(T::RangeIter),
+            RangeIter { next: Cell::new(start), step, left: Cell::new(length), big: Value::UNBOUND },
+        ));
     }
     let r = parts(gil, range);
     Ok(big_iter(gil, r.start, r.step, r.length))
@@ -328,12 +333,13 @@ fn iter(gil: &mut Gil, range: &Value) -> Result {
 
 fn big_iter(gil: &Gil, first: Value, step: Value, length: Value) -> Value {
     let big = gil.new_tuple(vec![first, step, length]);
-    gil.alloc(gil.ty(T::RangeIter), RangeIter { next: 0, step: 0, left: 0, big })
+    gil.alloc(gil.ty(T::RangeIter), RangeIter { next: Cell::new(0), step: 0, left: Cell::new(0), big })
 }
 
 fn reversed(gil: &mut Gil, range: &Value) -> Result {
     if let Some((start, step, length)) = small(gil, range) {
-        let it = RangeIter { next: start + (length - 1) * step, step: -step, left: length, big: Value::UNBOUND };
+        let first = Cell::new(start + (length - 1) * step);
+        let it = RangeIter { next: first, step: -step, left: Cell::new(length), big: Value::UNBOUND };
         return Ok(gil.alloc(gil.ty(T::RangeIter), it));
     }
     let r = parts(gil, range);
@@ -343,19 +349,25 @@ fn reversed(gil: &mut Gil, range: &Value) -> Result {
     Ok(big_iter(gil, last, step, r.length))
 }
 
-/// The next item of a range iterator.
+/// The next item of an iterator over machine ints; `None` for others.
 #[inline]
-pub fn next(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
-    let Some(i) = gil.get_mut::<RangeIter>(it) else { return Ok(None) };
-    if i.left > 0 {
-        let item = i.next;
-        i.next = item.wrapping_add(i.step);
-        i.left -= 1;
-        return Ok(Some(gil.new_int(item)));
+pub fn step(gil: &Gil, it: &Value) -> Option<Option<Value>> {
+    let i = gil.get::<RangeIter>(it)?;
+    let left = i.left.get();
+    if left == 0 {
+        return i.big.is_unbound().then_some(None);
     }
-    if i.big.is_unbound() {
-        return Ok(None);
+    let item = i.next.get();
+    i.next.set(item.wrapping_add(i.step));
+    i.left.set(left - 1);
+    Some(Some(gil.new_int(item)))
+}
+
+fn next(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
+    if let Some(found) = step(gil, it) {
+        return Ok(found);
     }
+    let Some(i) = gil.get::<RangeIter>(it) else { return Ok(None) };
     let big = i.big.clone();
     let part = |gil: &Gil, at| sequence::item(gil, &big, at).unwrap_or(Value::NONE);
     let (item, step, left) = (part(gil, 0), part(gil, 1), part(gil, 2));
@@ -375,6 +387,6 @@ fn hint(gil: &mut Gil, it: &Value) -> Result {
     let Some(i) = gil.get::<RangeIter>(it) else { return Ok(Value::int32(0)) };
     match gil.tuple(&i.big) {
         Some(state) => Ok(state[2].clone()),
-        None => Ok(gil.new_int(i.left)),
+        None => Ok(gil.new_int(i.left.get())),
     }
 }
