@@ -1,9 +1,10 @@
 /** The command as people use it: one process per case, its streams and its exit code. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openDiskCache } from "../src/node/disk-cache.ts";
 
 const command = join(import.meta.dirname, "../bin/molt.js");
 let folder = "";
@@ -127,6 +128,19 @@ describe("the cache", () => {
       expect(readFileSync(entry).equals(intact)).toBe(true);
     }
   });
+});
+
+it("the cache keeps to its limit, the newest entries first", () => {
+  const env = { MOLT_CACHE_DIR: join(folder, "cache-limit") };
+  const cache = openDiskCache(env, { bytes: 5000, chance: 1 });
+  const keys = Array.from({ length: 12 }, (_, index) => `${index.toString(16).padStart(2, "0")}entry`);
+  keys.forEach((key, index) => {
+    cache.put(key, new Uint8Array(1000).fill(index));
+    const past = new Date(Date.now() - (keys.length - index) * 60_000);
+    utimesSync(join(env.MOLT_CACHE_DIR, key.slice(0, 2), `${key.slice(2)}.wasm`), past, past);
+  });
+  expect(keys.map((key) => cache.get(key)?.[0] ?? null)).toEqual([null, null, null, null, null, null, null, null, 8, 9, 10, 11]);
+  expect(openDiskCache({ MOLT_CACHE: "off" }).get(keys[11] as string)).toBeNull();
 });
 
 describe("molt build", () => {

@@ -8,11 +8,21 @@ const path = process.getBuiltinModule("node:path");
 
 const DIGEST = 16;
 
+/** How large the cache may become. */
+export interface CacheLimits {
+  /** Bytes that are kept when it is looked after. */
+  readonly bytes: number;
+  /** How likely it is looked after when something is put into it: looking at all files takes its time. */
+  readonly chance: number;
+}
+
+const LIMITS: CacheLimits = { bytes: 256 << 20, chance: 0.01 };
+
 /**
  * The cache that the environment asks for: none with `MOLT_CACHE=off`, in `MOLT_CACHE_DIR` when that is set, else in the platform's folder
  * for caches. A cache that cannot be read or written is as good as none; it is never an error.
  */
-export function openDiskCache(env: Readonly<Record<string, string | undefined>> = process.env): ModuleCache {
+export function openDiskCache(env: Readonly<Record<string, string | undefined>> = process.env, limits: CacheLimits = LIMITS): ModuleCache {
   if (env["MOLT_CACHE"] === "off") return NO_CACHE;
   const folder = folderFrom(env);
   if (folder === null) return NO_CACHE;
@@ -40,6 +50,7 @@ export function openDiskCache(env: Readonly<Record<string, string | undefined>> 
         whole.set(new ContentHash().bytes(bytes).digest(), bytes.length);
         fs.writeFileSync(draft, whole);
         fs.renameSync(draft, file);
+        if (Math.random() < limits.chance) prune(folder, limits.bytes);
       } catch {
         discard(draft);
       }
@@ -54,6 +65,24 @@ function discard(file: string): void {
     fs.rmSync(file, { force: true });
   } catch {
     // The cache is an optimization: without it everything works.
+  }
+}
+
+/** Removes the oldest files until the rest fits. Other processes may do the same at the same time. */
+function prune(folder: string, limit: number): void {
+  const files = fs
+    .readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".wasm"))
+    .flatMap((name) => {
+      const file = path.join(folder, name);
+      const status = fs.statSync(file, { throwIfNoEntry: false });
+      return status === undefined ? [] : [{ file, size: status.size, time: status.mtimeMs }];
+    })
+    .sort((a, b) => b.time - a.time);
+  let kept = 0;
+  for (const { file, size } of files) {
+    kept += size;
+    if (kept > limit) fs.rmSync(file, { force: true });
   }
 }
 
