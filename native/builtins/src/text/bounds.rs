@@ -103,3 +103,8 @@ pub fn size(gil: &mut Gil, v: &Value, default: i64) -> Result<i64> {
         },
     }
 }
+
+/// A width: below zero is zero, and what the machine cannot count is as wide as can be, which no string is.
+pub fn width_of(gil: &mut Gil, v: &Value) -> Result<usize> {
+    Ok(usize::try_from(size(gil, v, 0)?.max(0)).unwrap_or(usize::MAX))
+}

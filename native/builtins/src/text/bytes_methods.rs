@@ -3,11 +3,11 @@
 use molt_object::{Known, MethodSpec, Numbers, Objects, Raise, Strings, T, class_method, function, method};
 use molt_provenance::{Gil, HeapVec, Native, Result, TextData, Value};
 
-use super::bounds::{bounds, is_index, size};
+use super::bounds::{bounds, is_index, size, width_of};
 use super::bytes::{byte, bytes_argument, bytes_of, like, own};
 use super::case::{ascii_capitalize, ascii_swapcase, ascii_title, is_title};
 use super::codecs;
-use super::pad::{expand, left_of_center};
+use super::pad::{expand, left_of_center, tab_size};
 use super::parts;
 use super::search::{count_units, find_units, rfind_units};
 use super::str_type::text_argument;
@@ -163,7 +163,7 @@ fn istitle(gil: &mut Gil, v: &Value) -> Result {
 
 fn padded(gil: &mut Gil, args: [&Value; 3], name: &str, left: fn(usize, usize) -> usize) -> Result {
     let [v, width, fill] = args;
-    let width = usize::try_from(size(gil, width, 0)?).unwrap_or(0);
+    let width = width_of(gil, width)?;
     let fill = match fill.bound() {
         None => b' ',
         Some(f) => match bytes_of(gil, f) {
@@ -202,7 +202,7 @@ fn rjust(gil: &mut Gil, v: &Value, width: &Value, fill: &Value) -> Result {
 }
 
 fn zfill(gil: &mut Gil, v: &Value, width: &Value) -> Result {
-    let width = usize::try_from(size(gil, width, 0)?).unwrap_or(0);
+    let width = width_of(gil, width)?;
     check_len(gil, width, 1)?;
     let bytes = own(gil, v);
     let sign = usize::from(matches!(bytes.first(), Some(b'+' | b'-')));
@@ -213,7 +213,7 @@ fn zfill(gil: &mut Gil, v: &Value, width: &Value) -> Result {
 }
 
 fn expandtabs(gil: &mut Gil, v: &Value, tabsize: &Value) -> Result {
-    let tab = usize::try_from(size(gil, tabsize, 8)?).unwrap_or(0);
+    let tab = tab_size(gil, tabsize)?;
     let mut out = Buffer::new();
     let done = expand(own(gil, v).iter().map(|b| *b as u32), tab, &mut out);
     match (done, out.data()) {
@@ -314,7 +314,7 @@ fn replace(gil: &mut Gil, v: &Value, old: &Value, new: &Value, count: &Value) ->
     let limit = usize::try_from(size(gil, count, -1)?).unwrap_or(usize::MAX);
     let bytes = own(gil, v);
     let n = count_units(bytes, &old, limit);
-    let total = bytes.len() + n.saturating_mul(new.len());
+    let total = n.saturating_mul(new.len()).saturating_add(bytes.len());
     check_len(gil, total, 1)?;
     let bytes = own(gil, v);
     let mut out = Vec::with_capacity(bytes.len());
@@ -341,19 +341,21 @@ fn join(gil: &mut Gil, sep: &Value, iterable: &Value) -> Result {
         return Err(gil.type_error("can only join an iterable"));
     }
     let parts = molt_call::collect(gil, iterable)?;
-    let mut out = Vec::new();
+    let mut total = own(gil, sep).len().saturating_mul(parts.len());
     for (i, p) in parts.iter().enumerate() {
         let Some(b) = bytes_of(gil, p) else {
-            let message =
-                format!("sequence item {i}: expected a bytes-like object, {} found", molt_call::type_name(gil, p));
-            return Err(gil.type_error(message));
+            let name = molt_call::type_name(gil, p);
+            return Err(gil.type_error(format!("sequence item {i}: expected a bytes-like object, {name} found")));
         };
+        total = total.saturating_add(b.len());
+    }
+    check_len(gil, total, 1)?;
+    let mut out = Vec::with_capacity(total);
+    for (i, p) in parts.iter().enumerate() {
         if i > 0 {
             out.extend_from_slice(own(gil, sep));
         }
-        out.extend_from_slice(b);
-        let n = out.len();
-        check_len(gil, n, 1)?;
+        out.extend_from_slice(own(gil, p));
     }
     Ok(like(gil, sep, &out))
 }

@@ -111,13 +111,13 @@ pub fn repeat(gil: &mut Gil, v: &Value, count: &Value) -> Result {
 pub fn join_parts(gil: &mut Gil, separator: Option<&Value>, parts: &[Value]) -> Result {
     let empty = TextData::One(&[]);
     let sep = separator.map_or(empty, |s| data(gil, s));
-    let (mut len, mut width) = (sep.len() * parts.len().saturating_sub(1), 1usize);
+    let (mut len, mut width) = (sep.len().saturating_mul(parts.len().saturating_sub(1)), 1usize);
     if parts.len() > 1 {
         width = sep.width();
     }
     for p in parts {
         let d = data(gil, p);
-        len += d.len();
+        len = len.saturating_add(d.len());
         width = width.max(d.width());
     }
     check_len(gil, len, width)?;

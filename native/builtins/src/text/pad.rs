@@ -3,7 +3,7 @@
 use molt_object::{Raise, Strings};
 use molt_provenance::{Gil, Result, Value};
 
-use super::bounds::size;
+use super::bounds::{size, width_of};
 use super::parts::part;
 use super::units::{Buffer, check_len, data};
 
@@ -26,7 +26,7 @@ pub fn left_of_center(pad: usize, width: usize) -> usize {
 }
 
 fn padded(gil: &mut Gil, v: &Value, width: &Value, fill: &Value, left: fn(usize, usize) -> usize) -> Result {
-    let width = usize::try_from(size(gil, width, 0)?).unwrap_or(0);
+    let width = width_of(gil, width)?;
     let fill = fill_character(gil, fill)?;
     let len = data(gil, v).len();
     if width <= len {
@@ -57,7 +57,7 @@ pub fn rjust(gil: &mut Gil, v: &Value, width: &Value, fill: &Value) -> Result {
 
 /// `str.zfill(width)`
 pub fn zfill(gil: &mut Gil, v: &Value, width: &Value) -> Result {
-    let width = usize::try_from(size(gil, width, 0)?).unwrap_or(0);
+    let width = width_of(gil, width)?;
     let text = data(gil, v);
     let len = text.len();
     if width <= len {
@@ -72,6 +72,14 @@ pub fn zfill(gil: &mut Gil, v: &Value, width: &Value) -> Result {
     out.fill('0' as u32, width - len);
     out.push_data(text.slice(sign..len));
     Ok(out.finish(gil))
+}
+
+/// The argument of `expandtabs`, a machine int; below one no spaces take the place of a tab.
+pub fn tab_size(gil: &mut Gil, v: &Value) -> Result<usize> {
+    match i32::try_from(size(gil, v, 8)?) {
+        Ok(n) => Ok(n.max(0) as usize),
+        Err(_) => Err(gil.overflow_error("Python int too large to convert to C int")),
+    }
 }
 
 /// Writes text with tabs as spaces; none when it would be longer than a string can be.
@@ -99,7 +107,7 @@ pub fn expand(codes: impl Iterator<Item = u32>, tab: usize, out: &mut Buffer) ->
 
 /// `str.expandtabs(tabsize)`
 pub fn expandtabs(gil: &mut Gil, v: &Value, tabsize: &Value) -> Result {
-    let tab = usize::try_from(size(gil, tabsize, 8)?).unwrap_or(0);
+    let tab = tab_size(gil, tabsize)?;
     let mut out = Buffer::new();
     match expand(data(gil, v).chars(), tab, &mut out) {
         Some(()) => Ok(out.finish(gil)),

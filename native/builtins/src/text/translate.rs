@@ -3,7 +3,7 @@
 use molt_object::{Dict, Exc, Known, Numbers, Objects, Raise, Strings, T};
 use molt_provenance::{Gil, Result, TextData, Value};
 
-use super::units::{Buffer, data};
+use super::units::{Buffer, check_len, data};
 
 /// `str.maketrans(x, y, z)`
 pub fn maketrans(gil: &mut Gil, x: &Value, y: &Value, z: &Value) -> Result {
@@ -116,6 +116,8 @@ pub fn translate(gil: &mut Gil, v: &Value, table: &Value) -> Result {
         }
         match (mapped, entry) {
             (Mapped::Text(t), _) => {
+                let longer = out.len() + data(gil, &t).len();
+                check_len(gil, longer, 4)?;
                 let text: TextData<'_> = data(gil, &t);
                 out.push_data(text);
             }
