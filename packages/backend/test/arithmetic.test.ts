@@ -118,3 +118,25 @@ test("a variable that is an int at first and a float later, beside one that is a
   expect(call(core, "f", 2n)).toEqual([2.5, 4, [true, 3 / 2.5, true, 5 / 4]]);
   expect(call(core, "f", 0n)).toEqual([1n, 1.5, []]);
 });
+
+describe("chains of int operators", () => {
+  const chains: Record<string, (x: bigint, y: bigint) => bigint> = {
+    "(x * 1103515245 + 12345) & 0x7FFFFFFF": (x, y) => (y - y + x * 1103515245n + 12345n) & 0x7fffffffn,
+    "x * y % 7": (x, y) => mod(x * y, 7n),
+    "x * y // 1000 - y": (x, y) => (x * y - mod(x * y, 1000n)) / 1000n - y,
+    "(x * y ^ x) >> 3": (x, y) => ((x * y) ^ x) >> 3n,
+    "((x << 5) + x | y) % 1024": (x, y) => mod(((x << 5n) + x) | y, 1024n),
+    "x * 3 + 1": (x) => x * 3n + 1n,
+    "12 - x * y * y": (x, y) => 12n - x * y * y,
+    "x * -7 & y": (x, y) => (x * -7n) & y,
+  };
+  const mod = (x: bigint, y: bigint): bigint => ((x % y) + y) % y;
+  for (const [text, wanted] of Object.entries(chains)) {
+    test(text, () => {
+      const { core } = run(`def f(x, y):\n    return ${text}\ndef g(x, y):\n    for i in range(2):\n        z = ${text}\n    return z\n`);
+      for (const x of INTS) for (const y of INTS) for (const callee of ["f", "g"]) expect([x, y, call(core, callee, x, y)]).toEqual([x, y, wanted(x, y)]);
+      if (!text.includes("&") && !text.includes("^") && !text.includes("|")) expect(call(core, "f", 1.5, 2n)).toBeTypeOf("number");
+      expect(core.leftovers()).toEqual([]);
+    });
+  }
+});

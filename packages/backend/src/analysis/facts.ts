@@ -14,6 +14,8 @@ export interface Facts {
   readonly multiple: ReadonlySet<number>;
   /** Temporaries that only decide the `if` or `not` that follows at once. */
   readonly conditions: ReadonlySet<number>;
+  /** Temporaries with one definition and one use. */
+  readonly single: ReadonlySet<number>;
   /** Temporaries that are loaded from a global name only to be called, with the number of arguments. */
   readonly callees: ReadonlyMap<number, number>;
   /** Whether the body handles exceptions. */
@@ -60,8 +62,9 @@ export function gatherFacts(fn: IRFunction): Facts {
   });
   const conditions = new Set<number>();
   for (const [id, plain] of candidates) if (plain && !multiple.has(id) && uses.get(id) === 1) conditions.add(id);
+  const single = new Set([...defined].filter((id) => !multiple.has(id) && uses.get(id) === 1));
   const callees = new Map([...called].filter(([id]) => loaded.has(id) && !multiple.has(id) && uses.get(id) === 1));
-  return { rebound, checked, multiple, conditions, callees, handles, loops, namespace };
+  return { rebound, checked, multiple, conditions, single, callees, handles, loops, namespace };
 }
 
 function decides(next: Op | undefined, id: number): boolean {

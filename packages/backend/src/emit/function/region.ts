@@ -4,6 +4,7 @@ import type { Op, Region } from "@molt-py/frontend";
 import type { Label } from "../../encoder/code-builder.ts";
 import { definitionsOf, operandsOf, walk } from "../../analysis/operations.ts";
 import { OP } from "../../encoder/instructions.ts";
+import { emitChain, findChain } from "../ops/int-chain.ts";
 import { emitOp } from "./dispatch.ts";
 import type { FunctionEmitter } from "./emitter.ts";
 
@@ -16,7 +17,15 @@ export type EntryPoint = (() => void) | null;
 /** Emits a region; false when control never reaches its end. */
 export function emitRegion(e: FunctionEmitter, region: Region): boolean {
   if (e.resume !== null && e.resume.count(region) > 0) return emitResumable(e, region);
-  for (const op of region) {
+  for (let index = 0; index < region.length; index++) {
+    const chain = findChain(e, region, index);
+    if (chain.length > 0) {
+      emitChain(e, chain);
+      index += chain.length - 1;
+      continue;
+    }
+    const op = region[index];
+    if (op === undefined) break;
     const falls = emitOp(e, op, null);
     e.temps.endScratch();
     if (!falls) return false;

@@ -15,6 +15,7 @@ export class TempFile {
   readonly #pool: Record<ValType, Local[]> = { i32: [], i64: [], f64: [] };
   #busy = new Set<Local>();
   #live: number[] = [];
+  readonly #reserved = new Map<number, Local>();
   #scratch: Local[] = [];
 
   /** `multiple` are the temporaries defined in more than one place: they keep one local; `typeOf` says how each is represented. */
@@ -37,7 +38,7 @@ export class TempFile {
   /** Goes back to a live set: control comes here from where it was taken. */
   restore(live: LiveSet): void {
     this.#live = live.slice();
-    this.#busy = new Set([...this.#scratch, ...this.#live.map((id) => this.local(id))]);
+    this.#busy = new Set([...this.#scratch, ...this.#reserved.values(), ...this.#live.map((id) => this.local(id))]);
   }
 
   /** The local of a temporary that is or was live. */
@@ -47,14 +48,23 @@ export class TempFile {
     return local;
   }
 
-  /** Makes a temporary live and answers its local. */
-  define(id: number): Local {
+  /** The local that a temporary will have when it is defined next: it may be assigned before, on a way that joins there. */
+  reserve(id: number): Local {
     const type = this.#typeOf(id);
     let local = this.#locals.get(id);
     if (!this.#multiple.has(id) || local === undefined) {
       local = this.#multiple.has(id) ? this.#b.local(type) : this.#take(type);
       this.#locals.set(id, local);
     }
+    this.#reserved.set(id, local);
+    this.#busy.add(local);
+    return local;
+  }
+
+  /** Makes a temporary live and answers its local. */
+  define(id: number): Local {
+    const local = this.#reserved.has(id) ? this.local(id) : this.reserve(id);
+    this.#reserved.delete(id);
     if (!this.#live.includes(id)) this.#live.push(id);
     this.#busy.add(local);
     return local;
