@@ -2,6 +2,7 @@
 
 pub mod classes;
 pub mod display;
+pub mod groups;
 pub mod instance;
 pub mod raising;
 mod width;

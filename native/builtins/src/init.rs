@@ -10,7 +10,7 @@ use molt_state::runtime::{namespace_set, new_module, register_module, registered
 
 use crate::class::{self, make};
 use crate::dynamic::Dynamic;
-use crate::exception::{classes, display};
+use crate::exception::{classes, display, groups};
 use crate::module::ModuleSpec;
 use crate::{
     container, descriptor, dynamic as dynamic_code, function, generator, import, module, number, singleton, text,
@@ -48,6 +48,7 @@ static TYPES: &[&TypeSpec] = &[
     &descriptor::function::CELL,
     &descriptor::function::CODE,
     &descriptor::method::METHOD,
+    &descriptor::method::METHOD_WRAPPER,
     &descriptor::property::SPEC,
     &descriptor::wrapper::CLASS_METHOD,
     &descriptor::wrapper::STATIC_METHOD,
@@ -198,7 +199,7 @@ fn builtins_module(gil: &mut Gil) -> Result<()> {
     let dict = import::module_dict(gil, &module);
     gil.state_mut().builtins = dict.clone();
     for specs in
-        [number::FUNCTIONS, text::FUNCTIONS, container::FUNCTIONS, function::FUNCTIONS, dynamic_code::FUNCTIONS]
+        [number::FUNCTIONS, text::FUNCTIONS, container::FUNCTIONS, function::FUNCTIONS, dynamic_code::FUNCTIONS, groups::FUNCTIONS]
     {
         add_functions(gil, &dict, "builtins", specs);
     }

@@ -35,7 +35,7 @@ known! {
     ByteArray "bytearray", MemoryView "memoryview", List "list", Tuple "tuple", Dict "dict", Set "set", FrozenSet "frozenset", Range "range", Slice "slice",
     NoneType "NoneType", NotImplementedType "NotImplementedType", EllipsisType "ellipsis",
     Function "function", Builtin "builtin_function_or_method", MethodDescriptor "method_descriptor",
-    ClassMethodDescriptor "classmethod_descriptor", SlotWrapper "wrapper_descriptor", MethodWrapper "method-wrapper", GetSet "getset_descriptor", Member "member_descriptor",
+    ClassMethodDescriptor "classmethod_descriptor", SlotWrapper "wrapper_descriptor", MethodWrapper "method-wrapper", NewWrapper "builtin_function_or_method", GetSet "getset_descriptor", Member "member_descriptor",
     Method "method", Property "property", ClassMethod "classmethod", StaticMethod "staticmethod", Super "super",
     Code "code", Cell "cell", Frame "frame", Traceback "traceback", Generator "generator", Coroutine "coroutine", Module "module", MappingProxy "mappingproxy", SimpleNamespace "types.SimpleNamespace",
     SeqIter "iterator", CallIter "callable_iterator", ListIter "list_iterator", ListRevIter "list_reverseiterator", TupleIter "tuple_iterator",

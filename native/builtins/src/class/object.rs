@@ -6,15 +6,23 @@ use molt_call::{call_special, getattr_opt, objects};
 use molt_object::*;
 use molt_provenance::{Args, Gil, Native, Result, Slots, Value};
 
+type New = fn(&mut Gil, &Value, Args<'_>) -> Result;
+
 /// `object()` and instances of Python classes.
 pub fn object_new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
     let Some(data) = type_data(gil, cls) else {
         return Err(gil.type_error("object.__new__(X): X is not a type object"));
     };
     if !gil.get::<Type>(cls).is_some_and(|t| t.head().vtable().holds::<Slots>()) {
-        // A built-in type whose objects only the core makes.
-        let message = format!("cannot create '{}' instances", name_of_type(gil, cls));
-        return Err(gil.type_error(message));
+        let own_new = data.slots.new.is_some_and(|f| !core::ptr::fn_addr_eq(f, object_new as New));
+        let name = name_of_type(gil, cls);
+        if !own_new {
+            // A built-in type whose objects only the core makes.
+            return Err(gil.type_error(format!("cannot create '{name}' instances")));
+        }
+        let native = core::iter::once(cls).chain(&data.mro[..]).find(|b| type_data(gil, b).is_some_and(|d| !d.is_python));
+        let native = native.map_or(String::new(), |b| name_of_type(gil, b));
+        return Err(gil.type_error(format!("object.__new__({name}) is not safe, use {native}.__new__()")));
     }
     if !args.values.is_empty() {
         let object_init = type_data(gil, gil.ty(T::Object)).and_then(|d| d.slots.init);
@@ -30,12 +38,6 @@ pub fn object_new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
     }
     if data.is_abstract {
         return Err(abstract_error(gil, cls));
-    }
-    if !gil.get::<Type>(cls).is_some_and(|t| t.head().vtable().same(Slots::VTABLE)) {
-        let native = core::iter::once(cls).chain(&data.mro[..]).find(|b| type_data(gil, b).is_some_and(|d| !d.is_python));
-        let native = native.map_or(String::new(), |b| name_of_type(gil, b));
-        let message = format!("object.__new__({}) is not safe, use {native}.__new__()", name_of_type(gil, cls));
-        return Err(gil.type_error(message));
     }
     let shape = data.root_shape;
     let fixed = data.fixed_slots;

@@ -13,6 +13,9 @@ const _: u32 = FUNC_CALL_KEY;
 /// `cls(…)`
 fn type_call(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
     let Some(data) = type_data(gil, cls) else { return Err(gil.type_error("not a type")) };
+    if cls.is(gil.ty(T::Type)) && !matches!(args.positional().len(), 1 | 3) {
+        return Err(gil.type_error("type() takes 1 or 3 arguments"));
+    }
     let (new, init, root_shape) = (data.slots.new, data.slots.init, data.root_shape);
     let (init_function, built_in) = (data.init_function.clone(), !data.is_python);
     let Some(new) = new else {

@@ -179,7 +179,7 @@ pub fn add(gil: &mut Gil, ty: &Value, dict: &Value, slots: &TypeSlots) {
     if slots.new.is_some() {
         let name = gil.name(N::New).clone();
         let new =
-            gil.alloc(gil.ty(T::MethodWrapper), SlotWrapper { owner: ty.clone(), name: name.clone(), which: NEW });
+            gil.alloc(gil.ty(T::NewWrapper), SlotWrapper { owner: ty.clone(), name: name.clone(), which: NEW });
         store_name(gil, dict, &name, new);
     }
 }
@@ -310,7 +310,7 @@ fn call_new(gil: &mut Gil, owner: &Value, slots: &TypeSlots, args: Args<'_>) -> 
 
 fn wrapper_get(gil: &mut Gil, descr: &Value, object: Option<&Value>, _owner: &Value) -> Result {
     match object {
-        Some(o) => Ok(gil.alloc(gil.ty(T::Method), Method { func: descr.clone(), object: o.clone() })),
+        Some(o) => Ok(gil.alloc(gil.ty(T::MethodWrapper), Method { func: descr.clone(), object: o.clone() })),
         None => Ok(descr.clone()),
     }
 }
@@ -364,5 +364,5 @@ pub static SLOT_WRAPPER: TypeSpec = TypeSpec {
 pub static NEW_WRAPPER: TypeSpec = TypeSpec {
     slots: TypeSlots { call: Some(call), repr: Some(wrapper_repr), ..TypeSlots::NONE },
     getset: GETSET,
-    ..TypeSpec::new(T::MethodWrapper, molt_provenance::VTable::of::<SlotWrapper>())
+    ..TypeSpec::new(T::NewWrapper, molt_provenance::VTable::of::<SlotWrapper>())
 };

@@ -76,17 +76,26 @@ fn get_doc(gil: &mut Gil, m: &Value) -> Result {
     getattr(gil, &func, &name)
 }
 
+/// `method-wrapper`: a special method of a built-in type, bound to an object.
+pub static METHOD_WRAPPER: TypeSpec = TypeSpec {
+    slots: TypeSlots { new: None, ..METHOD_SLOTS },
+    getset: &[getter("__self__", get_self, "the instance to which a method is bound"), getter("__doc__", get_doc, "")],
+    ..TypeSpec::new(T::MethodWrapper, VTable::of::<Method>())
+};
+
+const METHOD_SLOTS: TypeSlots = TypeSlots {
+    new: Some(method_new),
+    repr: Some(method_repr),
+    call: Some(molt_call::call_with),
+    getattr: Some(method_getattr),
+    compare: Some(method_compare),
+    hash: Some(method_hash),
+    ..TypeSlots::NONE
+};
+
 /// `method`
 pub static METHOD: TypeSpec = TypeSpec {
-    slots: TypeSlots {
-        new: Some(method_new),
-        repr: Some(method_repr),
-        call: Some(molt_call::call_with),
-        getattr: Some(method_getattr),
-        compare: Some(method_compare),
-        hash: Some(method_hash),
-        ..TypeSlots::NONE
-    },
+    slots: METHOD_SLOTS,
     getset: &[
         getter("__func__", get_func, "the function (or other callable) implementing a method"),
         getter("__self__", get_self, "the instance to which a method is bound"),

@@ -323,6 +323,7 @@ pub fn methods_of(e: Exc) -> &'static [MethodSpec] {
                 ]
             }
         }
+        Exc::BaseExceptionGroup => super::groups::METHODS,
         _ => &[],
     }
 }

@@ -1,6 +1,6 @@
 /** `try`, `raise` and `assert`. */
 
-import type { Assert, ExceptHandler, Raise, Stmt, Try } from "../ast/nodes.ts";
+import type { Assert, ExceptHandler, Raise, Stmt, Try, TryStar } from "../ast/nodes.ts";
 import type { Operand } from "../ir/types.ts";
 import { branchOn } from "./conditions.ts";
 import { leave, popHandled, protect, pushHandled } from "./exits.ts";
@@ -12,7 +12,7 @@ import { unboundBy } from "./stores.ts";
 
 type Temp = Operand & { readonly kind: "temp" };
 
-export function lowerTry(f: FunctionLowering, node: Try): void {
+export function lowerTry(f: FunctionLowering, node: Try | TryStar): void {
   if (node.finalbody.length === 0) {
     lowerTryExcept(f, node);
     return;
@@ -57,14 +57,15 @@ function whileHandling(f: FunctionLowering, exc: Temp, statements: readonly Stmt
   });
 }
 
-function lowerTryExcept(f: FunctionLowering, node: Try): void {
+function lowerTryExcept(f: FunctionLowering, node: Try | TryStar): void {
   f.block((end) => {
     f.tryCatch(
       unboundBy(f, node.body),
       () => f.rules.statements(f, node.body),
       (exc) => {
         const statements = node.handlers.flatMap((handler) => handler.body);
-        whileHandling(f, exc, statements, () => lowerHandlers(f, node.handlers, exc), "forget");
+        const handlers = (): void => (node.kind === "TryStar" ? lowerStarHandlers(f, node, exc) : lowerHandlers(f, node.handlers, exc));
+        whileHandling(f, exc, statements, handlers, "forget");
         f.jump(end);
       },
     );
@@ -92,11 +93,50 @@ function lowerHandlers(f: FunctionLowering, handlers: readonly ExceptHandler[], 
   });
 }
 
+/**
+ * The handlers of `except*`. A list holds the exception, what of it nobody has handled yet, and what the handlers raised; two built-in
+ * functions take out what a handler is for, and tell what is to be raised at the end.
+ */
+function lowerStarHandlers(f: FunctionLowering, node: TryStar, exc: Temp): void {
+  const unbound = unboundBy(f, [node]);
+  const state = f.define({ op: "list", items: [keep(exc), keep(exc)], pos: f.at(node) });
+  for (const handler of node.handlers) {
+    if (handler.type === null) continue;
+    const pos = f.at(handler);
+    const split = f.define({ op: "loadglobal", name: "__split_group__", pos });
+    const type = f.rules.expression(f, handler.type);
+    const matched = f.define({ op: "call", callee: split, args: [keep(state), type], kwnames: [], pos }) as Temp;
+    f.branch(
+      f.define({ op: "is", a: keep(matched), b: NONE, negate: true }),
+      pos,
+      () =>
+        f.tryCatch(
+          unbound,
+          () => whileHandling(f, matched, handler.body, () => lowerHandlerBody(f, handler, matched), "forget"),
+          (raised) => f.emit({ op: "listappend", target: keep(state), src: raised, pos }),
+        ),
+      () => f.discard(matched),
+    );
+  }
+  const rejoin = f.define({ op: "loadglobal", name: "__rejoin_group__", pos: f.at(node) });
+  const rest = f.define({ op: "call", callee: rejoin, args: [state], kwnames: [], pos: f.at(node) }) as Temp;
+  f.branch(
+    f.define({ op: "is", a: keep(rest), b: NONE, negate: true }),
+    f.at(node),
+    () => f.terminate({ op: "rethrow", exc: rest }),
+    () => f.discard(rest),
+  );
+}
+
 function lowerHandler(f: FunctionLowering, handler: ExceptHandler, exc: Temp, done: Label): void {
+  lowerHandlerBody(f, handler, exc);
+  f.jump(done);
+}
+
+function lowerHandlerBody(f: FunctionLowering, handler: ExceptHandler, exc: Temp): void {
   const { name } = handler;
   if (name === null) {
     f.rules.statements(f, handler.body);
-    f.jump(done);
     return;
   }
   storeName(f, name, keep(exc), handler);
@@ -111,7 +151,6 @@ function lowerHandler(f: FunctionLowering, handler: ExceptHandler, exc: Temp, do
       f.terminate({ op: "rethrow", exc: raised });
     },
   });
-  f.jump(done);
 }
 
 /** Unbinds the name of `except … as name`, whether or not the handler has done so itself. */

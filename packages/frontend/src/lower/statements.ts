@@ -51,6 +51,7 @@ function lowerStatement(f: FunctionLowering, node: Stmt): void {
     case "ClassDef":
       return lowerClassDef(f, node);
     case "Try":
+    case "TryStar":
       return lowerTry(f, node);
     case "With":
       return lowerWith(f, node);
@@ -84,8 +85,6 @@ function lowerStatement(f: FunctionLowering, node: Stmt): void {
       return notSupported("async for loops", node);
     case "AsyncWith":
       return notSupported("async with statements", node);
-    case "TryStar":
-      return notSupported("except* clauses", node);
     case "TypeAlias":
       return notSupported("type aliases", node);
   }

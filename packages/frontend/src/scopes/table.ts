@@ -130,7 +130,7 @@ export class Table implements Scope {
   }
 
   get freevars(): readonly string[] {
-    return Array.from(this.free.values(), (variable) => variable.slot);
+    return Array.from(this.free.values(), (variable) => variable.slot).sort((a, b) => (a < b ? -1 : 1));
   }
 
   get parameterCount(): number {
