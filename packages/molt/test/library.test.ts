@@ -230,6 +230,33 @@ describe("callbacks", () => {
     expect(py.run("'alive'")).toBe("alive");
   });
 
+  it("may throw anything at all", async () => {
+    using py = await Molt.create();
+    using other = await Molt.create();
+    const hostile = new Proxy(
+      {},
+      {
+        getPrototypeOf() {
+          throw new Error("no prototype");
+        },
+        get() {
+          throw new Error("no property");
+        },
+      },
+    );
+    const things: unknown[] = [undefined, null, 0, Symbol("s"), hostile, Object.create(null), thrown(() => other.run("1 / 0"))];
+    for (const thing of things) {
+      py.globals.set("fail", () => {
+        throw thing;
+      });
+      expect(thrown(() => py.run("fail()"))).toBeInstanceOf(PythonError);
+    }
+    expect(thrown(() => py.run("fail()"))).toMatchObject({ type: "JsError", message: "PythonError: division by zero" });
+    py.globals.set("odd", () => hostile);
+    expect(thrown(() => py.run("str(odd())"))).toBeInstanceOf(PythonError);
+    expect(py.run("1 + 1")).toBe(2);
+  });
+
   it("pass a Python exception on as the same object", async () => {
     using py = await Molt.create();
     py.run("error = KeyError('k')\ndef raiser(): raise error");

@@ -97,8 +97,16 @@ export interface ErrorContext {
   readonly hold: (error: object) => number;
 }
 
-/** An error as the core reads it. */
+/** An error as the core reads it. It never throws, whatever was thrown. */
 export function encodeError(error: unknown, context: ErrorContext): HostFailure {
+  try {
+    return encode(error, context);
+  } catch {
+    return encode(new HostException("RuntimeError", "JavaScript threw something that cannot be looked at"), context);
+  }
+}
+
+function encode(error: unknown, context: ErrorContext): HostFailure {
   const w = new ByteWriter(128);
   const handle = context.handleOf(error);
   if (handle !== null) {

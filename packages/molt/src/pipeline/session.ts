@@ -183,7 +183,12 @@ export class Session {
 
   #handleOf(error: unknown): number | null {
     if (!(error instanceof PythonError) || !isPyObject(error.exception) || error.exception.disposed) return null;
-    return (this.#proxies as PyProxies).handleOf(error.exception);
+    try {
+      return (this.#proxies as PyProxies).handleOf(error.exception);
+    } catch {
+      // Of another runtime, or of one that is gone: to this one it is an error of JavaScript.
+      return null;
+    }
   }
 
   #key(unit: CompileUnit): string | null {
