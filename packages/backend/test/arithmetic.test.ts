@@ -122,6 +122,8 @@ test("a variable that is an int at first and a float later, beside one that is a
 describe("chains of int operators", () => {
   const chains: Record<string, (x: bigint, y: bigint) => bigint> = {
     "(x * 1103515245 + 12345) & 0x7FFFFFFF": (x, y) => (y - y + x * 1103515245n + 12345n) & 0x7fffffffn,
+    "(x * y + x - y) % 65537": (x, y) => mod(x * y + x - y, 65537n),
+    "(x * 1000003 ^ y) & 0xFFFFFFFF": (x, y) => ((x * 1000003n) ^ y) & 0xffffffffn,
     "x * y % 7": (x, y) => mod(x * y, 7n),
     "x * y // 1000 - y": (x, y) => (x * y - mod(x * y, 1000n)) / 1000n - y,
     "(x * y ^ x) >> 3": (x, y) => ((x * y) ^ x) >> 3n,

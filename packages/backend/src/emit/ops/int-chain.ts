@@ -16,7 +16,10 @@ type Binary = OpOf<"binary"> | OpOf<"inplace">;
 /** A number's magnitude is below `2 ** bits`. */
 type Bits = number;
 const INLINE: Bits = 47;
+/** What a product is kept within, so that something can still be added to it. */
 const WIDEST: Bits = 62;
+/** What 64 bits hold. */
+const WORD: Bits = 63;
 
 /** The chain that starts at `index`, if it is worth it: at least two operators, and one that grows before the last. */
 export function findChain(e: FunctionEmitter, region: Region, index: number): readonly Binary[] {
@@ -69,14 +72,14 @@ function length(value: bigint): Bits {
 function sideBits(operand: Operand, before: Binary | undefined, bits: Bits | null): Bits {
   const constant = constantOf(operand);
   if (constant !== null) return length(constant);
-  return isResult(operand, before) ? (bits ?? WIDEST) : INLINE;
+  return isResult(operand, before) ? (bits ?? WORD) : INLINE;
 }
 
 /** The bits of a result, after the tests that `compute` makes, or null when the operator cannot be in a chain. */
 function bitsOf(op: Binary, a: Bits, b: Bits): Bits | null {
   const constant = constantOf(op.b);
   const mask = [constant, constantOf(op.a)].find((value) => value !== null && value >= 0n) ?? null;
-  const within = (bits: Bits): Bits | null => (bits <= WIDEST ? bits : null);
+  const within = (bits: Bits): Bits | null => (bits <= WORD ? bits : null);
   switch (op.operator) {
     case "add":
     case "sub":
@@ -120,7 +123,7 @@ export function emitChain(e: FunctionEmitter, chain: readonly Binary[]): void {
     b.set(number);
     before = op;
   }
-  if ((bits ?? WIDEST) > INLINE) {
+  if ((bits ?? WORD) > INLINE) {
     pushTooBig(b, number);
     b.brIf(single);
   }
