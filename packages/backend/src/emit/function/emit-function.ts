@@ -30,6 +30,7 @@ import { incref } from "../prelude/counting.ts";
 import { pushSlots } from "../ops/generators.ts";
 import { LoopSwitch, answerAgain, callContinuation, fits, startContinuation } from "./continuation.ts";
 import { FunctionEmitter, type FunctionShape } from "./emitter.ts";
+import { emitOp } from "./dispatch.ts";
 import { emitRegion } from "./region.ts";
 import { ResumeState } from "./resume.ts";
 
@@ -52,6 +53,7 @@ export function entryParameters(fn: IRFunction, namespace: boolean): ValType[] {
 export function emitPlainFunction(module: ModuleContext, fn: IRFunction, facts: Facts, namespace: boolean, entry: FunctionRef): void {
   const parameters = parameterCount(fn);
   const shape: FunctionShape = {
+    emitOp,
     module,
     fn,
     facts,
@@ -221,6 +223,7 @@ function define(e: FunctionEmitter, target: FunctionRef, prologue: CodeBuilder):
 export function emitGenerator(module: ModuleContext, fn: IRFunction, facts: Facts, entry: FunctionRef, body: FunctionRef, bodyIndex: number): number {
   const state = new ResumeState("generator", fn.body, yieldPoints(), fn.locals.length + fn.cells.length);
   const shape: FunctionShape = {
+    emitOp,
     module,
     fn,
     facts,

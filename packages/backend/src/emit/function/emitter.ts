@@ -6,7 +6,7 @@
 
 import { ADDRESS_PINS, type Pin, pinInit } from "./pins.ts";
 import { FALSE, FLOAT_LIMIT, FRAME_POS, GEN_FUNC, NONE, NULL, TAG_INT, UNBOUND, type HelperName } from "@molt-py/abi";
-import type { IRFunction, Operand } from "@molt-py/frontend";
+import type { IRFunction, Op, Operand } from "@molt-py/frontend";
 import type { Facts } from "../../analysis/facts.ts";
 import type { InferredTypes } from "../../analysis/infer.ts";
 import { ANY, FLOAT, POINTER, SMALL, constType, within, type ValueType } from "../../analysis/value-type.ts";
@@ -41,6 +41,8 @@ export interface Target {
 
 /** Everything about how the function is called and represented. */
 export interface FunctionShape {
+  /** Emits one operation. It is handed in, because operations with regions emit regions and regions emit operations. */
+  readonly emitOp: (e: FunctionEmitter, op: Op, entry: (() => void) | null) => boolean;
   readonly module: ModuleContext;
   readonly fn: IRFunction;
   readonly facts: Facts;

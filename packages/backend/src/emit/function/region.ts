@@ -5,7 +5,6 @@ import type { Label } from "../../encoder/code-builder.ts";
 import { definitionsOf, operandsOf, walk } from "../../analysis/operations.ts";
 import { OP } from "../../encoder/instructions.ts";
 import { emitChain, findChain } from "../ops/int-chain.ts";
-import { emitOp } from "./dispatch.ts";
 import type { FunctionEmitter } from "./emitter.ts";
 
 /**
@@ -26,7 +25,7 @@ export function emitRegion(e: FunctionEmitter, region: Region): boolean {
     }
     const op = region[index];
     if (op === undefined) break;
-    const falls = emitOp(e, op, null);
+    const falls = e.shape.emitOp(e, op, null);
     e.temps.endScratch();
     if (!falls) return false;
   }
@@ -53,7 +52,7 @@ function emitResumable(e: FunctionEmitter, region: Region): boolean {
   b.end();
   let open = holders.length;
   for (const op of region.slice(unreachedPrefix(e, region, holders[0]))) {
-    const falls = emitOp(e, op, resume.ofOp(op).count === 0 ? null : () => close());
+    const falls = e.shape.emitOp(e, op, resume.ofOp(op).count === 0 ? null : () => close());
     e.temps.endScratch();
     if (!falls) {
       // Control can reach the operations that follow neither in order nor by resuming.
