@@ -2,12 +2,29 @@
 import type { PyObject } from "@molt-py/object";
 
 /** Reads and writes the names that `run` sees. Values are converted as everywhere. */
-export class Globals implements Iterable<[string, unknown]> {
+export class Globals implements Iterable<[string, unknown]>, Disposable {
   readonly #namespace: PyObject;
+  readonly #owned: boolean;
 
   /** @internal */
-  constructor(namespace: PyObject) {
+  constructor(namespace: PyObject, owned: boolean) {
     this.#namespace = namespace;
+    this.#owned = owned;
+  }
+
+  /** @internal */
+  static namespaceOf(globals: Globals): PyObject {
+    return globals.#namespace;
+  }
+
+  /** Gives the namespace back; the main module's stays with its runtime. */
+  dispose(): void {
+    if (this.#owned) this.#namespace.dispose();
+  }
+
+  /** As {@link Globals.dispose}, for `using`. */
+  [Symbol.dispose](): void {
+    this.dispose();
   }
 
   /** The value of a name; undefined when it is not bound. */

@@ -40,8 +40,11 @@ export interface MoltOptions {
 
 /** How a source is run. */
 export interface RunOptions {
-  /** Names for this run: a fresh namespace that starts with them. When absent, the main module's globals are used. */
-  readonly globals?: PyObject | Readonly<Record<string, unknown>> | ReadonlyMap<string, unknown>;
+  /**
+   * The names that the source sees: a namespace of its own, made by {@link Molt.newGlobals} or from these names for this run. When absent,
+   * the main module's.
+   */
+  readonly globals?: Globals | Readonly<Record<string, unknown>> | ReadonlyMap<string, unknown>;
   /** File name that tracebacks show; `<string>` when absent. */
   readonly filename?: string;
 }
@@ -83,7 +86,7 @@ export class Molt {
 
   /** The names that `run` sees without `globals` of its own. */
   get globals(): Globals {
-    this.#globals ??= new Globals(this.#mainNamespace());
+    this.#globals ??= new Globals(this.#mainNamespace(), false);
     return this.#globals;
   }
 
@@ -97,16 +100,22 @@ export class Molt {
     try {
       const { globals } = options;
       if (globals === undefined) return this.#session.runIn(unit, this.#mainNamespace());
-      if (isNamespace(globals)) return this.#session.runIn(unit, globals);
-      using namespace = this.#session.newNamespace("__main__");
-      for (const [name, value] of globals instanceof Map ? globals : Object.entries(globals)) namespace.setItem(name, value);
-      return this.#session.runIn(unit, namespace);
+      if (globals instanceof Globals) return this.#session.runIn(unit, Globals.namespaceOf(globals));
+      using fresh = this.newGlobals(globals);
+      return this.#session.runIn(unit, Globals.namespaceOf(fresh));
     } catch (error) {
       return this.#session.raise(error);
     } finally {
       this.#session.flush();
       this.#flush();
     }
+  }
+
+  /** Makes a namespace of its own, with names that it starts with, for any number of runs. Dispose of it in the end. */
+  newGlobals(names: Readonly<Record<string, unknown>> | ReadonlyMap<string, unknown> = {}): Globals {
+    const globals = new Globals(this.#session.newNamespace("__main__"), true);
+    for (const [name, value] of names instanceof Map ? names : Object.entries(names)) globals.set(name, value);
+    return globals;
   }
 
   /**
@@ -153,10 +162,6 @@ export class Molt {
     this.#main ??= this.#session.namespaceOf("__main__");
     return this.#main;
   }
-}
-
-function isNamespace(globals: object): globals is PyObject {
-  return typeof (globals as Partial<PyObject>).getItem === "function";
 }
 
 interface Parts {

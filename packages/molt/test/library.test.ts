@@ -32,6 +32,32 @@ describe("running", () => {
     expect(py.globals.has("z")).toBe(false);
   });
 
+  it("loads a source that is run again and again once", async () => {
+    using py = await Molt.create();
+    py.run("n = 0");
+    const source = "def step(by):\n    global n\n    n += by\n    return n\nstep(2)";
+    py.run(source);
+    const before = py.metrics();
+    for (let count = 0; count < 500; count++) py.run(source);
+    expect(py.run("n")).toBe(1002);
+    const after = py.metrics();
+    expect(after.objects - before.objects).toBeLessThan(50);
+    expect(after.memory).toBe(before.memory);
+  });
+
+  it("runs in namespaces of their own as often as wanted", async () => {
+    using py = await Molt.create();
+    using one = py.newGlobals({ n: 1 });
+    using two = py.newGlobals(new Map([["n", 2]]));
+    for (const globals of [one, two]) {
+      py.run("def next_n():\n    global n\n    n += 10\n    return n", { globals });
+      py.run("next_n()", { globals });
+    }
+    expect([one.get("n"), two.get("n"), py.globals.has("n")]).toEqual([11, 12, false]);
+    one.dispose();
+    expect(thrown(() => py.run("n", { globals: one }))).toBeInstanceOf(StaleHandleError);
+  });
+
   it("hands output on by the end of the run, and input in", async () => {
     const out: string[] = [];
     const err: string[] = [];
@@ -288,8 +314,9 @@ describe("errors", () => {
   it("of modules compiled for another ABI name both versions", async () => {
     const kept = new Map<string, Uint8Array>();
     const cache = { get: (key: string) => kept.get(key) ?? null, put: (key: string, bytes: Uint8Array) => void kept.set(key, bytes), drop: (key: string) => void kept.delete(key) };
+    using first = await Molt.create({ cache });
+    first.run("1");
     using py = await Molt.create({ cache });
-    py.run("1");
     for (const [key, bytes] of kept) {
       const changed = bytes.slice();
       changed[Buffer.from(changed).indexOf("MOLT") + 4] = 77;

@@ -113,7 +113,7 @@ export class Runtime {
    * {@link RequestRefusedError}, or, when there is no runtime any more, {@link RuntimeClosedError} or {@link RuntimePoisonedError}.
    */
   request(op: number, write?: (writer: ByteWriter) => void): ByteReader {
-    this.#assertAlive();
+    this.assertAlive();
     const writer = this.#writers.pop() ?? new ByteWriter(256);
     let reply;
     try {
@@ -178,7 +178,8 @@ export class Runtime {
     }
   }
 
-  #assertAlive(): void {
+  /** Throws {@link RuntimeClosedError} or {@link RuntimePoisonedError} when there is no runtime any more. */
+  assertAlive(): void {
     if (this.#life === "ready" || this.#life === "closing") return;
     if (this.#life === "closed") throw new RuntimeClosedError("the runtime was closed");
     throw new RuntimePoisonedError("an earlier failure inside Molt destroyed this runtime", { cause: this.#poison });

@@ -42,6 +42,9 @@ export interface PrecompiledModule {
   readonly load: () => Uint8Array;
 }
 
+/** How many loaded sources are remembered to be run again. */
+const MAX_LOADED = 1000;
+
 /** A running session. */
 export class Session {
   /** The runtime. */
@@ -49,6 +52,7 @@ export class Session {
   readonly #options: SessionOptions;
   readonly #cache: ModuleCache;
   readonly #sources = new Map<string, string>();
+  readonly #loaded = new Map<string, number>();
   #proxies: PyProxies | null = null;
 
   constructor(options: SessionOptions) {
@@ -151,8 +155,9 @@ export class Session {
   /** Runs a unit in a namespace. */
   runIn(unit: CompileUnit, namespace: PyObject): unknown {
     this.#sources.set(unit.filename, unit.source);
-    const id = this.runtime.load(this.compile(unit));
+    this.runtime.assertAlive();
     const handle = (this.#proxies as PyProxies).handleOf(namespace) as number;
+    const id = this.#loadFor(unit, handle);
     return this.runtime.requestValue(GUEST.RUN_IN, (w) => w.uint(id).uint(handle).u8(0));
   }
 
@@ -189,6 +194,22 @@ export class Session {
       // Of another runtime, or of one that is gone: to this one it is an error of JavaScript.
       return null;
     }
+  }
+
+  /**
+   * Loads a unit to be run in a namespace. What is loaded stays loaded, so the same source for the same namespace is loaded once; for
+   * another one it is loaded again, as its code remembers where names are.
+   */
+  #loadFor(unit: CompileUnit, namespace: number): number {
+    const key = this.#key(unit);
+    if (key === null) return this.runtime.load(this.compile(unit));
+    const place = `${namespace} ${key}`;
+    const known = this.#loaded.get(place);
+    if (known !== undefined) return known;
+    const id = this.runtime.load(this.compile(unit));
+    if (this.#loaded.size >= MAX_LOADED) this.#loaded.clear();
+    this.#loaded.set(place, id);
+    return id;
   }
 
   #key(unit: CompileUnit): string | null {
