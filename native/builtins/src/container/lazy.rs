@@ -270,8 +270,14 @@ fn next_map(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
     let Some(s) = gil.get::<Several>(it) else { return Ok(None) };
     let function = s.function.clone();
     if let [only] = &s.iterators[..] {
-        let only = only.clone();
-        return match next(gil, &only)? {
+        let item = match plain_next(gil, only) {
+            Some(found) => found,
+            None => {
+                let only = only.clone();
+                molt_call::next(gil, &only)?
+            }
+        };
+        return match item {
             Some(x) => call(gil, &function, &[x]).map(Some),
             None => Ok(None),
         };
