@@ -148,7 +148,7 @@ fn format_source(gil: &mut Gil, file: &str, p: &CodePosition, out: &mut String) 
     let mut original = Vec::new();
     for line in p.line..p.line + count {
         match source_line(gil, file, line) {
-            Some(text) => original.push(text.trim_end_matches(['\n', '\r']).to_owned()),
+            Some(text) => original.push(text.trim_end().to_owned()),
             None => break,
         }
     }
