@@ -137,7 +137,7 @@ impl Encoder {
             }
             return Ok(());
         }
-        if any && let Some(f) = gil.float(v) {
+        if (any || self.is(gil, v, T::Float)) && let Some(f) = gil.float(v) {
             self.out.u8(tag::FLOAT).f64(f);
             return Ok(());
         }

@@ -57,7 +57,7 @@ pub(super) fn round(gil: &mut Gil, v: &Value, digits: &Value) -> Result {
         return Ok(v.clone());
     }
     let args: &[Value] = match digits {
-        Some(d) => &[d.clone()],
+        Some(d) => core::slice::from_ref(d),
         None => &[],
     };
     match call_special(gil, v, N::Round, args)? {

@@ -197,7 +197,18 @@ pub(super) fn mktime(gil: &mut Gil, tuple: &Value) -> Result {
 
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 fn plain_text(m: &Moment) -> String {
@@ -269,7 +280,7 @@ fn format_moment(format: &str, m: &Moment) -> String {
             'l' => write!(out, "{hour12:2}"),
             'm' => write!(out, "{:02}", m.month),
             'M' => write!(out, "{:02}", m.minute),
-            'n' => write!(out, "\n"),
+            'n' => out.write_char('\n'),
             'p' => write!(out, "{}", if m.hour < 12 { "AM" } else { "PM" }),
             'r' => write!(out, "{hour12:02}:{:02}:{:02} {}", m.minute, m.second, if m.hour < 12 { "AM" } else { "PM" }),
             'R' => write!(out, "{:02}:{:02}", m.hour, m.minute),
@@ -313,12 +324,16 @@ mod tests {
             assert_eq!(seconds_of(&moment_of(seconds)), seconds);
         }
         let m = moment_of(1_000_000_000);
-        assert_eq!((m.year, m.month, m.day, m.hour, m.minute, m.second, m.weekday, m.year_day), (2001, 9, 9, 1, 46, 40, 6, 252));
+        assert_eq!(
+            (m.year, m.month, m.day, m.hour, m.minute, m.second, m.weekday, m.year_day),
+            (2001, 9, 9, 1, 46, 40, 6, 252)
+        );
     }
 
     #[test]
     fn formats_as_the_c_library_does() {
-        let text = format_moment("%Y-%m-%d %H:%M:%S %j %a %B %y %p %I %% %w %U %u %G %V %e %W %s", &moment_of(1_000_000_000));
+        let text =
+            format_moment("%Y-%m-%d %H:%M:%S %j %a %B %y %p %I %% %w %U %u %G %V %e %W %s", &moment_of(1_000_000_000));
         assert_eq!(text, "2001-09-09 01:46:40 252 Sun September 01 AM 01 % 0 36 7 2001 36  9 36 1000000000");
     }
 }

@@ -36,7 +36,8 @@ fn init(gil: &mut Gil, v: &Value, args: Args<'_>) -> Result<()> {
     }
     let Some(dict) = molt_call::attributes::instance_dict(gil, v) else { return Ok(()) };
     if let Some(source) = args.positional().first() {
-        let Some(entries) = gil.get::<Dict>(source).map(|d| d.iter().map(|e| (e.key.clone(), e.value.clone())).collect::<Vec<_>>())
+        let Some(entries) =
+            gil.get::<Dict>(source).map(|d| d.iter().map(|e| (e.key.clone(), e.value.clone())).collect::<Vec<_>>())
         else {
             return Err(gil.unsupported("a SimpleNamespace made from something else than a dict"));
         };
@@ -58,7 +59,8 @@ fn init(gil: &mut Gil, v: &Value, args: Args<'_>) -> Result<()> {
 
 fn repr(gil: &mut Gil, v: &Value) -> Result {
     let ty = own_type(gil, v);
-    let name = if ty.is(gil.ty(T::SimpleNamespace)) { "namespace".to_owned() } else { molt_call::name_of_type(gil, &ty) };
+    let name =
+        if ty.is(gil.ty(T::SimpleNamespace)) { "namespace".to_owned() } else { molt_call::name_of_type(gil, &ty) };
     let mut parts = Vec::new();
     for (key, value) in instance_attributes(gil, v) {
         let key = gil.to_rust(&key);

@@ -98,7 +98,8 @@ fn fd(gil: &Gil, v: &Value) -> u8 {
 /// A standard stream.
 pub fn new_stream(gil: &mut Gil, fd: u8) -> Value {
     let terminal = gil.state().config.terminals & (1 << fd) != 0;
-    let file = TextFile { fd, pending: Vec::new(), line_buffered: terminal || fd == 2, closed: false, buffer: Value::UNBOUND };
+    let file =
+        TextFile { fd, pending: Vec::new(), line_buffered: terminal || fd == 2, closed: false, buffer: Value::UNBOUND };
     gil.alloc(gil.ty(T::TextFile), file)
 }
 

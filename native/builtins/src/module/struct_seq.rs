@@ -45,7 +45,9 @@ pub fn complete(gil: &mut Gil, ty: &Value, fields: &'static [GetSetSpec]) {
     let Some(dict) = type_data(gil, ty).map(|d| d.dict.clone()) else { return };
     let match_args = gil.name(N::MatchArgs).clone();
     store_name(gil, &dict, &match_args, names);
-    for (name, value) in [("n_fields", count.clone()), ("n_sequence_fields", count), ("n_unnamed_fields", Value::int32(0))] {
+    for (name, value) in
+        [("n_fields", count.clone()), ("n_sequence_fields", count), ("n_unnamed_fields", Value::int32(0))]
+    {
         let name = gil.intern(name);
         store_name(gil, &dict, &name, value);
     }

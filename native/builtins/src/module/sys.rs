@@ -41,19 +41,79 @@ pub static MODULE: ModuleSpec = ModuleSpec {
         ),
         function("getrefcount", Native::fixed1(get_refcount), "(object, /)", "Return the reference count of object."),
         function("intern", Native::fixed1(intern), "(string, /)", "``Intern'' the given string."),
-        function("getsizeof", Native::fixed2(get_size), "(object, default=None)", "Return the size of object in bytes."),
-        function("getdefaultencoding", Native::fixed0(default_encoding), "()", "Return the current default encoding used by the Unicode implementation."),
-        function("getfilesystemencoding", Native::fixed0(default_encoding), "()", "Return the encoding used to convert Unicode filenames to OS filenames."),
-        function("getfilesystemencodeerrors", Native::fixed0(encode_errors), "()", "Return the error mode used for Unicode to OS filename conversion."),
-        function("get_int_max_str_digits", Native::fixed0(get_max_digits), "()", "Return the maximum string digits limit for non-binary int<->str conversions."),
-        function("set_int_max_str_digits", Native::fixed1(set_max_digits), "(maxdigits)", "Set the maximum string digits limit for non-binary int<->str conversions."),
-        function("getswitchinterval", Native::fixed0(|_| Ok(Value::float(0.005))), "()", "Return the current thread switch interval."),
+        function(
+            "getsizeof",
+            Native::fixed2(get_size),
+            "(object, default=None)",
+            "Return the size of object in bytes.",
+        ),
+        function(
+            "getdefaultencoding",
+            Native::fixed0(default_encoding),
+            "()",
+            "Return the current default encoding used by the Unicode implementation.",
+        ),
+        function(
+            "getfilesystemencoding",
+            Native::fixed0(default_encoding),
+            "()",
+            "Return the encoding used to convert Unicode filenames to OS filenames.",
+        ),
+        function(
+            "getfilesystemencodeerrors",
+            Native::fixed0(encode_errors),
+            "()",
+            "Return the error mode used for Unicode to OS filename conversion.",
+        ),
+        function(
+            "get_int_max_str_digits",
+            Native::fixed0(get_max_digits),
+            "()",
+            "Return the maximum string digits limit for non-binary int<->str conversions.",
+        ),
+        function(
+            "set_int_max_str_digits",
+            Native::fixed1(set_max_digits),
+            "(maxdigits)",
+            "Set the maximum string digits limit for non-binary int<->str conversions.",
+        ),
+        function(
+            "getswitchinterval",
+            Native::fixed0(|_| Ok(Value::float(0.005))),
+            "()",
+            "Return the current thread switch interval.",
+        ),
         function("is_finalizing", Native::fixed0(|_| Ok(Value::FALSE)), "()", "Return True if Python is exiting."),
-        function("gettrace", Native::fixed0(|_| Ok(Value::NONE)), "()", "Return the global debug tracing function set with sys.settrace."),
-        function("getprofile", Native::fixed0(|_| Ok(Value::NONE)), "()", "Return the profiling function set with sys.setprofile."),
-        function("_is_gil_enabled", Native::fixed0(|_| Ok(Value::TRUE)), "()", "Return True if the GIL is currently enabled and False if the GIL is disabled."),
-        function("displayhook", Native::fixed1(display_hook), "(object, /)", "Print an object to sys.stdout and also save it in builtins._"),
-        function("excepthook", Native::fixed3(except_hook), "(exctype, value, traceback, /)", "Handle an exception by displaying it with a traceback on sys.stderr."),
+        function(
+            "gettrace",
+            Native::fixed0(|_| Ok(Value::NONE)),
+            "()",
+            "Return the global debug tracing function set with sys.settrace.",
+        ),
+        function(
+            "getprofile",
+            Native::fixed0(|_| Ok(Value::NONE)),
+            "()",
+            "Return the profiling function set with sys.setprofile.",
+        ),
+        function(
+            "_is_gil_enabled",
+            Native::fixed0(|_| Ok(Value::TRUE)),
+            "()",
+            "Return True if the GIL is currently enabled and False if the GIL is disabled.",
+        ),
+        function(
+            "displayhook",
+            Native::fixed1(display_hook),
+            "(object, /)",
+            "Print an object to sys.stdout and also save it in builtins._",
+        ),
+        function(
+            "excepthook",
+            Native::fixed3(except_hook),
+            "(exctype, value, traceback, /)",
+            "Handle an exception by displaying it with a traceback on sys.stderr.",
+        ),
     ],
     fill,
 };
@@ -188,7 +248,9 @@ fn intern(gil: &mut Gil, text: &Value) -> Result {
 /// Size of an object's own memory, by its `__sizeof__` where there is one.
 fn get_size(gil: &mut Gil, v: &Value, default: &Value) -> Result {
     match molt_call::call_special(gil, v, N::SizeOf, &[])? {
-        Some(size) if gil.int(&size).is_some_and(|s| s.is_negative()) => Err(gil.value_error("__sizeof__() should return >= 0")),
+        Some(size) if gil.int(&size).is_some_and(|s| s.is_negative()) => {
+            Err(gil.value_error("__sizeof__() should return >= 0"))
+        }
         Some(size) if gil.int(&size).is_some() => Ok(size),
         _ if default.bound().is_some() => Ok(default.clone()),
         _ => {

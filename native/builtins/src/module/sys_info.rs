@@ -5,15 +5,25 @@ use molt_object::{GetSetSpec, Numbers, Objects, Strings};
 use molt_provenance::{Gil, Value};
 
 use super::{simple_namespace, struct_seq};
-use crate::number::int_text;
 use crate::module::struct_seq::struct_fields;
+use crate::number::int_text;
 
 /// The version of the language and of CPython whose behavior is followed.
 const VERSION: (i64, i64, i64) = (3, 14, 2);
 
 static VERSION_INFO: &[GetSetSpec] = struct_fields!("major", "minor", "micro", "releaselevel", "serial");
 static FLOAT_INFO: &[GetSetSpec] = struct_fields!(
-    "max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds"
+    "max",
+    "max_exp",
+    "max_10_exp",
+    "min",
+    "min_exp",
+    "min_10_exp",
+    "dig",
+    "mant_dig",
+    "epsilon",
+    "radix",
+    "rounds"
 );
 static INT_INFO: &[GetSetSpec] =
     struct_fields!("bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold");
@@ -21,9 +31,24 @@ static HASH_INFO: &[GetSetSpec] =
     struct_fields!("width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff");
 static THREAD_INFO: &[GetSetSpec] = struct_fields!("name", "lock", "version");
 static FLAGS: &[GetSetSpec] = struct_fields!(
-    "debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site", "ignore_environment",
-    "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode", "utf8_mode", "warn_default_encoding",
-    "safe_path", "int_max_str_digits"
+    "debug",
+    "inspect",
+    "interactive",
+    "optimize",
+    "dont_write_bytecode",
+    "no_user_site",
+    "no_site",
+    "ignore_environment",
+    "verbose",
+    "bytes_warning",
+    "quiet",
+    "hash_randomization",
+    "isolated",
+    "dev_mode",
+    "utf8_mode",
+    "warn_default_encoding",
+    "safe_path",
+    "int_max_str_digits"
 );
 
 /// Enters a tuple with named items under its type's name.
@@ -72,8 +97,17 @@ pub(super) fn fill(gil: &mut Gil, dict: &Value) {
         simple_namespace::make(gil, &[("name", name), ("cache_tag", tag), ("version", version), ("hexversion", hex)]);
     set_str(gil, dict, "implementation", implementation);
     let float = [
-        Value::float(f64::MAX), int(1024), int(308), Value::float(f64::MIN_POSITIVE), int(-1021), int(-307), int(15), int(53),
-        Value::float(f64::EPSILON), int(2), int(1),
+        Value::float(f64::MAX),
+        int(1024),
+        int(308),
+        Value::float(f64::MIN_POSITIVE),
+        int(-1021),
+        int(-307),
+        int(15),
+        int(53),
+        Value::float(f64::EPSILON),
+        int(2),
+        int(1),
     ];
     enter(gil, dict, "float_info", FLOAT_INFO, float.to_vec());
     enter(gil, dict, "int_info", INT_INFO, vec![int(30), int(4), int(4300), int(int_text::LEAST_LIMIT as i64)]);

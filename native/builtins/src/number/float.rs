@@ -172,6 +172,7 @@ fn new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
     }
     let f = match args.positional() {
         [] => 0.0,
+        [v] if cls.is(gil.ty(T::Float)) && gil.is_exactly(v, cls) => return Ok(v.clone()),
         [v] => from_value(gil, v)?,
         more => {
             let message = format!("float expected at most 1 argument, got {}", more.len());
@@ -181,7 +182,8 @@ fn new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
     Ok(as_instance(gil, cls, f))
 }
 
-/// A float as an instance of a class.
+/// A float as an instance of a class. A NaN becomes an object even where a float needs none: programs tell one `float("nan")` from
+/// another by identity.
 pub fn as_instance(gil: &Gil, cls: &Value, f: f64) -> Value {
-    if cls.is(gil.ty(T::Float)) { Value::float(f) } else { gil.alloc(cls, FloatObject { value: f }) }
+    if cls.is(gil.ty(T::Float)) && !f.is_nan() { Value::float(f) } else { gil.alloc(cls, FloatObject { value: f }) }
 }

@@ -3,8 +3,8 @@
 use molt_call::{call_special, index, type_name};
 use molt_object::number::{hash_big, hash_i64, hash_wide};
 use molt_object::{
-    BinaryOp, ByteArray, CompareOp, Complex, Int, IntRef, Known, N, Numbers, Objects, Raise, Strings, T, TypeSlots, TypeSpec,
-    UnaryOp,
+    BinaryOp, ByteArray, CompareOp, Complex, Int, IntRef, Known, N, Numbers, Objects, Raise, Strings, T, TypeSlots,
+    TypeSpec, UnaryOp,
 };
 use molt_provenance::{Args, Bytes, Gil, Raised, Result, TextData, VTable, Value};
 use num_bigint::BigInt;

@@ -45,7 +45,7 @@ fn wide_op(gil: &Gil, op: BinaryOp, x: i128, y: i128) -> Answer {
         BinaryOp::Or => Some(x | y),
         BinaryOp::Xor => Some(x ^ y),
         BinaryOp::RShift if y >= 0 => Some(x >> y.min(127)),
-        BinaryOp::LShift if y >= 0 && y < 127 && width(x) + (y as u32) < 127 => Some(x << y),
+        BinaryOp::LShift if (0..127).contains(&y) && width(x) + (y as u32) < 127 => Some(x << y),
         BinaryOp::FloorDiv if y != 0 && x != i128::MIN => Some(wide_divmod(x, y).0),
         BinaryOp::Mod if y != 0 && x != i128::MIN => Some(wide_divmod(x, y).1),
         BinaryOp::DivMod if y != 0 && x != i128::MIN => {
@@ -465,8 +465,20 @@ pub fn compare_ints(x: &IntRef<'_>, y: &IntRef<'_>) -> Ordering {
         _ => match (x.to_i128(), y.to_i128()) {
             (Some(x), Some(y)) => x.cmp(&y),
             // One is longer than the other.
-            (None, _) => if x.is_negative() { Ordering::Less } else { Ordering::Greater },
-            (_, None) => if y.is_negative() { Ordering::Greater } else { Ordering::Less },
+            (None, _) => {
+                if x.is_negative() {
+                    Ordering::Less
+                } else {
+                    Ordering::Greater
+                }
+            }
+            (_, None) => {
+                if y.is_negative() {
+                    Ordering::Greater
+                } else {
+                    Ordering::Less
+                }
+            }
         },
     }
 }

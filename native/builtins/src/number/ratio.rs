@@ -4,8 +4,8 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{One, Signed, Zero};
 
-use super::float_ops::ldexp;
 use super::division::divide_floor;
+use super::float_ops::ldexp;
 use super::int_text::ten_to;
 
 /// A finite float as numerator and (positive) denominator in lowest terms.

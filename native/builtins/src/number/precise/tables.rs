@@ -1,4 +1,5 @@
 //! Tables of `precise`, written by generate.py. Do not edit.
+#![allow(clippy::approx_constant, reason = "the tables hold constants that have names too")]
 
 /// For each interval: a factor near the reciprocal of its middle, and minus its logarithm as two floats.
 #[rustfmt::skip]
