@@ -6,6 +6,7 @@ import { DICT, LIST, OBJECT, TUPLE } from "../../analysis/value-type.ts";
 import type { Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
+import { appendFunction } from "../prelude/append.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
 import { ARRAY_LIMIT, checkCount, layOwned, stackTop } from "./arguments.ts";
 import type { OpOf } from "./op-of.ts";
@@ -89,7 +90,8 @@ export function emitInPlace(e: FunctionEmitter, op: OpOf<"listappend" | "listext
   e.statusResult(op.pos, borrowed, () => {
     for (const operand of borrowed) e.push(operand);
     if (takes) e.take(op.src);
-    e.helper(IN_PLACE[op.op]);
+    if (op.op === "listappend" && e.shape.fast && e.typeOf(op.target) === LIST) e.callPrelude(appendFunction(e.module));
+    else e.helper(IN_PLACE[op.op]);
   });
 }
 

@@ -8,6 +8,7 @@ import { OP } from "../../encoder/instructions.ts";
 import { memoryArguments } from "../code-constant.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
 import type { ModuleContext } from "../module-context.ts";
+import { appendMethod } from "../prelude/append.ts";
 import { DIRECT_ARGUMENTS, callFunction, methodFunction } from "../prelude/calls.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
 import { ARRAY_LIMIT, layBorrowed, stackTop } from "./arguments.ts";
@@ -145,7 +146,8 @@ export function emitCallmethod(e: FunctionEmitter, op: OpOf<"callmethod">): void
     e.push(op.obj);
     e.pushName(op.name);
     for (const operand of op.args) e.push(operand);
-    e.callPrelude(methodFunction(e.module, op.args.length));
+    const append = e.shape.fast && op.name === "append" && op.args.length === 1;
+    e.callPrelude(append ? appendMethod(e.module) : methodFunction(e.module, op.args.length));
   });
 }
 
