@@ -96,11 +96,17 @@ fn get_signature(gil: &mut Gil, v: &Value) -> Result {
     Ok(gil.new_str(&text))
 }
 
-fn get_self(gil: &mut Gil, v: &Value) -> Result {
-    Ok(match gil.get::<Builtin>(v) {
-        Some(b) if !b.bound.is_unbound() => b.bound.clone(),
-        _ => Value::NONE,
-    })
+fn get_self(gil: &mut Gil, f: &Value) -> Result {
+    let Some((bound, owner)) = gil.get::<Builtin>(f).map(|b| (b.bound.clone(), b.owner.clone())) else { return Ok(Value::NONE) };
+    if !bound.is_unbound() {
+        return Ok(bound);
+    }
+    // A function of a module belongs to the module.
+    if !gil.is_str(&owner) {
+        return Ok(Value::NONE);
+    }
+    let name = gil.to_rust(&owner);
+    Ok(molt_state::runtime::registered_module(gil, &name).unwrap_or(Value::NONE))
 }
 
 fn get_owner(gil: &mut Gil, v: &Value) -> Result {
