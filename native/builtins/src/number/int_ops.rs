@@ -420,10 +420,10 @@ pub fn true_divide(x: &BigInt, y: &BigInt) -> Result<f64, Fault> {
     if y.is_zero() {
         return Err(Fault::Zero);
     }
-    if x.is_zero() {
-        return Ok(0.0);
-    }
     let negative = x.is_negative() != y.is_negative();
+    if x.is_zero() {
+        return Ok(if negative { -0.0 } else { 0.0 });
+    }
     let difference = x.bits() as i64 - y.bits() as i64;
     let too_large = Fault::Overflow("integer division result too large for a float");
     if difference > 1025 {

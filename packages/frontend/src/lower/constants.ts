@@ -179,8 +179,8 @@ function foldInts(operator: BinaryOperator, x: bigint, y: bigint, a: ConstValue,
 }
 
 function divideExactly(x: bigint, y: bigint): number {
-  // A zero dividend gives positive zero whatever the divisor, as ints have no negative zero.
-  return x === 0n ? 0 : Number(x) / Number(y);
+  // Zero by a negative number is the negative zero.
+  return Number(x) / Number(y);
 }
 
 function floorDivide(x: bigint, y: bigint): bigint {
