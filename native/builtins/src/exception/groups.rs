@@ -156,8 +156,8 @@ fn take_matching(gil: &mut Gil, state: &Value, class: &Value) -> Result {
     if !is_group(gil, &taken) {
         // A naked exception comes in a group of its own, with its traceback.
         let traceback = gil.get::<Exception>(&taken).map_or(Value::NONE, |e| e.traceback.clone());
-        let (message, list) = (gil.new_str(""), gil.new_list([taken].into_iter().collect()));
-        taken = new_group(gil, message, list)?;
+        let (message, members) = (gil.new_str(""), gil.new_tuple(vec![taken]));
+        taken = new_group(gil, message, members)?;
         if let Some(e) = gil.get_mut::<Exception>(&taken) {
             e.traceback = traceback;
         }

@@ -141,15 +141,41 @@ pub fn os_error_new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
     {
         class = gil.exc(molt_state::host::class_of_errno(n as i32)).clone();
     }
-    let kept = if (3..=5).contains(&given.len()) { &given[..2] } else { &given[..] };
-    let tuple = gil.tuple_of(kept);
-    let v = gil.alloc(&class, Exception::new(tuple));
-    if given.len() >= 2 {
-        for (at, value) in given.iter().take(3).enumerate() {
-            set_field(gil, &v, at, value.clone());
-        }
+    let v = gil.alloc(&class, Exception::new(Value::NONE));
+    // A class with an `__init__` of its own decides there what arguments the exception has.
+    let native_init = type_data(gil, &class).and_then(|d| d.slots.init);
+    if native_init.is_some_and(|f| core::ptr::fn_addr_eq(f, os_error_init as Init)) {
+        fill_os_error(gil, &v, &given);
+    } else {
+        fill_os_error(gil, &v, &[]);
     }
     Ok(v)
+}
+
+type Init = fn(&mut Gil, &Value, Args<'_>) -> Result<()>;
+
+/// `OSError.__init__`
+pub fn os_error_init(gil: &mut Gil, v: &Value, args: Args<'_>) -> Result<()> {
+    if args.keywords > 0 {
+        let name = type_name(gil, v);
+        return Err(gil.type_error(format!("{name}() takes no keyword arguments")));
+    }
+    fill_os_error(gil, v, args.values);
+    Ok(())
+}
+
+fn fill_os_error(gil: &mut Gil, v: &Value, given: &[Value]) {
+    let kept = if (3..=5).contains(&given.len()) { &given[..2] } else { given };
+    let tuple = gil.tuple_of(kept);
+    if let Some(e) = gil.get_mut::<Exception>(v) {
+        let old = core::mem::replace(&mut e.args, tuple);
+        drop(old);
+    }
+    if given.len() >= 2 {
+        for (at, value) in given.iter().take(3).enumerate() {
+            set_field(gil, v, at, value.clone());
+        }
+    }
 }
 
 /// `[Errno 2] No such file or directory: 'x'`
@@ -224,7 +250,7 @@ pub fn group_new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
         return Err(gil.type_error(format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({count} given)")));
     };
     if !gil.is_str(message) {
-        let text = format!("argument 1 must be str, not {}", type_name(gil, message));
+        let text = format!("BaseExceptionGroup.__new__() argument 1 must be str, not {}", type_name(gil, message));
         return Err(gil.type_error(text));
     }
     if slot(gil, members, |s| s.getitem.is_none()) {
