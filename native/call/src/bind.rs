@@ -21,8 +21,10 @@ pub fn bind_function(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Result<Ve
     let mut extra = Dict::new();
     if let Some(names) = args.names.and_then(|n| gil.tuple(n)) {
         for (name, value) in names.iter().zip(args.keyword_values()) {
-            let at =
-                code.locals[..named].iter().skip(posonly).position(|p| gil.same_text(p, name)).map(|i| i + posonly);
+            let allowed = &code.locals[posonly..named];
+            // Both are interned almost always, so identity decides.
+            let at = allowed.iter().position(|p| p.is(name));
+            let at = at.or_else(|| allowed.iter().position(|p| gil.same_text(p, name))).map(|i| i + posonly);
             match at {
                 Some(at) if bound[at].is_unbound() => bound[at] = value.clone(),
                 Some(_) => {
