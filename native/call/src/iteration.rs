@@ -89,6 +89,26 @@ pub fn collect(gil: &mut Gil, v: &Value) -> Result<HeapVec<Value>> {
     Ok(items)
 }
 
+/// All items of an iterable, as `list` takes them: an instance of a Python class is asked for its length, too.
+pub fn collect_list(gil: &mut Gil, v: &Value) -> Result<HeapVec<Value>> {
+    if !type_data(gil, &type_of(gil, v)).is_some_and(|d| d.is_python) || slot(gil, v, |s| s.len.is_none()) {
+        return collect(gil, v);
+    }
+    let it = iter(gil, v)?;
+    if let Err(raised) = crate::objects::len(gil, v) {
+        let no_length = gil.pending().is_some_and(|e| is_subtype(gil, &type_of(gil, &e), gil.exc(Exc::TypeError)));
+        if !no_length {
+            return Err(raised);
+        }
+        drop(gil.take_pending());
+    }
+    let mut items = HeapVec::new();
+    while let Some(x) = next(gil, &it)? {
+        items.push(x);
+    }
+    Ok(items)
+}
+
 /// Calls `body` with every item until it answers false.
 pub fn for_each(gil: &mut Gil, v: &Value, mut body: impl FnMut(&mut Gil, Value) -> Result<bool>) -> Result<()> {
     if gil.is_exactly(v, gil.ty(T::List)) {

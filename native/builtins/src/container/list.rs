@@ -42,7 +42,7 @@ fn init(gil: &mut Gil, list: &Value, args: Args<'_>) -> Result<()> {
     let given = args.positional();
     check_count(gil, "list", given.len(), 0, 1)?;
     let items = match given.first() {
-        Some(iterable) => collect(gil, iterable)?,
+        Some(iterable) => molt_call::iteration::collect_list(gil, iterable)?,
         None => HeapVec::new(),
     };
     drop(replace_items(gil, list, items));

@@ -406,7 +406,7 @@ pub fn sorted(gil: &mut Gil, args: Args<'_>) -> Result {
             }
         }
     }
-    let items = molt_call::collect(gil, &args.values[0])?;
+    let items = molt_call::iteration::collect_list(gil, &args.values[0])?;
     let list = gil.new_list(items);
     list_sort(gil, &list, &key, &reverse)?;
     Ok(list)
