@@ -102,18 +102,17 @@ function lowerStarHandlers(f: FunctionLowering, node: TryStar, exc: Temp): void 
   const state = f.define({ op: "list", items: [keep(exc), keep(exc)], pos: f.at(node) });
   for (const handler of node.handlers) {
     if (handler.type === null) continue;
-    const pos = f.at(handler);
-    const split = f.define({ op: "loadglobal", name: "__split_group__", pos });
+    const split = f.define({ op: "loadglobal", name: "__split_group__", pos: f.at(handler) });
     const type = f.rules.expression(f, handler.type);
-    const matched = f.define({ op: "call", callee: split, args: [keep(state), type], kwnames: [], pos }) as Temp;
+    const matched = f.define({ op: "call", callee: split, args: [keep(state), type], kwnames: [], pos: f.at(handler) }) as Temp;
     f.branch(
       f.define({ op: "is", a: keep(matched), b: NONE, negate: true }),
-      pos,
+      f.at(handler),
       () =>
         f.tryCatch(
           unbound,
           () => whileHandling(f, matched, handler.body, () => lowerHandlerBody(f, handler, matched), "forget"),
-          (raised) => f.emit({ op: "listappend", target: keep(state), src: raised, pos }),
+          (raised) => f.emit({ op: "listappend", target: keep(state), src: raised, pos: f.at(handler) }),
         ),
       () => f.discard(matched),
     );

@@ -1,0 +1,7 @@
+def run(f):
+    try:
+        f()
+    except* ValueError as group:
+        f(group)
+    except* (TypeError, KeyError):
+        pass
