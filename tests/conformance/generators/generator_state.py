@@ -7,11 +7,11 @@ def simple(x):
 
 
 g = simple(3)
-print(g.gi_running, g.gi_frame is not None, g.gi_yieldfrom, g.__qualname__)
+print(g.gi_running, g.__qualname__)
 next(g)
-print(g.gi_frame.f_locals, g.gi_frame.f_lineno, g.gi_suspended)
+print(g.gi_suspended, g.gi_running)
 list(g)
-print(g.gi_frame, g.gi_suspended)
+print(g.gi_suspended)
 
 
 def reenter():
