@@ -1,6 +1,5 @@
 //! Attribute access and calls of compiled code: the slow paths, which also teach the inline caches.
 
-use molt_abi::layout::IC_SLOT;
 use molt_call::attributes::*;
 use molt_call::invoke::{Callable, call, call_with, method_of, with_first};
 use molt_call::types::*;
@@ -124,9 +123,8 @@ pub fn method3(gil: &mut Gil, cache: At, obj: &Value, name: &Value, a: &Value, b
 pub fn method_n(gil: &mut Gil, cache: At, name: &Value, at: At, count: u32) -> Result {
     at.lend(gil, count, |gil, args| call_method_cached(gil, cache, name, args))
 }
-/// As `method_n`, with keywords.
-pub fn method_kw(gil: &mut Gil, cache: At, name: &Value, at: At, count: u32, names: &Value) -> Result {
-    let _ = (cache, IC_SLOT);
+/// As `method_n`, with keywords; such calls are not cached.
+pub fn method_kw(gil: &mut Gil, _cache: At, name: &Value, at: At, count: u32, names: &Value) -> Result {
     at.lend(gil, count, |gil, args| {
         let (f, args) = match find_method(gil, &args[0], name)? {
             Callable::Unbound(f) => (f, args),

@@ -1,14 +1,11 @@
 //! The type `type`: calling a class, attributes of classes, and what a class tells about itself.
 
-use molt_abi::layout::FUNC_CALL_KEY;
 use molt_call::attributes::*;
 use molt_call::types::*;
 use molt_object::*;
 use molt_provenance::{Args, CodeEntry, Gil, HeapVec, Native, Result, Slots, Value};
 
 use super::{build, python_slots};
-
-const _: u32 = FUNC_CALL_KEY;
 
 /// `cls(…)`
 fn type_call(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {

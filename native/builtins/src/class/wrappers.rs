@@ -274,8 +274,7 @@ pub fn call(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Result {
             let op = BinaryOp::ALL[((which - OPERATORS) / 2) as usize];
             let reflected = (which - OPERATORS) % 2 == 1;
             match slots.binary {
-                Some(f) if op == BinaryOp::Pow && rest.len() == 2 && !rest[1].is_none() => {
-                    let _ = f;
+                Some(_) if op == BinaryOp::Pow && rest.len() == 2 && !rest[1].is_none() => {
                     crate::number::pow3(gil, this, &rest[0], &rest[1])
                 }
                 Some(f) if reflected => f(gil, op, &rest[0], this),

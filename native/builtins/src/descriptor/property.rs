@@ -69,14 +69,9 @@ fn property_get(gil: &mut Gil, p: &Value, object: Option<&Value>, _owner: &Value
     let get = gil.get::<Property>(p).map_or(Value::NONE, |x| x.get.clone());
     if get.is_none() {
         let text = format!("{} has no getter", describe(gil, p, object)?);
-        return Err(no_accessor(gil, &text, object, p));
+        return Err(gil.raise_text(Exc::AttributeError, &text));
     }
     call(gil, &get, core::slice::from_ref(object))
-}
-
-fn no_accessor(gil: &mut Gil, text: &str, object: &Value, _p: &Value) -> molt_provenance::Raised {
-    let _ = object;
-    gil.raise_text(Exc::AttributeError, text)
 }
 
 fn property_set(gil: &mut Gil, p: &Value, object: &Value, value: Option<&Value>) -> Result<()> {
@@ -88,7 +83,7 @@ fn property_set(gil: &mut Gil, p: &Value, object: &Value, value: Option<&Value>)
         _ => {
             let what = if value.is_some() { "setter" } else { "deleter" };
             let text = format!("{} has no {what}", describe(gil, p, object)?);
-            Err(no_accessor(gil, &text, object, p))
+            Err(gil.raise_text(Exc::AttributeError, &text))
         }
     }
 }
