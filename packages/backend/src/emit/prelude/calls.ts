@@ -23,7 +23,7 @@ import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef, ValType } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
-import { findFunction } from "./shared-cache.ts";
+import { fillEmpty, findFunction } from "./shared-cache.ts";
 
 /** More arguments than this go through the value stack at once. */
 export const DIRECT_ARGUMENTS = 7;
@@ -180,6 +180,7 @@ export function methodFunction(module: ModuleContext, count: number): FunctionRe
     b.tee(entry);
     b.op(OP.i32_eqz);
     b.brIf(slow);
+    fillEmpty(b, module, entry);
     b.end();
     b.get(entry);
     b.load32(IC_SLOT);

@@ -4,6 +4,7 @@
 import {
   IC_BASE,
   IC_KEY,
+  IC_MASK,
   IC_NEW_SHAPE,
   IC_OFFSET,
   IC_SIZE,
@@ -102,6 +103,7 @@ export function getattrFunction(module: ModuleContext): FunctionRef {
     find(b, module, SHARED_LOAD, entry);
     b.op(OP.i32_eqz);
     b.brIf(slow);
+    fillEmpty(b, module, entry);
     b.get(1);
     b.op(OP.i32_wrap_i64);
     b.set(address);
@@ -137,6 +139,7 @@ export function setattrFunction(module: ModuleContext): FunctionRef {
     find(b, module, SHARED_STORE, entry);
     b.op(OP.i32_eqz);
     b.brIf(slow);
+    fillEmpty(b, module, entry);
     b.get(3);
     b.call(incref(module));
     b.get(1);
@@ -165,6 +168,35 @@ export function setattrFunction(module: ModuleContext): FunctionRef {
     b.get(2);
     b.get(3);
     b.call(module.helper("setattr"));
+  });
+}
+
+/** Copies the shared cache's entry into the inline cache in the first parameter, if that holds nothing: a place that sees one type asks here once. */
+export function fillEmpty(b: CodeBuilder, module: ModuleContext, entry: Local): void {
+  b.get(0);
+  b.get(entry);
+  b.call(fillFunction(module));
+}
+
+/** `fill(cache, entry)` */
+function fillFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("fill", ["i32", "i32"], [], (b) => {
+    b.get(0);
+    b.load64(IC_KEY);
+    b.op(OP.i64_eqz);
+    b.if();
+    b.get(0);
+    b.i64(-1n);
+    b.store64(IC_MASK);
+    b.get(0);
+    b.get(1);
+    b.load64(IC_OFFSET);
+    b.store64(IC_OFFSET);
+    b.get(0);
+    b.get(1);
+    b.load64(IC_KEY);
+    b.store64(IC_KEY);
+    b.end();
   });
 }
 
