@@ -57,7 +57,11 @@ fn compare_inner(gil: &mut Gil, a: &Value, b: &Value, op: CompareOp) -> Result {
 /// Whether two values have the same type.
 #[inline]
 pub fn same_type(gil: &Gil, a: &Value, b: &Value) -> bool {
-    type_of(gil, a).is(&type_of(gil, b))
+    match (a.is_pointer(), b.is_pointer()) {
+        (true, true) => gil.same_type(a, b),
+        (false, false) => crate::types::immediate_type(a) == immediate_type(b),
+        _ => type_of(gil, a).is(&type_of(gil, b)),
+    }
 }
 
 /// The truth of `a op b`.

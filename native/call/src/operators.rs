@@ -15,13 +15,38 @@ pub fn binary(gil: &mut Gil, op: BinaryOp, a: &Value, b: &Value) -> Result {
     Err(unsupported(gil, op.symbol(), a, b))
 }
 
+#[inline]
 fn binary_or_not_implemented(gil: &mut Gil, op: BinaryOp, a: &Value, b: &Value) -> Result {
+    if crate::compare::same_type(gil, a, b) { of_one_type(gil, op, a, b) } else { of_two_types(gil, op, a, b) }
+}
+
+/// Operands of one type: only the left one is asked.
+fn of_one_type(gil: &mut Gil, op: BinaryOp, a: &Value, b: &Value) -> Result {
+    let (binary, concat) = slot(gil, a, |s| (s.binary, s.concat));
+    if op == BinaryOp::Add
+        && binary.is_none()
+        && let Some(f) = concat
+    {
+        return f(gil, a, b);
+    }
+    if let Some(f) = binary {
+        let r = f(gil, op, a, b)?;
+        if !r.is_not_implemented() {
+            return Ok(r);
+        }
+    }
+    match (op, concat, slot(gil, a, |s| s.repeat)) {
+        (BinaryOp::Add, Some(f), _) => f(gil, a, b),
+        (BinaryOp::Mul, _, Some(f)) => f(gil, a, b),
+        _ => Ok(Value::NOT_IMPLEMENTED),
+    }
+}
+
+fn of_two_types(gil: &mut Gil, op: BinaryOp, a: &Value, b: &Value) -> Result {
     let (left, left_concat, left_repeat) = slot(gil, a, |s| (s.binary, s.concat, s.repeat));
     let (right, right_repeat) = slot(gil, b, |s| (s.binary, s.repeat));
-    let same = crate::compare::same_type(gil, a, b);
     // The right operand goes first when its type derives from the left one's and has an operator of its own.
-    let right_first =
-        !same && right.is_some() && is_subtype(gil, &type_of(gil, b), &type_of(gil, a)) && differs(gil, op, a, b);
+    let right_first = right.is_some() && is_subtype(gil, &type_of(gil, b), &type_of(gil, a)) && differs(gil, op, a, b);
     if right_first && let Some(f) = right {
         let r = reflected(gil, f, op, a, b)?;
         if !r.is_not_implemented() {
@@ -34,10 +59,7 @@ fn binary_or_not_implemented(gil: &mut Gil, op: BinaryOp, a: &Value, b: &Value) 
             return Ok(r);
         }
     }
-    if !same
-        && !right_first
-        && let Some(f) = right
-    {
+    if !right_first && let Some(f) = right {
         let skip = left.is_some_and(|l| core::ptr::fn_addr_eq(l, f)) && !is_python_type(gil, b);
         if !skip {
             let r = reflected(gil, f, op, a, b)?;

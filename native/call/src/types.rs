@@ -13,7 +13,7 @@ pub fn type_of<'a>(gil: &'a Gil, v: &'a Value) -> Lent<'a> {
     }
 }
 
-fn immediate_type(v: &Value) -> T {
+pub(crate) fn immediate_type(v: &Value) -> T {
     if v.is_small_int() {
         T::Int
     } else if v.is_float() {

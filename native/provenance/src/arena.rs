@@ -1,5 +1,6 @@
 //! From 32-bit addresses to pointers, and the one place where a runtime's own static state lives.
 
+use core::any::TypeId;
 use core::cell::UnsafeCell;
 
 use crate::cache::Caches;
@@ -21,6 +22,8 @@ pub(crate) struct Runtime {
     pub known: [Value; KNOWN],
     /// The table of type objects, as long as all of them have the same; null before the first one, 1 when they differ.
     pub type_table: *const VTable,
+    /// Which payload each tag stands for.
+    pub payload_tags: Vec<(u64, TypeId)>,
 }
 
 pub(crate) mod alloc_any {
@@ -66,6 +69,7 @@ impl Runtime {
             roots: [const { None }; 4],
             known: [const { Value::UNBOUND }; KNOWN],
             type_table: core::ptr::null(),
+            payload_tags: Vec::new(),
         }
     }
 }

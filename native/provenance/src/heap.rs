@@ -12,7 +12,7 @@ use crate::arena::{ARENA, address};
 
 /// Page size in bytes; pages are aligned to it.
 const PAGE: u32 = 1 << 15;
-/// Bytes at the start of a page: class (u32), kind (u32), carved end (u32), pages in the span (u32).
+/// Bytes at the start of a page: list of its blocks (u32), their size (u32), pages in the span (u32), next object page (u32).
 const PAGE_HEADER: u32 = 16;
 /// Requests above this get a span of pages of their own.
 const SMALL: u32 = 4096;
@@ -41,15 +41,26 @@ pub struct HeapStats {
     pub reserved_bytes: u64,
 }
 
+/// One list for each class of each kind: a block's page names its list, so freeing looks nothing else up.
+const LISTS: usize = 2 * CLASSES;
+
+const fn list_of(class: usize, kind: Kind) -> usize {
+    kind as usize * CLASSES + class
+}
+
 pub(crate) struct Heap {
-    free: [[u32; CLASSES]; 2],
-    /// The page that each class is being carved from: next block, end.
-    carve: [[(u32, u32); CLASSES]; 2],
+    /// First free block of each list.
+    free: [u32; LISTS],
+    /// The page that each list is being carved from: next block, end.
+    carve: [(u32, u32); LISTS],
     /// Pages not yet given to a class: next, end.
     fresh: (u32, u32),
     /// All small object pages, linked through their headers' last word.
     object_pages: u32,
-    stats: HeapStats,
+    /// Blocks carved so far; those that are not in a free list are alive.
+    carved: [u32; LISTS],
+    allocations: u64,
+    reserved_bytes: u64,
 }
 
 const fn class_of(size: u32) -> usize {
@@ -76,16 +87,33 @@ const fn size_of_class(class: usize) -> u32 {
 impl Heap {
     pub(crate) const fn new() -> Self {
         Heap {
-            free: [[0; CLASSES]; 2],
-            carve: [[(0, 0); CLASSES]; 2],
+            free: [0; LISTS],
+            carve: [(0, 0); LISTS],
             fresh: (0, 0),
             object_pages: 0,
-            stats: HeapStats { live_blocks: 0, live_bytes: 0, live_objects: 0, allocations: 0, reserved_bytes: 0 },
+            carved: [0; LISTS],
+            allocations: 0,
+            reserved_bytes: 0,
         }
     }
 
+    /// Counts by walking the free lists: asking is rare, allocating is not, so that keeps no counters that can be derived.
     pub(crate) fn stats(&self) -> HeapStats {
-        self.stats
+        let mut stats =
+            HeapStats { allocations: self.allocations, reserved_bytes: self.reserved_bytes, ..HeapStats::default() };
+        for list in 0..LISTS {
+            let mut live = self.carved[list];
+            let mut block = self.free[list];
+            while block != 0 {
+                live -= 1;
+                // SAFETY: as in `allocate`: the second word of a free block is the link.
+                block = unsafe { pointer(block + 4).cast::<u32>().read() };
+            }
+            stats.live_blocks += live;
+            stats.live_objects += if list < CLASSES { 0 } else { live };
+            stats.live_bytes += u64::from(live) * u64::from(size_of_class(list % CLASSES));
+        }
+        stats
     }
 
     /// A block of at least `size` bytes, aligned to 16 (its header offset keeps that), or `None` when memory is used up.
@@ -95,46 +123,51 @@ impl Heap {
         if class >= CLASSES {
             return None;
         }
-        let head = self.free[kind as usize][class];
+        let list = list_of(class, kind);
+        let head = self.free[list];
         let block = if head != 0 {
             // SAFETY: the list holds blocks of this class that are free, whose second word is the link.
-            self.free[kind as usize][class] = unsafe { pointer(head + 4).cast::<u32>().read() };
+            self.free[list] = unsafe { pointer(head + 4).cast::<u32>().read() };
             head
         } else {
             self.carve_block(class, kind)?
         };
-        self.stats.live_blocks += 1;
-        self.stats.live_objects += kind as u32;
-        self.stats.live_bytes += size_of_class(class) as u64;
-        self.stats.allocations += 1;
+        self.allocations += 1;
         Some(block)
     }
 
     #[cold]
+    #[inline(never)]
     fn carve_block(&mut self, class: usize, kind: Kind) -> Option<u32> {
         let size = size_of_class(class);
-        if size > SMALL {
+        let list = list_of(class, kind);
+        let block = if size > SMALL {
             let pages = (size + PAGE_HEADER).div_ceil(PAGE);
             let page = self.take_pages(pages)?;
             self.write_header(page, class, kind, pages);
-            return Some(page + PAGE_HEADER);
-        }
-        let (next, end) = self.carve[kind as usize][class];
-        if next != 0 && next + size <= end {
-            self.carve[kind as usize][class].0 = next + size;
-            return Some(next);
-        }
-        let page = self.take_pages(1)?;
-        self.write_header(page, class, kind, 1);
-        let first = page + PAGE_HEADER;
-        self.carve[kind as usize][class] = (first + size, page + PAGE);
-        Some(first)
+            page + PAGE_HEADER
+        } else {
+            let (next, end) = self.carve[list];
+            if next != 0 && next + size <= end {
+                self.carve[list].0 = next + size;
+                next
+            } else {
+                let page = self.take_pages(1)?;
+                self.write_header(page, class, kind, 1);
+                let first = page + PAGE_HEADER;
+                self.carve[list] = (first + size, page + PAGE);
+                first
+            }
+        };
+        self.carved[list] += 1;
+        Some(block)
     }
 
     fn write_header(&mut self, page: u32, class: usize, kind: Kind, pages: u32) {
         let link = if kind == Kind::Object { core::mem::replace(&mut self.object_pages, page) } else { 0 };
+        let header = [list_of(class, kind) as u32, size_of_class(class), pages, link];
         // SAFETY: the page was just taken, so its header is ours to write.
-        unsafe { pointer(page).cast::<[u32; 4]>().write([class as u32, kind as u32, pages, link]) };
+        unsafe { pointer(page).cast::<[u32; 4]>().write(header) };
     }
 
     /// Gives a block back.
@@ -144,16 +177,14 @@ impl Heap {
     #[inline]
     pub(crate) unsafe fn free(&mut self, block: u32) {
         // SAFETY: the block lies in a page of this heap (for a span: in its first page), whose header is initialized.
-        let [class, kind, ..] = unsafe { pointer(block & !(PAGE - 1)).cast::<[u32; 4]>().read() };
+        let list = unsafe { pointer(block & !(PAGE - 1)).cast::<u32>().read() } as usize;
+        let first = &mut self.free[list];
         // SAFETY: the block is free now; its first word 0 marks it so for the collector, its second is the link.
         unsafe {
             pointer(block + OBJ_REFCOUNT).cast::<u32>().write(0);
-            pointer(block + 4).cast::<u32>().write(self.free[kind as usize][class as usize]);
+            pointer(block + 4).cast::<u32>().write(*first);
         }
-        self.free[kind as usize][class as usize] = block;
-        self.stats.live_blocks -= 1;
-        self.stats.live_objects -= kind;
-        self.stats.live_bytes -= size_of_class(class as usize) as u64;
+        *first = block;
     }
 
     /// Usable bytes of a block.
@@ -163,8 +194,7 @@ impl Heap {
     #[inline]
     pub(crate) unsafe fn block_size(&self, block: u32) -> u32 {
         // SAFETY: as in `free`.
-        let class = unsafe { pointer(block & !(PAGE - 1)).cast::<u32>().read() };
-        size_of_class(class as usize)
+        unsafe { pointer((block & !(PAGE - 1)) + 4).cast::<u32>().read() }
     }
 
     /// Calls `visit` with the address of every live object.
@@ -172,10 +202,9 @@ impl Heap {
         let mut page = self.object_pages;
         while page != 0 {
             // SAFETY: pages in the list have initialized headers.
-            let [class, _, pages, link] = unsafe { pointer(page).cast::<[u32; 4]>().read() };
-            let size = size_of_class(class as usize);
+            let [list, size, pages, link] = unsafe { pointer(page).cast::<[u32; 4]>().read() };
             let mut block = page + PAGE_HEADER;
-            let (next, carved_end) = self.carve[Kind::Object as usize][class as usize];
+            let (next, carved_end) = self.carve[list as usize];
             let end = if next != 0 && carved_end == page + PAGE { next } else { page + pages * PAGE };
             while block + size <= end {
                 // SAFETY: below the carved end every block is a live object or a free one, whose first word is 0.
@@ -200,12 +229,12 @@ impl Heap {
 
     /// Asks the host for memory: at least `bytes`, and an eighth of what there is, so that growing stays rare.
     fn grow(&mut self, bytes: u32) -> Option<()> {
-        let want = bytes.max((self.stats.reserved_bytes / 8) as u32).max(1 << 19).next_multiple_of(1 << 16);
+        let want = bytes.max((self.reserved_bytes / 8) as u32).max(1 << 19).next_multiple_of(1 << 16);
         let (start, got) = reserve(want).map(|s| (s, want)).or_else(|| {
             let least = bytes.next_multiple_of(1 << 16);
             reserve(least).map(|s| (s, least))
         })?;
-        self.stats.reserved_bytes += got as u64;
+        self.reserved_bytes += got as u64;
         if start == self.fresh.1 {
             self.fresh.1 += got;
         } else {

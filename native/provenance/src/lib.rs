@@ -19,6 +19,7 @@
 
 pub mod arena;
 pub mod cache;
+pub mod copy;
 pub mod entry;
 pub mod gil;
 pub mod handles;
@@ -31,6 +32,7 @@ pub mod value;
 pub mod vec;
 
 pub use cache::DataArea;
+pub use copy::copy_short;
 pub use entry::{Args, At, CodeEntry, Native, Raw};
 pub use gil::{Gil, Lent, Raised, Result, RootSlot};
 pub use handles::{Handle, Handles, StaleHandle};

@@ -33,8 +33,8 @@ pub trait Payload: Sized + 'static {
 /// How objects of one payload type are handled without knowing the type.
 pub struct VTable {
     type_id: TypeId,
-    /// Drops the payload in place.
-    drop: unsafe fn(*mut u8),
+    /// Drops the payload in place; none when there is nothing to drop.
+    drop: Option<unsafe fn(*mut u8)>,
     trace: unsafe fn(*const u8, &mut dyn FnMut(&Value)),
     clear: unsafe fn(*mut u8, &mut Vec<Value>),
     needs_finalizer: unsafe fn(*const u8) -> bool,
@@ -56,7 +56,7 @@ impl VTable {
         const {
             &VTable {
                 type_id: TypeId::of::<T>(),
-                drop: drop_payload::<T>,
+                drop: drop_of::<T>(),
                 trace: trace_payload::<T>,
                 clear: clear_payload::<T>,
                 needs_finalizer: needs_finalizer::<T>,
@@ -70,7 +70,7 @@ impl VTable {
         const {
             &VTable {
                 type_id: TypeId::of::<T>(),
-                drop: drop_payload::<T>,
+                drop: drop_of::<T>(),
                 trace: trace_payload::<T>,
                 clear: clear_payload::<T>,
                 needs_finalizer: needs_finalizer::<T>,
@@ -85,7 +85,7 @@ impl VTable {
         const {
             &VTable {
                 type_id: TypeId::of::<TypeObject<D>>(),
-                drop: drop_payload::<TypeObject<D>>,
+                drop: drop_of::<TypeObject<D>>(),
                 trace: trace_payload::<TypeObject<D>>,
                 clear: clear_payload::<TypeObject<D>>,
                 needs_finalizer: needs_finalizer::<TypeObject<D>>,
@@ -108,6 +108,9 @@ impl VTable {
     }
 }
 
+const fn drop_of<T>() -> Option<unsafe fn(*mut u8)> {
+    if core::mem::needs_drop::<T>() { Some(drop_payload::<T>) } else { None }
+}
 unsafe fn drop_payload<T>(payload: *mut u8) {
     // SAFETY: the caller passes the payload of an object that holds a `T` and is not used afterwards.
     unsafe { payload.cast::<T>().drop_in_place() }
@@ -129,6 +132,45 @@ unsafe fn size_of_tailed<T: Sizing>(payload: *const u8) -> u32 {
     unsafe { (*payload.cast::<T>()).payload_size() }
 }
 
+/// What is compared to learn which payload an object holds: 64 bits of the payload's `TypeId`, so one load and one comparison
+/// instead of a second indirection and two of each. `TypeHead::new` refuses a payload whose tag another payload of the
+/// runtime has, which is as likely as any collision of a 64-bit hash.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Tag(u64);
+
+impl Tag {
+    /// The tag of a payload: a constant, once the optimizer is through.
+    #[inline(always)]
+    fn of<T: 'static>() -> Tag {
+        Tag::from_id(TypeId::of::<T>())
+    }
+
+    #[inline(always)]
+    fn from_id(id: TypeId) -> Tag {
+        /// Keeps the one word that the id hashes.
+        struct Word(u64);
+        impl core::hash::Hasher for Word {
+            #[inline(always)]
+            fn write(&mut self, bytes: &[u8]) {
+                for byte in bytes {
+                    self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+                }
+            }
+            #[inline(always)]
+            fn write_u64(&mut self, word: u64) {
+                self.0 ^= word;
+            }
+            #[inline(always)]
+            fn finish(&self) -> u64 {
+                self.0
+            }
+        }
+        let mut word = Word(0);
+        core::hash::Hash::hash(&id, &mut word);
+        Tag(word.0)
+    }
+}
+
 /// What provenance itself has to know of a type.
 #[repr(C)]
 pub struct TypeHead {
@@ -139,18 +181,25 @@ pub struct TypeHead {
     pub has_dict: bool,
     /// The type is never freed, so its objects hold no count of it.
     pub is_static: bool,
+    /// Payloads need no dropping.
+    is_leaf: bool,
+    /// Which payload objects hold.
+    tag: Tag,
     /// Slots that plain instances have in line; every instance of the type has as many.
     pub(crate) slots: u32,
 }
 
 impl TypeHead {
     /// A head for objects whose payload `vtable` describes.
-    pub const fn new(vtable: &'static VTable) -> Self {
-        TypeHead { vtable, has_finalizer: false, has_dict: false, is_static: false, slots: 0 }
+    pub fn new(vtable: &'static VTable) -> Self {
+        let tag = Tag::from_id(vtable.type_id);
+        note_tag(tag, vtable.type_id);
+        let is_leaf = vtable.drop.is_none();
+        TypeHead { vtable, has_finalizer: false, has_dict: false, is_static: false, is_leaf, tag, slots: 0 }
     }
 
     /// A head for plain instances with a number of slots.
-    pub const fn with_slots(slots: u32) -> Self {
+    pub fn with_slots(slots: u32) -> Self {
         TypeHead { slots, ..TypeHead::new(crate::tail::Slots::VTABLE) }
     }
 
@@ -162,6 +211,22 @@ impl TypeHead {
     /// The payload's table.
     pub fn vtable(&self) -> &'static VTable {
         self.vtable
+    }
+
+    /// Whether objects can be freed without looking into them.
+    #[inline]
+    fn is_plain(&self) -> bool {
+        self.is_leaf & self.is_static & !self.has_finalizer & !self.has_dict
+    }
+}
+
+/// Remembers which payload a tag stands for; panics when it stands for two.
+fn note_tag(tag: Tag, id: TypeId) {
+    // SAFETY: no reference to the list is held across a call.
+    let known = unsafe { &mut (*runtime()).payload_tags };
+    match known.iter().find(|(t, _)| *t == tag.0) {
+        Some((_, other)) => assert!(*other == id, "two payloads have the same tag"),
+        None => known.push((tag.0, id)),
     }
 }
 
@@ -261,17 +326,20 @@ pub(crate) fn payload_of<T: Payload>(v: &Value) -> Option<*mut T> {
         return None;
     }
     let address = v.address();
-    let vtable = head(type_address(address)).vtable;
-    if vtable.holds::<T>() { Some(pointer(address + OBJ_HEADER).cast()) } else { None }
+    if head(type_address(address)).tag == Tag::of::<T>() { Some(pointer(address + OBJ_HEADER).cast()) } else { None }
 }
 
 /// Deepest recursion of destructors before the rest is deferred.
 const MAX_DEPTH: u32 = 40;
 
 /// The count of the object at `address` has reached zero.
-#[cold]
 #[inline(never)]
 pub(crate) fn bury(address: u32) {
+    if head(type_address(address)).is_plain() {
+        // SAFETY: the object is dead and owns nothing: its payload needs no dropping, its type holds no count.
+        unsafe { (*runtime()).heap.free(address) };
+        return;
+    }
     // SAFETY: no reference to the graveyard is held across a call that might come back here.
     unsafe {
         let yard = &raw mut (*runtime()).graveyard;
@@ -294,20 +362,7 @@ fn destroy(address: u32) {
     let ty = type_address(address);
     let type_head = head(ty);
     let payload = pointer(address + OBJ_HEADER);
-    // Asked in any case, so that the address is forgotten: the next object there is another one.
-    let finalized = type_head.has_finalizer && was_finalized(address);
-    // SAFETY: the payload is alive until it is dropped below.
-    if type_head.has_finalizer && !finalized && unsafe { (type_head.vtable.needs_finalizer)(payload) } {
-        // The object comes back to life for its finalizer; it is destroyed when that leaves it without owners.
-        // SAFETY: the header is still valid, nothing of the object was freed.
-        unsafe { (*header(address))[0] = 1 };
-        // SAFETY: as in `bury`.
-        unsafe {
-            let yard = &raw mut (*runtime()).graveyard;
-            (&mut (*yard).finalized).push(address);
-            (&mut (*yard).finalizable).push(Value::from_address(address));
-        }
-        mark_finalizers_due();
+    if type_head.has_finalizer && resurrected(address, type_head) {
         return;
     }
     let is_static = type_head.is_static;
@@ -318,13 +373,36 @@ fn destroy(address: u32) {
     // SAFETY: the object is dead: its payload is dropped once and not used again; the dict value after it likewise.
     unsafe {
         let dict = if type_head.has_dict { Some(dict_slot(address).read()) } else { None };
-        (type_head.vtable.drop)(payload);
+        if let Some(drop) = type_head.vtable.drop {
+            drop(payload);
+        }
         drop(dict);
         (*runtime()).heap.free(address);
     }
     if !is_static {
         release(ty);
     }
+}
+
+/// Brings a dead object back to life when its finalizer has something to do that it has not done; answers whether it did.
+#[cold]
+fn resurrected(address: u32, type_head: &TypeHead) -> bool {
+    // Asked in any case, so that the address is forgotten: the next object there is another one.
+    let finalized = was_finalized(address);
+    // SAFETY: the payload is alive.
+    if finalized || !unsafe { (type_head.vtable.needs_finalizer)(pointer(address + OBJ_HEADER)) } {
+        return false;
+    }
+    // It is destroyed when the finalizer leaves it without owners.
+    // SAFETY: the header is still valid, nothing of the object was freed; the graveyard as in `bury`.
+    unsafe {
+        (*header(address))[0] = 1;
+        let yard = &raw mut (*runtime()).graveyard;
+        (&mut (*yard).finalized).push(address);
+        (&mut (*yard).finalizable).push(Value::from_address(address));
+    }
+    mark_finalizers_due();
+    true
 }
 
 /// Whether the finalizer of this object ran; forgets it.
@@ -355,6 +433,7 @@ fn dict_slot(address: u32) -> *mut Value {
 ///
 /// # Safety
 /// `fill` makes the payload that the type's table describes, at the place it is given, and touches no more than `size` bytes.
+#[inline]
 pub(crate) unsafe fn allocate(ty: &Value, size: u32, fill: impl FnOnce(*mut u8)) -> Option<Value> {
     let type_head = head(ty.address());
     let dict = if type_head.has_dict { 8 } else { 0 };
@@ -377,11 +456,8 @@ pub(crate) unsafe fn allocate(ty: &Value, size: u32, fill: impl FnOnce(*mut u8))
 
 /// Whether a value is a type object whose objects hold what `vtable` describes.
 #[inline]
-pub(crate) fn is_type_for(ty: &Value, holds: TypeId) -> bool {
-    if !ty.is_pointer() {
-        return false;
-    }
-    head(type_address(ty.address())).vtable.is_type && head(ty.address()).vtable.type_id == holds
+pub(crate) fn is_type_for<T: Payload>(ty: &Value) -> bool {
+    ty.is_pointer() && head(type_address(ty.address())).vtable.is_type && head(ty.address()).tag == Tag::of::<T>()
 }
 
 pub(crate) fn set_type(v: &Value, ty: &Value) -> bool {
@@ -412,7 +488,7 @@ impl Gil {
     /// used up is a trap.
     #[inline]
     pub fn alloc<T: Payload>(&self, ty: &Value, payload: T) -> Value {
-        assert!(is_type_for(ty, TypeId::of::<T>()), "type and payload do not fit");
+        assert!(is_type_for::<T>(ty), "type and payload do not fit");
         // SAFETY: the type's table is that of `T`, and a `T` is written.
         let object = unsafe { allocate(ty, size_of::<T>() as u32, |place| place.cast::<T>().write(payload)) };
         object.expect("out of memory")
@@ -430,7 +506,7 @@ impl Gil {
         }
         match meta {
             Some(meta) => {
-                assert!(is_type_for(meta, TypeId::of::<TypeObject<D>>()), "metatype and payload do not fit");
+                assert!(is_type_for::<TypeObject<D>>(meta), "metatype and payload do not fit");
                 // SAFETY: the metatype's table is that of `TypeObject<D>`, which is written.
                 unsafe { allocate(meta, size, |place| place.cast::<TypeObject<D>>().write(object)) }
                     .expect("out of memory")
@@ -456,7 +532,7 @@ impl Gil {
         let ty = type_address(v.address());
         // SAFETY: reading a field that changes only while types are made.
         let one_table = core::ptr::eq(unsafe { (*runtime()).type_table }, VTable::of_type::<D>());
-        if !one_table && !head(type_address(ty)).vtable.holds::<TypeObject<D>>() {
+        if !one_table && head(type_address(ty)).tag != Tag::of::<TypeObject<D>>() {
             return None;
         }
         // SAFETY: an object's type is a type object. It holds a `D`: either all of them do, as the table that was noted when

@@ -5,6 +5,7 @@ use core::cell::Cell;
 use molt_abi::layout::*;
 
 use crate::arena::{address, pointer, runtime};
+use crate::copy::{copy_bytes, zero_words};
 use crate::entry::At;
 use crate::gil::Gil;
 use crate::object::{self, Payload, Sizing, VTable};
@@ -346,8 +347,9 @@ impl Drop for Slots {
     }
 }
 
+#[inline]
 fn check_type<T: Payload>(ty: &Value) {
-    assert!(object::is_type_for(ty, core::any::TypeId::of::<T>()), "type and payload do not fit");
+    assert!(object::is_type_for::<T>(ty), "type and payload do not fit");
 }
 
 /// Bytes that a string or bytes object may have.
@@ -372,7 +374,7 @@ impl Gil {
         unsafe {
             object::allocate(ty, TEXT_DATA + (bytes + spare) as u32, |place| {
                 place.cast::<Text>().write(header);
-                core::ptr::copy_nonoverlapping(source, place.add(TEXT_DATA as usize), bytes);
+                copy_bytes(source, place.add(TEXT_DATA as usize), bytes);
             })
         }
         .expect("out of memory")
@@ -396,9 +398,9 @@ impl Gil {
             }
             let end = pointer(text.address() + OBJ_HEADER + TEXT_DATA).add(len * width);
             match (width, data) {
-                (1, TextData::One(d)) => core::ptr::copy_nonoverlapping(d.as_ptr(), end, d.len()),
-                (2, TextData::Two(d)) => core::ptr::copy_nonoverlapping(d.as_ptr(), end.cast(), d.len()),
-                (4, TextData::Four(d)) => core::ptr::copy_nonoverlapping(d.as_ptr(), end.cast(), d.len()),
+                (1, TextData::One(d)) => copy_bytes(d.as_ptr(), end, d.len()),
+                (2, TextData::Two(d)) => copy_bytes(d.as_ptr().cast(), end, d.len() * 2),
+                (4, TextData::Four(d)) => copy_bytes(d.as_ptr().cast(), end, d.len() * 4),
                 (2, _) => data.chars().enumerate().for_each(|(i, c)| end.cast::<u16>().add(i).write(c as u16)),
                 _ => data.chars().enumerate().for_each(|(i, c)| end.cast::<u32>().add(i).write(c)),
             }
@@ -437,7 +439,7 @@ impl Gil {
         unsafe {
             object::allocate(ty, (size + data.len()) as u32, |place| {
                 place.cast::<Bytes>().write(header);
-                core::ptr::copy_nonoverlapping(data.as_ptr(), place.add(size), data.len());
+                copy_bytes(data.as_ptr(), place.add(size), data.len());
             })
         }
         .expect("out of memory")
@@ -478,7 +480,7 @@ impl Gil {
             object::allocate(ty, TUPLE_HEADER + count * 8, |place| {
                 place.cast::<Tuple>().write(Tuple { len: count });
                 let first = place.add(TUPLE_HEADER as usize).cast::<Value>();
-                core::ptr::copy_nonoverlapping(pointer(items.address()).cast::<Value>(), first, count as usize);
+                copy_bytes(pointer(items.address()), first.cast(), count as usize * 8);
             })
         }
         .expect("out of memory")
@@ -501,7 +503,7 @@ impl Gil {
                 place.cast::<Slots>().write(Slots { shape, extra: 0 });
                 let block = address(place) - OBJ_HEADER;
                 let end = (*runtime()).heap.block_size(block) - INSTANCE_SLOTS;
-                core::ptr::write_bytes(place.add(SLOTS_HEADER as usize), 0, end as usize);
+                zero_words(place.add(SLOTS_HEADER as usize).cast(), end as usize / 8);
             })
         }
         .expect("out of memory")

@@ -7,6 +7,7 @@ use core::ops::{Deref, DerefMut, Range};
 
 use crate::arena::{pointer, runtime};
 use crate::cache;
+use crate::copy::copy_bytes;
 use crate::heap::Kind;
 use crate::value::Value;
 
@@ -81,7 +82,7 @@ impl<T> HeapVec<T> {
             let heap = &raw mut (*runtime()).heap;
             let block = (*heap).allocate(bytes, Kind::Raw).expect("out of memory");
             if self.items != 0 {
-                core::ptr::copy_nonoverlapping(self.data(), pointer(block).cast::<T>(), self.len as usize);
+                copy_bytes(self.data().cast(), pointer(block), self.len as usize * size_of::<T>());
                 (*heap).free(self.items);
             }
             self.items = block;
@@ -165,10 +166,10 @@ impl<T> HeapVec<T> {
         assert!(at <= self.len as usize);
         self.moving();
         let count = self.len as usize - at;
-        let mut rest = HeapVec::new();
+        let mut rest = HeapVec::<T>::new();
         rest.reserve(count);
         // SAFETY: the items are moved: this vector is shortened, the other one has room for them.
-        unsafe { core::ptr::copy_nonoverlapping(self.data().add(at), rest.data(), count) };
+        unsafe { copy_bytes(self.data().add(at).cast(), rest.data().cast(), count * size_of::<T>()) };
         self.len = at as u32;
         rest.len = count as u32;
         rest
@@ -189,10 +190,10 @@ impl<T> HeapVec<T> {
 impl HeapVec<Value> {
     /// Takes over values that compiled code laid out in memory.
     pub(crate) fn from_moved(at: u32, count: u32) -> Self {
-        let mut v = HeapVec::new();
+        let mut v = HeapVec::<Value>::new();
         v.reserve(count as usize);
         // SAFETY: the caller's contract (entry.rs): `count` owned values at `at`, which nobody uses afterwards.
-        unsafe { core::ptr::copy_nonoverlapping(pointer(at).cast::<Value>(), v.data(), count as usize) };
+        unsafe { copy_bytes(pointer(at), v.data().cast(), count as usize * 8) };
         v.len = count;
         v
     }
