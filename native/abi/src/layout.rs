@@ -13,6 +13,15 @@ pub const OBJ_HEADER: u32 = 8;
 pub const FUNC_CALL_KEY: u32 = 8;
 /// Functions and built-in functions: table index of `(callee: i32, a1 … an: i64) -> i64`.
 pub const FUNC_TABLE: u32 = 12;
+/// Built-in functions: the fewest and the most arguments of a call by position that needs nothing but absent ones filled in with
+/// `UNBOUND` (u32 each); no number is between them as long as that is not known.
+pub const BUILTIN_LEAST: u32 = 16;
+/// See `BUILTIN_LEAST`.
+pub const BUILTIN_MOST: u32 = 20;
+/// Built-in functions: how many parameters the code at `FUNC_TABLE` has, when `BUILTIN_LEAST` and `BUILTIN_MOST` are known (u32).
+pub const BUILTIN_ARITY: u32 = 24;
+/// Built-in functions with more parameters are not called that way.
+pub const MAX_PADDED: u32 = 5;
 /// Functions: address of the array of captured cells (values, 8 bytes each).
 pub const FUNC_CLOSURE: u32 = 16;
 /// No direct entry.
@@ -37,6 +46,17 @@ pub const LIST_ITEMS: u32 = 8;
 pub const LIST_LEN: u32 = 12;
 /// Lists: capacity in items.
 pub const LIST_CAP: u32 = 16;
+
+/// Strings: the cached hash, 0 when there is none (i64).
+pub const TEXT_HASH: u32 = 8;
+/// Strings: number of code points (u32).
+pub const TEXT_LEN: u32 = 16;
+/// Strings: bytes a code point takes (u8).
+pub const TEXT_WIDTH: u32 = 20;
+/// Strings: 1 for the one interned string of its text (u8).
+pub const TEXT_INTERNED: u32 = 22;
+/// Strings: the code points.
+pub const TEXT_DATA: u32 = 24;
 
 /// Tuples: number of items.
 pub const TUPLE_LEN: u32 = 8;
@@ -136,6 +156,8 @@ pub const TS_TYPE_STR: u32 = 56;
 pub const TS_TYPE_RANGE: u32 = 60;
 /// Address of the shared cache: what inline caches of places that see several types look into next (u32).
 pub const TS_SHARED_CACHE: u32 = 64;
+/// Address of the 256 strings of one narrow code point (values; `UNBOUND` where one was not needed yet) (u32).
+pub const TS_CHARACTERS: u32 = 68;
 /// Size of the part of the thread state that compiled code may read.
-pub const TS_SIZE: u32 = 68;
+pub const TS_SIZE: u32 = 72;
 }

@@ -1,6 +1,7 @@
 //! Argument binding: from what a call gives to what a function declares, with CPython's errors.
 
 use molt_abi::blob::{FLAG_VARARGS, FLAG_VARKW};
+use molt_abi::layout::MAX_PADDED;
 use molt_object::{Builtin, Code, Dict, Function, MethodKind, Objects, ParamKind, Raise, Signature, Strings};
 use molt_provenance::{Args, Gil, Raised, Result, Value};
 
@@ -210,6 +211,7 @@ pub fn bind_native(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Result<Vec<
     if b.signature.is_none() {
         let parsed = Box::new(Signature::parse(spec.signature));
         if let Some(b) = gil.get_mut::<Builtin>(callee) {
+            note_arity(b, &parsed, receiver);
             b.signature = Some(parsed);
         }
     }
@@ -267,6 +269,19 @@ pub fn bind_native(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Result<Vec<
         }
     }
     Ok(bound)
+}
+
+/// Tells compiled code how many positional arguments need nothing but the absent ones filled in.
+fn note_arity(b: &mut Builtin, signature: &Signature, receiver: usize) {
+    let arity = signature.params.len() + receiver;
+    let required = signature.params.iter().any(|p| p.kind == ParamKind::KeywordOnly && !p.optional);
+    if b.spec.kind == MethodKind::Class || !b.bound.is_unbound() || required || arity > MAX_PADDED as usize {
+        return;
+    }
+    b.table = b.spec.code.table_index();
+    b.least = (signature.required() + receiver) as u32;
+    b.most = (signature.positional() + receiver) as u32;
+    b.arity = arity as u32;
 }
 
 fn wrong_count(gil: &mut Gil, callee: &Value, signature: &Signature, given: usize, keywords: usize) -> Raised {

@@ -115,12 +115,18 @@ payload! {
 }
 
 payload! {
-    /// A built-in function, or a method of a built-in type (unbound). Compiled code reads the first two fields.
+    /// A built-in function, or a method of a built-in type (unbound). Compiled code reads the fields before `spec`.
     Builtin {
         /// Parameters of the direct entry, or `CALL_KEY_NONE`.
         call_key: u32,
         /// Table index of the direct entry.
         table: u32,
+        /// The fewest arguments that need only be filled up; `CALL_KEY_NONE` until the signature was read.
+        least: u32,
+        /// The most of them.
+        most: u32,
+        /// Parameters of the code.
+        arity: u32,
         /// What it is.
         spec: &'static MethodSpec,
         /// The type that it is a method of, or unbound. Functions of modules: the module's name.
@@ -474,6 +480,9 @@ mod layout {
         at(offset_of!(Function, table), FUNC_TABLE);
         at(offset_of!(Function, closure), FUNC_CLOSURE);
         at(offset_of!(Builtin, call_key), FUNC_CALL_KEY);
+        at(offset_of!(Builtin, least), BUILTIN_LEAST);
+        at(offset_of!(Builtin, most), BUILTIN_MOST);
+        at(offset_of!(Builtin, arity), BUILTIN_ARITY);
         at(offset_of!(Builtin, table), FUNC_TABLE);
         at(offset_of!(Generator, state), GEN_STATE);
         at(offset_of!(Generator, slots), GEN_SLOTS);

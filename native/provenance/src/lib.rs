@@ -25,6 +25,7 @@ pub mod gil;
 pub mod handles;
 pub mod heap;
 pub mod host;
+pub mod narrow;
 pub mod object;
 pub mod tail;
 pub mod thread;

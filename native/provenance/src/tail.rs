@@ -76,20 +76,24 @@ impl TextData<'_> {
 /// The payload of a string.
 #[repr(C)]
 pub struct Text {
-    hash: Cell<i64>,
-    len: u32,
-    width: u8,
-    ascii: bool,
-    interned: bool,
+    pub(crate) hash: Cell<i64>,
+    pub(crate) len: u32,
+    pub(crate) width: u8,
+    pub(crate) ascii: bool,
+    pub(crate) interned: bool,
 }
 
-const TEXT_DATA: u32 = size_of::<Text>() as u32;
-const _: () = assert!(TEXT_DATA == 16);
+const TEXT_BYTES: u32 = size_of::<Text>() as u32;
+const _: () = assert!(TEXT_BYTES + OBJ_HEADER == TEXT_DATA);
+const _: () = assert!(core::mem::offset_of!(Text, hash) as u32 + OBJ_HEADER == TEXT_HASH);
+const _: () = assert!(core::mem::offset_of!(Text, len) as u32 + OBJ_HEADER == TEXT_LEN);
+const _: () = assert!(core::mem::offset_of!(Text, width) as u32 + OBJ_HEADER == TEXT_WIDTH);
+const _: () = assert!(core::mem::offset_of!(Text, interned) as u32 + OBJ_HEADER == TEXT_INTERNED);
 
 impl Payload for Text {}
 impl Sizing for Text {
     fn payload_size(&self) -> u32 {
-        TEXT_DATA + self.len * self.width as u32
+        TEXT_BYTES + self.len * self.width as u32
     }
 }
 
@@ -100,6 +104,8 @@ fn tail<P, T>(payload: &P, header: u32) -> *mut T {
 }
 
 impl Text {
+    /// Bytes of the payload before the code points.
+    pub(crate) const HEADER: u32 = TEXT_BYTES;
     /// The table for types whose objects are strings.
     pub const VTABLE: &'static VTable = VTable::tailed::<Text>();
 
@@ -144,9 +150,9 @@ impl Text {
         // SAFETY: allocation wrote `len` code points of this width behind the header, and they live as long as it does.
         unsafe {
             match self.width {
-                1 => TextData::One(core::slice::from_raw_parts(tail(self, TEXT_DATA), n)),
-                2 => TextData::Two(core::slice::from_raw_parts(tail(self, TEXT_DATA), n)),
-                _ => TextData::Four(core::slice::from_raw_parts(tail(self, TEXT_DATA), n)),
+                1 => TextData::One(core::slice::from_raw_parts(tail(self, TEXT_BYTES), n)),
+                2 => TextData::Two(core::slice::from_raw_parts(tail(self, TEXT_BYTES), n)),
+                _ => TextData::Four(core::slice::from_raw_parts(tail(self, TEXT_BYTES), n)),
             }
         }
     }
@@ -372,9 +378,9 @@ impl Gil {
         // SAFETY: the type's table is that of `Text`; header and code points fill the space asked for. The source cannot
         // overlap a block that was free a moment ago.
         unsafe {
-            object::allocate(ty, TEXT_DATA + (bytes + spare) as u32, |place| {
+            object::allocate(ty, TEXT_BYTES + (bytes + spare) as u32, |place| {
                 place.cast::<Text>().write(header);
-                copy_bytes(source, place.add(TEXT_DATA as usize), bytes);
+                copy_bytes(source, place.add(TEXT_BYTES as usize), bytes);
             })
         }
         .expect("out of memory")
@@ -392,11 +398,11 @@ impl Gil {
         unsafe {
             let (len, width) = ((*payload).len as usize, (*payload).width as usize);
             let more = data.len() * width;
-            let room = (*runtime()).heap.block_size(text.address()) as usize - (OBJ_HEADER + TEXT_DATA) as usize;
+            let room = (*runtime()).heap.block_size(text.address()) as usize - (OBJ_HEADER + TEXT_BYTES) as usize;
             if data.width() > width || len * width + more > room || (*payload).interned {
                 return false;
             }
-            let end = pointer(text.address() + OBJ_HEADER + TEXT_DATA).add(len * width);
+            let end = pointer(text.address() + OBJ_HEADER + TEXT_BYTES).add(len * width);
             match (width, data) {
                 (1, TextData::One(d)) => copy_bytes(d.as_ptr(), end, d.len()),
                 (2, TextData::Two(d)) => copy_bytes(d.as_ptr().cast(), end, d.len() * 2),

@@ -24,6 +24,7 @@ pub(crate) struct ThreadState {
     pub stop_value: Value,
     pub types: [u32; 10],
     pub shared_cache: u32,
+    pub characters: u32,
     // Private from here on.
     pub pending: Value,
     pub handled: Value,
@@ -46,6 +47,7 @@ const _: () = assert!(core::mem::offset_of!(ThreadState, interrupt) == TS_INTERR
 const _: () = assert!(core::mem::offset_of!(ThreadState, stack) == TS_STACK as usize);
 const _: () = assert!(core::mem::offset_of!(ThreadState, stop_value) == TS_STOP_VALUE as usize);
 const _: () = assert!(core::mem::offset_of!(ThreadState, shared_cache) == TS_SHARED_CACHE as usize);
+const _: () = assert!(core::mem::offset_of!(ThreadState, characters) == TS_CHARACTERS as usize);
 const _: () = assert!(core::mem::offset_of!(ThreadState, types) == TS_TYPE_FUNCTION as usize);
 
 impl ThreadState {
@@ -58,6 +60,7 @@ impl ThreadState {
             stop_value: Value::UNBOUND,
             types: [0; 10],
             shared_cache: 0,
+            characters: 0,
             pending: Value::UNBOUND,
             handled: Value::UNBOUND,
             frame_base: 0,
@@ -113,6 +116,7 @@ impl Gil {
     /// Reserves the stacks. Called once, before any compiled code runs.
     pub fn init_stacks(&mut self) {
         state().shared_cache = crate::cache::reserve_shared();
+        state().characters = crate::narrow::characters_address();
         let frames = (MAX_FRAMES + FRAME_RESERVE + 2) * FRAME_SIZE;
         // SAFETY: the block is written to zeros before anything reads it, and is never freed.
         let base = unsafe {

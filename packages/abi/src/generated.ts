@@ -48,6 +48,15 @@ export const OBJ_HEADER = 8;
 export const FUNC_CALL_KEY = 8;
 /** Functions and built-in functions: table index of `(callee: i32, a1 … an: i64) -> i64`. */
 export const FUNC_TABLE = 12;
+/** Built-in functions: the fewest and the most arguments of a call by position that needs nothing but absent ones filled in with
+ * `UNBOUND` (u32 each); no number is between them as long as that is not known. */
+export const BUILTIN_LEAST = 16;
+/** See `BUILTIN_LEAST`. */
+export const BUILTIN_MOST = 20;
+/** Built-in functions: how many parameters the code at `FUNC_TABLE` has, when `BUILTIN_LEAST` and `BUILTIN_MOST` are known (u32). */
+export const BUILTIN_ARITY = 24;
+/** Built-in functions with more parameters are not called that way. */
+export const MAX_PADDED = 5;
 /** Functions: address of the array of captured cells (values, 8 bytes each). */
 export const FUNC_CLOSURE = 16;
 /** No direct entry. */
@@ -68,6 +77,16 @@ export const LIST_ITEMS = 8;
 export const LIST_LEN = 12;
 /** Lists: capacity in items. */
 export const LIST_CAP = 16;
+/** Strings: the cached hash, 0 when there is none (i64). */
+export const TEXT_HASH = 8;
+/** Strings: number of code points (u32). */
+export const TEXT_LEN = 16;
+/** Strings: bytes a code point takes (u8). */
+export const TEXT_WIDTH = 20;
+/** Strings: 1 for the one interned string of its text (u8). */
+export const TEXT_INTERNED = 22;
+/** Strings: the code points. */
+export const TEXT_DATA = 24;
 /** Tuples: number of items. */
 export const TUPLE_LEN = 8;
 /** Tuples: the items (values) themselves. */
@@ -161,8 +180,10 @@ export const TS_TYPE_STR = 56;
 export const TS_TYPE_RANGE = 60;
 /** Address of the shared cache: what inline caches of places that see several types look into next (u32). */
 export const TS_SHARED_CACHE = 64;
+/** Address of the 256 strings of one narrow code point (values; `UNBOUND` where one was not needed yet) (u32). */
+export const TS_CHARACTERS = 68;
 /** Size of the part of the thread state that compiled code may read. */
-export const TS_SIZE = 68;
+export const TS_SIZE = 72;
 
 // Data blob
 /** First bytes of the section. */

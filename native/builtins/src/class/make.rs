@@ -144,7 +144,8 @@ pub fn new_builtin(gil: &Gil, t: T, spec: &'static MethodSpec, owner: Value, bou
     let direct = bound.is_unbound() && direct_call(spec);
     let (call_key, table) =
         if direct { (spec.code.arity().unwrap_or(0) as u32, spec.code.table_index()) } else { (CALL_KEY_NONE, 0) };
-    gil.alloc(gil.ty(t), Builtin { call_key, table, spec, owner, bound, signature: None })
+    let (least, most, arity) = (CALL_KEY_NONE, 0, 0);
+    gil.alloc(gil.ty(t), Builtin { call_key, table, least, most, arity, spec, owner, bound, signature: None })
 }
 
 /// Whether a call with as many positional arguments as the code has parameters needs no binding.

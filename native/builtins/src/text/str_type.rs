@@ -72,28 +72,32 @@ fn getitem(gil: &mut Gil, v: &Value, index: &Value) -> Result {
     Ok(character(gil, code))
 }
 
-/// Where the strings of one narrow code point are kept among the well-known values, behind the names.
-const CHARACTERS: usize = 640;
-
 /// A string of one code point. There is one each of the narrow ones, made when it is first needed.
 #[inline]
 pub fn character(gil: &mut Gil, code: u32) -> Value {
-    if code < 0x100 {
-        let known = gil.known(CHARACTERS + code as usize);
-        return if known.is_unbound() { new_character(gil, code) } else { known.clone() };
+    if let Ok(narrow) = u8::try_from(code) {
+        let known = gil.character(narrow);
+        return if known.is_unbound() { new_character(gil, narrow) } else { known.clone() };
     }
+    wide_character(gil, code)
+}
+
+#[cold]
+#[inline(never)]
+fn wide_character(gil: &Gil, code: u32) -> Value {
     let ty = gil.ty(T::Str);
-    match code {
-        0x100..0x1_0000 => gil.alloc_text(ty, TextData::Two(&[code as u16]), 0),
-        _ => gil.alloc_text(ty, TextData::Four(&[code]), 0),
+    match u16::try_from(code) {
+        Ok(narrow) => gil.alloc_text(ty, TextData::Two(&[narrow]), 0),
+        Err(_) => gil.alloc_text(ty, TextData::Four(&[code]), 0),
     }
 }
 
 #[cold]
-fn new_character(gil: &mut Gil, code: u32) -> Value {
-    let v = gil.alloc_text(gil.ty(T::Str), TextData::One(&[code as u8]), 0);
+#[inline(never)]
+fn new_character(gil: &mut Gil, code: u8) -> Value {
+    let v = gil.make_narrow(gil.ty(T::Str), 1, |out| out[0] = code);
     let v = gil.intern_value(&v);
-    gil.set_known(CHARACTERS + code as usize, v.clone());
+    gil.set_character(code, v.clone());
     v
 }
 

@@ -2,11 +2,15 @@
 // unwrapped, method caches are tried; the core's general entries do the rest.
 
 import {
+  BUILTIN_ARITY,
+  BUILTIN_LEAST,
+  BUILTIN_MOST,
   FUNC_CALL_KEY,
   FUNC_TABLE,
   IC_KEY,
   IC_MASK,
   IC_SLOT,
+  MAX_PADDED,
   METHOD_FUNC,
   METHOD_SELF,
   OBJ_TYPE,
@@ -16,6 +20,7 @@ import {
   TS_TYPE_FUNCTION,
   TS_TYPE_METHOD,
   TS_TYPE_METHOD_DESCRIPTOR,
+  UNBOUND,
   type HelperName,
 } from "@molt-py/abi";
 import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
@@ -82,6 +87,46 @@ function values(count: number): ValType[] {
   return new Array<ValType>(count).fill("i64");
 }
 
+/** Leaves for `otherwise` unless the built-in at `address` takes `count` arguments once absent ones are filled in. */
+function testPads(b: CodeBuilder, address: Local, count: number, otherwise: Label): void {
+  b.i32(count);
+  b.get(address);
+  b.load32(BUILTIN_LEAST);
+  b.op(OP.i32_lt_u);
+  b.brIf(otherwise);
+  b.i32(count);
+  b.get(address);
+  b.load32(BUILTIN_MOST);
+  b.op(OP.i32_gt_u);
+  b.brIf(otherwise);
+}
+
+/** `padded(address, a1 … an)`: calls a built-in that passed `testPads` with `UNBOUND` for the arguments that are absent. */
+function paddedFunction(module: ModuleContext, count: number): FunctionRef {
+  return module.prelude(`padded${count}`, ["i32", ...values(count)], ["i64"], (b) => {
+    for (let arity = count; arity <= MAX_PADDED; arity++) {
+      const last = arity === MAX_PADDED;
+      if (!last) {
+        b.get(0);
+        b.load32(BUILTIN_ARITY);
+        b.i32(arity);
+        b.op(OP.i32_eq);
+        b.if();
+      }
+      b.get(0);
+      for (let local = 1; local <= count; local++) b.get(local);
+      for (let absent = count; absent < arity; absent++) b.i64(UNBOUND);
+      b.get(0);
+      b.load32(FUNC_TABLE);
+      b.callIndirect(module.callType(arity));
+      if (!last) {
+        b.op(OP.return);
+        b.end();
+      }
+    }
+  });
+}
+
 /** `call(callee, a1 … an)` */
 export function callFunction(module: ModuleContext, count: number): FunctionRef {
   return module.prelude(`call${count}`, values(count + 1), ["i64"], (b) => {
@@ -99,6 +144,20 @@ export function callFunction(module: ModuleContext, count: number): FunctionRef 
     b.callIndirect(module.callType(count));
     b.op(OP.return);
     b.end();
+    if (count <= MAX_PADDED) {
+      const other = b.block();
+      b.get(type);
+      b.globalGet(module.threadState);
+      b.load32(TS_TYPE_BUILTIN);
+      b.op(OP.i32_ne);
+      b.brIf(other);
+      testPads(b, address, count, slow);
+      b.get(address);
+      for (const local of args) b.get(local);
+      b.call(paddedFunction(module, count));
+      b.op(OP.return);
+      b.end();
+    }
     boundMethod(b, module, address, type, args, slow);
     b.end();
     b.get(0);
@@ -191,18 +250,38 @@ export function methodFunction(module: ModuleContext, count: number): FunctionRe
     b.load64(0);
     b.set(callable);
     openObject(b, callable, address, type, slow);
-    pushTakes(b, module, address, type, TS_TYPE_METHOD_DESCRIPTOR, count + 1);
-    b.op(OP.i32_eqz);
-    b.brIf(slow);
-    b.get(callable);
-    b.call(incref(module));
-    b.get(address);
-    b.get(1);
-    for (const local of args) b.get(local);
+    const given = [1, ...args];
+    const hold = (): void => {
+      b.get(callable);
+      b.call(incref(module));
+      b.get(address);
+      for (const local of given) b.get(local);
+    };
+    pushTakes(b, module, address, type, TS_TYPE_METHOD_DESCRIPTOR, given.length);
+    const pads = given.length <= MAX_PADDED;
+    if (pads) {
+      b.op(OP.i32_eqz);
+      b.if();
+      b.get(type);
+      b.globalGet(module.threadState);
+      b.load32(TS_TYPE_METHOD_DESCRIPTOR);
+      b.op(OP.i32_ne);
+      b.brIf(slow);
+      testPads(b, address, given.length, slow);
+      hold();
+      b.call(paddedFunction(module, given.length));
+      b.set(result);
+      b.else();
+    } else {
+      b.op(OP.i32_eqz);
+      b.brIf(slow);
+    }
+    hold();
     b.get(address);
     b.load32(FUNC_TABLE);
-    b.callIndirect(module.callType(count + 1));
+    b.callIndirect(module.callType(given.length));
     b.set(result);
+    if (pads) b.end();
     b.get(callable);
     b.call(decref(module));
     b.get(result);

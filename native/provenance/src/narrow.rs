@@ -1,0 +1,92 @@
+//! Narrow strings, whose code points are all below 256: the shared ones of one code point, and making them in place.
+
+use core::cell::Cell;
+
+use molt_abi::layout::OBJ_HEADER;
+
+use crate::arena::{address, runtime};
+use crate::gil::Gil;
+use crate::object;
+use crate::tail::{MAX_LEN, Text};
+use crate::value::Value;
+
+/// Where the strings of one narrow code point are kept among the well-known values, behind the names.
+const CHARACTERS: usize = 640;
+
+/// Whether all bytes are below 128.
+#[inline]
+fn all_ascii(bytes: &[u8]) -> bool {
+    let (words, rest) = bytes.as_chunks::<8>();
+    let wide = words.iter().fold(0, |all, w| all | u64::from_le_bytes(*w));
+    let narrow = rest.iter().fold(0, |all, b| all | *b);
+    wide & 0x8080_8080_8080_8080 == 0 && narrow < 0x80
+}
+
+impl Gil {
+    /// A string of `len` narrow code points, which `fill` writes all of: what it leaves is whatever was there before.
+    #[inline]
+    pub fn make_narrow(&self, ty: &Value, len: usize, fill: impl FnOnce(&mut [u8])) -> Value {
+        self.make_narrow_with(ty, len, 0, fill)
+    }
+
+    /// As `make_narrow`, with `spare` bytes kept free behind the text.
+    #[inline]
+    pub fn make_narrow_with(&self, ty: &Value, len: usize, spare: usize, fill: impl FnOnce(&mut [u8])) -> Value {
+        assert!(object::is_type_for::<Text>(ty), "type and payload do not fit");
+        assert!(len <= MAX_LEN && spare <= MAX_LEN - len, "out of memory");
+        // SAFETY: the type's table is that of `Text`; header and code points fill the space asked for. The heap's memory holds
+        // some bytes at all times, so it may be lent before it is written.
+        unsafe {
+            object::allocate(ty, Text::HEADER + (len + spare) as u32, |place| {
+                let text = core::slice::from_raw_parts_mut(place.add(Text::HEADER as usize), len);
+                fill(text);
+                place.cast::<Text>().write(Text::narrow(len as u32, all_ascii(text)));
+            })
+        }
+        .expect("out of memory")
+    }
+
+    /// The place of the one string of a narrow code point; unbound until it is set.
+    #[inline]
+    pub fn character(&self, code: u8) -> &Value {
+        self.known(CHARACTERS + code as usize)
+    }
+
+    /// Sets the one string of a narrow code point.
+    pub fn set_character(&mut self, code: u8, v: Value) {
+        self.set_known(CHARACTERS + code as usize, v);
+    }
+}
+
+/// Where compiled code finds the strings of one code point.
+pub(crate) fn characters_address() -> u32 {
+    // SAFETY: the place of a field of the runtime, which never moves.
+    unsafe { address(&raw const (*runtime()).known[CHARACTERS]) }
+}
+
+const _: () = assert!(Text::HEADER + OBJ_HEADER == molt_abi::layout::TEXT_DATA);
+
+impl Text {
+    /// The payload of a narrow string that was not hashed yet.
+    #[inline]
+    fn narrow(len: u32, ascii: bool) -> Text {
+        Text { hash: Cell::new(0), len, width: 1, ascii, interned: false }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_wide_byte_is_seen_anywhere() {
+        for len in 1..40 {
+            for at in 0..len {
+                let mut bytes = vec![0x7Fu8; len];
+                assert!(all_ascii(&bytes));
+                bytes[at] = 0x80;
+                assert!(!all_ascii(&bytes));
+            }
+        }
+    }
+}
