@@ -63,6 +63,77 @@ pub const TUPLE_LEN: u32 = 8;
 /// Tuples: the items (values) themselves.
 pub const TUPLE_ITEMS: u32 = 16;
 
+/// Dicts: address of the entries, in the order of insertion.
+pub const DICT_ENTRIES: u32 = 8;
+/// Dicts: number of entries, removed ones included.
+pub const DICT_END: u32 = 12;
+/// Dicts: address of the index: numbers of entries by hash (u32).
+pub const DICT_INDEX: u32 = 24;
+/// Dicts: size of the index, a power of two, or 0 while there are so few entries that all are looked at.
+pub const DICT_INDEX_LEN: u32 = 28;
+/// Dicts: number of keys.
+pub const DICT_LEN: u32 = 40;
+/// Entries of dicts: hash of the key (i64).
+pub const ENTRY_HASH: u32 = 0;
+/// Entries of dicts: the key (value), `UNBOUND` in a removed one.
+pub const ENTRY_KEY: u32 = 8;
+/// Entries of dicts: the value.
+pub const ENTRY_VALUE: u32 = 16;
+/// Size of an entry.
+pub const ENTRY_SIZE: u32 = 24;
+/// A free place of a dict's index. A search begins at `hash ^ hash >> 32`, modulo the size, and goes on by steps of 1, 2, 3 and so on.
+pub const INDEX_EMPTY: u32 = 0xFFFF_FFFF;
+/// A place of a dict's index whose entry was removed.
+pub const INDEX_REMOVED: u32 = 0xFFFF_FFFE;
+
+/// Sets: address of the slots.
+pub const SET_SLOTS: u32 = 8;
+/// Sets: number of slots, 0 or a power of two.
+pub const SET_SIZE: u32 = 12;
+/// Sets: number of elements.
+pub const SET_LEN: u32 = 28;
+/// Slots of sets: hash of the element (i64): 0 in a free one, -1 in one whose element was removed.
+pub const SLOT_HASH: u32 = 0;
+/// Slots of sets: the element (value), `UNBOUND` when there is none.
+pub const SLOT_KEY: u32 = 8;
+/// Size of a slot.
+pub const SLOT_SIZE: u32 = 16;
+/// Slots that follow the first one and are looked at before a search jumps, if the table has so many more.
+pub const SET_PROBES: u32 = 9;
+
+/// Iterators over lists and tuples: what is iterated (value).
+pub const CURSOR_SOURCE: u32 = 8;
+/// Iterators over lists and tuples: next index (u32), all ones once the end was met.
+pub const CURSOR_INDEX: u32 = 16;
+
+/// Iterators over ranges: the next number (i64).
+pub const RANGE_ITER_NEXT: u32 = 8;
+/// Iterators over ranges: the step (i64).
+pub const RANGE_ITER_STEP: u32 = 16;
+/// Iterators over ranges: how many are left (i64); 0 also when the numbers are too large to be inline.
+pub const RANGE_ITER_LEFT: u32 = 24;
+
+/// Iterators over dicts: the dict (value), `UNBOUND` when exhausted.
+pub const DICT_ITER_DICT: u32 = 8;
+/// Iterators over dicts: next entry (u32).
+pub const DICT_ITER_AT: u32 = 16;
+/// Iterators over dicts: number of keys when it was made (u32).
+pub const DICT_ITER_EXPECTED: u32 = 20;
+/// Iterators over dicts: keys that are still to come (u32).
+pub const DICT_ITER_LEFT: u32 = 24;
+
+/// `enumerate`: the iterator (value).
+pub const ENUMERATE_ITERATOR: u32 = 8;
+/// `enumerate`: the next number (value).
+pub const ENUMERATE_NUMBER: u32 = 16;
+
+/// `zip`: address of the iterators (values).
+pub const ZIP_ITERATORS: u32 = 8;
+/// `zip`: number of iterators.
+pub const ZIP_COUNT: u32 = 12;
+/// `zip`: whether all must have the same length (u32).
+pub const ZIP_STRICT: u32 = 24;
+
 /// Instances: address of the shape.
 pub const INSTANCE_SHAPE: u32 = 8;
 /// Instances: the inline slots (values; `UNBOUND` never, unused ones are 0).
@@ -158,6 +229,24 @@ pub const TS_TYPE_RANGE: u32 = 60;
 pub const TS_SHARED_CACHE: u32 = 64;
 /// Address of the 256 strings of one narrow code point (values; `UNBOUND` where one was not needed yet) (u32).
 pub const TS_CHARACTERS: u32 = 68;
+/// `set`, the first of the types of containers and iterators; the others follow.
+pub const TS_TYPE_SET: u32 = 72;
+/// `frozenset`.
+pub const TS_TYPE_FROZENSET: u32 = 76;
+/// `list_iterator`.
+pub const TS_TYPE_LIST_ITER: u32 = 80;
+/// `tuple_iterator`.
+pub const TS_TYPE_TUPLE_ITER: u32 = 84;
+/// `range_iterator`.
+pub const TS_TYPE_RANGE_ITER: u32 = 88;
+/// `dict_keyiterator`.
+pub const TS_TYPE_DICT_KEY_ITER: u32 = 92;
+/// `dict_itemiterator`.
+pub const TS_TYPE_DICT_ITEM_ITER: u32 = 96;
+/// `enumerate`.
+pub const TS_TYPE_ENUMERATE: u32 = 100;
+/// `zip`.
+pub const TS_TYPE_ZIP: u32 = 104;
 /// Size of the part of the thread state that compiled code may read.
-pub const TS_SIZE: u32 = 72;
+pub const TS_SIZE: u32 = 108;
 }

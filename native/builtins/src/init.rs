@@ -156,6 +156,15 @@ fn publish(gil: &mut Gil) {
         (TS_TYPE_DICT, T::Dict),
         (TS_TYPE_STR, T::Str),
         (TS_TYPE_RANGE, T::Range),
+        (TS_TYPE_SET, T::Set),
+        (TS_TYPE_FROZENSET, T::FrozenSet),
+        (TS_TYPE_LIST_ITER, T::ListIter),
+        (TS_TYPE_TUPLE_ITER, T::TupleIter),
+        (TS_TYPE_RANGE_ITER, T::RangeIter),
+        (TS_TYPE_DICT_KEY_ITER, T::DictKeyIter),
+        (TS_TYPE_DICT_ITEM_ITER, T::DictItemIter),
+        (TS_TYPE_ENUMERATE, T::Enumerate),
+        (TS_TYPE_ZIP, T::Zip),
     ] {
         let ty = gil.ty(t).clone();
         gil.publish_type(offset, &ty);

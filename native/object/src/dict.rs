@@ -1,5 +1,6 @@
 //! The payload of dicts: entries in insertion order, and an index over their hashes once there are more than a few.
 
+use molt_abi::layout::{INDEX_EMPTY, INDEX_REMOVED};
 use molt_provenance::{Gil, HeapVec, Payload, Value, cache};
 
 use crate::known::{Known, T};
@@ -19,15 +20,16 @@ pub struct Entry {
 
 /// Entries up to this many are found by scanning.
 const SCAN: usize = 8;
-const EMPTY: u32 = u32::MAX;
-const DELETED: u32 = u32::MAX - 1;
+const EMPTY: u32 = INDEX_EMPTY;
+const DELETED: u32 = INDEX_REMOVED;
 
-/// The payload of a dict.
+/// The payload of a dict. Compiled code looks for keys in it.
 #[derive(Default)]
+#[repr(C)]
 pub struct Dict {
     entries: HeapVec<Entry>,
     /// Entry numbers by hash, none while there are few entries; else a power of two of them.
-    index: Vec<u32>,
+    index: HeapVec<u32>,
     len: u32,
     /// Slots of the index that are not empty. One is used up by every new key, so there are never more entries than that.
     filled: u32,
@@ -312,7 +314,7 @@ impl Dict {
         }
         if self.len == 0 {
             self.entries.clear();
-            self.index = Vec::new();
+            self.index = HeapVec::new();
             self.filled = 0;
         } else {
             // Gaps at the end go, so that removing from there does not look at them again.
@@ -383,13 +385,33 @@ impl Dict {
             let old = core::mem::replace(&mut self.entries, HeapVec::with_capacity(room));
             self.entries.extend(old.into_iter().filter(|e| !e.key.is_unbound()));
         }
-        self.index.clear();
-        self.index.resize(size, EMPTY);
+        self.index = HeapVec::filled(size, || EMPTY);
         self.filled = 0;
         for at in 0..self.entries.len() {
             self.place(self.entries[at].hash, at as u32);
         }
     }
+}
+
+/// Compiled code reads these fields: their places are the ABI's.
+#[cfg(target_pointer_width = "32")]
+mod layout {
+    use super::{Dict, Entry};
+    use core::mem::offset_of;
+    use molt_abi::layout::*;
+
+    const fn at(offset: usize, abi: u32) {
+        assert!(offset as u32 + OBJ_HEADER == abi);
+    }
+    const _: () = {
+        at(offset_of!(Dict, entries), DICT_ENTRIES);
+        at(offset_of!(Dict, entries) + 4, DICT_END);
+        at(offset_of!(Dict, index), DICT_INDEX);
+        at(offset_of!(Dict, index) + 4, DICT_INDEX_LEN);
+        at(offset_of!(Dict, len), DICT_LEN);
+        assert!(offset_of!(Entry, hash) as u32 == ENTRY_HASH && offset_of!(Entry, key) as u32 == ENTRY_KEY);
+        assert!(offset_of!(Entry, value) as u32 == ENTRY_VALUE && size_of::<Entry>() as u32 == ENTRY_SIZE);
+    };
 }
 
 impl Payload for Dict {

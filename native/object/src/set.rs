@@ -1,6 +1,6 @@
 //! The payload of sets: CPython's open-addressing table, slot for slot, so that sets iterate in the order that Python programs show.
 
-use molt_provenance::{Gil, Payload, Value};
+use molt_provenance::{Gil, HeapVec, Payload, Value};
 
 use crate::dict::keys_equal;
 
@@ -12,6 +12,7 @@ const MIN_SIZE: usize = 8;
 const REMOVED: i64 = -1;
 
 /// One slot: free when the element is unbound and the hash 0, removed when the hash is -1.
+#[repr(C)]
 pub struct Slot {
     /// Hash of the element.
     pub hash: i64,
@@ -23,11 +24,12 @@ impl Slot {
     const FREE: Slot = Slot { hash: 0, key: Value::UNBOUND };
 }
 
-/// The payload of `set` and `frozenset`.
+/// The payload of `set` and `frozenset`. Compiled code looks for elements in it.
 #[derive(Default)]
+#[repr(C)]
 pub struct Set {
     /// No slots at all, or a power of two of them, at least eight.
-    table: Vec<Slot>,
+    table: HeapVec<Slot>,
     /// Slots that are not free.
     fill: usize,
     /// Elements.
@@ -169,7 +171,7 @@ impl Set {
     pub fn insert_at(&mut self, slot: usize, hash: i64, key: Value) {
         self.version = self.version.wrapping_add(1);
         if self.table.is_empty() {
-            self.table.resize_with(MIN_SIZE, || Slot::FREE);
+            self.table = HeapVec::filled(MIN_SIZE, || Slot::FREE);
         }
         let before = core::mem::replace(&mut self.table[slot], Slot { hash, key });
         self.used += 1;
@@ -192,9 +194,7 @@ impl Set {
         while size <= least {
             size *= 2;
         }
-        let mut table = Vec::new();
-        table.resize_with(size, || Slot::FREE);
-        let old = core::mem::replace(&mut self.table, table);
+        let old = core::mem::replace(&mut self.table, HeapVec::filled(size, || Slot::FREE));
         for slot in old {
             if !slot.key.is_unbound() {
                 self.place(slot);
@@ -258,10 +258,10 @@ impl Set {
         let mut copy = Set::new();
         copy.reserve_for(self.used);
         if copy.table.is_empty() {
-            copy.table.resize_with(MIN_SIZE, || Slot::FREE);
+            copy.table = HeapVec::filled(MIN_SIZE, || Slot::FREE);
         }
         if copy.table.len() == self.table.len() && self.fill == self.used {
-            for (to, from) in copy.table.iter_mut().zip(&self.table) {
+            for (to, from) in copy.table.iter_mut().zip(self.table.iter()) {
                 *to = Slot { hash: from.hash, key: from.key.clone() };
             }
         } else {
@@ -338,6 +338,25 @@ impl Set {
 fn jump(i: usize, perturb: u64, mask: usize) -> (usize, u64) {
     let perturb = perturb >> PERTURB_SHIFT;
     ((i as u64).wrapping_mul(5).wrapping_add(1).wrapping_add(perturb) as usize & mask, perturb)
+}
+
+/// Compiled code reads these fields: their places are the ABI's.
+#[cfg(target_pointer_width = "32")]
+mod layout {
+    use super::{LINEAR_PROBES, REMOVED, Set, Slot};
+    use core::mem::offset_of;
+    use molt_abi::layout::*;
+
+    const fn at(offset: usize, abi: u32) {
+        assert!(offset as u32 + OBJ_HEADER == abi);
+    }
+    const _: () = {
+        at(offset_of!(Set, table), SET_SLOTS);
+        at(offset_of!(Set, table) + 4, SET_SIZE);
+        at(offset_of!(Set, used), SET_LEN);
+        assert!(offset_of!(Slot, hash) as u32 == SLOT_HASH && offset_of!(Slot, key) as u32 == SLOT_KEY);
+        assert!(size_of::<Slot>() as u32 == SLOT_SIZE && LINEAR_PROBES as u32 == SET_PROBES && REMOVED == -1);
+    };
 }
 
 impl Payload for Set {

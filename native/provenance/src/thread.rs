@@ -25,6 +25,7 @@ pub(crate) struct ThreadState {
     pub types: [u32; 10],
     pub shared_cache: u32,
     pub characters: u32,
+    pub container_types: [u32; 9],
     // Private from here on.
     pub pending: Value,
     pub handled: Value,
@@ -49,6 +50,8 @@ const _: () = assert!(core::mem::offset_of!(ThreadState, stop_value) == TS_STOP_
 const _: () = assert!(core::mem::offset_of!(ThreadState, shared_cache) == TS_SHARED_CACHE as usize);
 const _: () = assert!(core::mem::offset_of!(ThreadState, characters) == TS_CHARACTERS as usize);
 const _: () = assert!(core::mem::offset_of!(ThreadState, types) == TS_TYPE_FUNCTION as usize);
+const _: () = assert!(core::mem::offset_of!(ThreadState, container_types) == TS_TYPE_SET as usize);
+const _: () = assert!(TS_SIZE as usize == TS_TYPE_SET as usize + size_of::<[u32; 9]>());
 
 impl ThreadState {
     pub(crate) const fn new() -> Self {
@@ -61,6 +64,7 @@ impl ThreadState {
             types: [0; 10],
             shared_cache: 0,
             characters: 0,
+            container_types: [0; 9],
             pending: Value::UNBOUND,
             handled: Value::UNBOUND,
             frame_base: 0,
@@ -141,8 +145,12 @@ impl Gil {
 
     /// Publishes a well-known type to compiled code: `offset` is one of `TS_TYPE_*`.
     pub fn publish_type(&mut self, offset: u32, ty: &Value) {
-        assert!((TS_TYPE_FUNCTION..TS_SHARED_CACHE).contains(&offset) && offset % 4 == 0 && ty.is_pointer());
-        state().types[((offset - TS_TYPE_FUNCTION) / 4) as usize] = ty.address();
+        assert!(offset % 4 == 0 && ty.is_pointer());
+        if (TS_TYPE_SET..TS_SIZE).contains(&offset) {
+            state().container_types[((offset - TS_TYPE_SET) / 4) as usize] = ty.address();
+        } else {
+            state().types[((offset - TS_TYPE_FUNCTION) / 4) as usize] = ty.address();
+        }
     }
 
     /// Whether a value's type is the one published at `offset`.

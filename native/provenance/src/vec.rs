@@ -139,6 +139,17 @@ impl<T> HeapVec<T> {
         }
     }
 
+    /// A vector of equal items.
+    pub fn filled(count: usize, item: impl Fn() -> T) -> Self {
+        let mut v = Self::with_capacity(count);
+        for at in 0..count {
+            // SAFETY: there is room for `count` items.
+            unsafe { v.data().add(at).write(item()) };
+        }
+        v.len = count as u32;
+        v
+    }
+
     /// Drops all but the first `len` items.
     pub fn truncate(&mut self, len: usize) {
         while self.len as usize > len {

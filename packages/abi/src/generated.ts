@@ -91,6 +91,70 @@ export const TEXT_DATA = 24;
 export const TUPLE_LEN = 8;
 /** Tuples: the items (values) themselves. */
 export const TUPLE_ITEMS = 16;
+/** Dicts: address of the entries, in the order of insertion. */
+export const DICT_ENTRIES = 8;
+/** Dicts: number of entries, removed ones included. */
+export const DICT_END = 12;
+/** Dicts: address of the index: numbers of entries by hash (u32). */
+export const DICT_INDEX = 24;
+/** Dicts: size of the index, a power of two, or 0 while there are so few entries that all are looked at. */
+export const DICT_INDEX_LEN = 28;
+/** Dicts: number of keys. */
+export const DICT_LEN = 40;
+/** Entries of dicts: hash of the key (i64). */
+export const ENTRY_HASH = 0;
+/** Entries of dicts: the key (value), `UNBOUND` in a removed one. */
+export const ENTRY_KEY = 8;
+/** Entries of dicts: the value. */
+export const ENTRY_VALUE = 16;
+/** Size of an entry. */
+export const ENTRY_SIZE = 24;
+/** A free place of a dict's index. A search begins at `hash ^ hash >> 32`, modulo the size, and goes on by steps of 1, 2, 3 and so on. */
+export const INDEX_EMPTY = 4294967295;
+/** A place of a dict's index whose entry was removed. */
+export const INDEX_REMOVED = 4294967294;
+/** Sets: address of the slots. */
+export const SET_SLOTS = 8;
+/** Sets: number of slots, 0 or a power of two. */
+export const SET_SIZE = 12;
+/** Sets: number of elements. */
+export const SET_LEN = 28;
+/** Slots of sets: hash of the element (i64): 0 in a free one, -1 in one whose element was removed. */
+export const SLOT_HASH = 0;
+/** Slots of sets: the element (value), `UNBOUND` when there is none. */
+export const SLOT_KEY = 8;
+/** Size of a slot. */
+export const SLOT_SIZE = 16;
+/** Slots that follow the first one and are looked at before a search jumps, if the table has so many more. */
+export const SET_PROBES = 9;
+/** Iterators over lists and tuples: what is iterated (value). */
+export const CURSOR_SOURCE = 8;
+/** Iterators over lists and tuples: next index (u32), all ones once the end was met. */
+export const CURSOR_INDEX = 16;
+/** Iterators over ranges: the next number (i64). */
+export const RANGE_ITER_NEXT = 8;
+/** Iterators over ranges: the step (i64). */
+export const RANGE_ITER_STEP = 16;
+/** Iterators over ranges: how many are left (i64); 0 also when the numbers are too large to be inline. */
+export const RANGE_ITER_LEFT = 24;
+/** Iterators over dicts: the dict (value), `UNBOUND` when exhausted. */
+export const DICT_ITER_DICT = 8;
+/** Iterators over dicts: next entry (u32). */
+export const DICT_ITER_AT = 16;
+/** Iterators over dicts: number of keys when it was made (u32). */
+export const DICT_ITER_EXPECTED = 20;
+/** Iterators over dicts: keys that are still to come (u32). */
+export const DICT_ITER_LEFT = 24;
+/** `enumerate`: the iterator (value). */
+export const ENUMERATE_ITERATOR = 8;
+/** `enumerate`: the next number (value). */
+export const ENUMERATE_NUMBER = 16;
+/** `zip`: address of the iterators (values). */
+export const ZIP_ITERATORS = 8;
+/** `zip`: number of iterators. */
+export const ZIP_COUNT = 12;
+/** `zip`: whether all must have the same length (u32). */
+export const ZIP_STRICT = 24;
 /** Instances: address of the shape. */
 export const INSTANCE_SHAPE = 8;
 /** Instances: the inline slots (values; `UNBOUND` never, unused ones are 0). */
@@ -182,8 +246,26 @@ export const TS_TYPE_RANGE = 60;
 export const TS_SHARED_CACHE = 64;
 /** Address of the 256 strings of one narrow code point (values; `UNBOUND` where one was not needed yet) (u32). */
 export const TS_CHARACTERS = 68;
+/** `set`, the first of the types of containers and iterators; the others follow. */
+export const TS_TYPE_SET = 72;
+/** `frozenset`. */
+export const TS_TYPE_FROZENSET = 76;
+/** `list_iterator`. */
+export const TS_TYPE_LIST_ITER = 80;
+/** `tuple_iterator`. */
+export const TS_TYPE_TUPLE_ITER = 84;
+/** `range_iterator`. */
+export const TS_TYPE_RANGE_ITER = 88;
+/** `dict_keyiterator`. */
+export const TS_TYPE_DICT_KEY_ITER = 92;
+/** `dict_itemiterator`. */
+export const TS_TYPE_DICT_ITEM_ITER = 96;
+/** `enumerate`. */
+export const TS_TYPE_ENUMERATE = 100;
+/** `zip`. */
+export const TS_TYPE_ZIP = 104;
 /** Size of the part of the thread state that compiled code may read. */
-export const TS_SIZE = 72;
+export const TS_SIZE = 108;
 
 // Data blob
 /** First bytes of the section. */

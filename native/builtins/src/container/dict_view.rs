@@ -27,7 +27,8 @@ impl Payload for View {
     }
 }
 
-/// The payload of an iterator over a dict.
+/// The payload of an iterator over a dict. Compiled code moves those that go forward on itself.
+#[repr(C)]
 pub struct DictIter {
     /// The dict; unbound when exhausted.
     dict: Value,
@@ -38,6 +39,15 @@ pub struct DictIter {
     /// Keys that are still to come.
     left: Cell<usize>,
 }
+
+#[cfg(target_pointer_width = "32")]
+const _: () = {
+    use molt_abi::layout::*;
+    assert!(core::mem::offset_of!(DictIter, dict) as u32 + OBJ_HEADER == DICT_ITER_DICT);
+    assert!(core::mem::offset_of!(DictIter, at) as u32 + OBJ_HEADER == DICT_ITER_AT);
+    assert!(core::mem::offset_of!(DictIter, expected) as u32 + OBJ_HEADER == DICT_ITER_EXPECTED);
+    assert!(core::mem::offset_of!(DictIter, left) as u32 + OBJ_HEADER == DICT_ITER_LEFT);
+};
 
 impl Payload for DictIter {
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {

@@ -30,7 +30,8 @@ fn advance(gil: &mut Gil, it: &Value, found: Option<Value>) -> Result<Option<Val
 }
 
 /// The payload of iterators over lists and tuples. They move on without the token being borrowed mutably, so that what
-/// combines iterators can ask them directly.
+/// combines iterators can ask them directly; compiled code moves them on itself.
+#[repr(C)]
 pub struct Cursor {
     source: Value,
     /// Next index; `ENDED` once the end was met, whatever happens to the list.
@@ -38,6 +39,12 @@ pub struct Cursor {
 }
 
 const ENDED: usize = usize::MAX;
+#[cfg(target_pointer_width = "32")]
+const _: () = {
+    use molt_abi::layout::{CURSOR_INDEX, CURSOR_SOURCE, OBJ_HEADER};
+    assert!(core::mem::offset_of!(Cursor, source) as u32 + OBJ_HEADER == CURSOR_SOURCE);
+    assert!(core::mem::offset_of!(Cursor, index) as u32 + OBJ_HEADER == CURSOR_INDEX);
+};
 
 impl Payload for Cursor {
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {

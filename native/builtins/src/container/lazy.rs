@@ -2,7 +2,7 @@
 
 use molt_call::{call, index, truth};
 use molt_object::*;
-use molt_provenance::{Args, Gil, Payload, Result, VTable, Value};
+use molt_provenance::{Args, Gil, HeapVec, Payload, Result, VTable, Value};
 
 use super::ints;
 use super::iterators::{next, plain_next};
@@ -13,6 +13,7 @@ fn itself(_gil: &mut Gil, it: &Value) -> Result {
 }
 
 /// The payload of `enumerate` and `filter`: an iterator, and a number or function.
+#[repr(C)]
 pub struct Pair {
     iterator: Value,
     other: Value,
@@ -30,13 +31,25 @@ impl Payload for Pair {
 }
 
 /// The payload of `zip` and `map`.
+#[repr(C)]
 pub struct Several {
     /// Iterators; none when exhausted for good.
-    iterators: Vec<Value>,
+    iterators: HeapVec<Value>,
+    /// Whether all must end together, as 0 or 1.
+    strict: u32,
     /// What `map` calls.
     function: Value,
-    strict: bool,
 }
+
+#[cfg(target_pointer_width = "32")]
+const _: () = {
+    use molt_abi::layout::*;
+    assert!(core::mem::offset_of!(Pair, iterator) as u32 + OBJ_HEADER == ENUMERATE_ITERATOR);
+    assert!(core::mem::offset_of!(Pair, other) as u32 + OBJ_HEADER == ENUMERATE_NUMBER);
+    assert!(core::mem::offset_of!(Several, iterators) as u32 + OBJ_HEADER == ZIP_ITERATORS);
+    assert!(core::mem::offset_of!(Several, iterators) as u32 + 4 + OBJ_HEADER == ZIP_COUNT);
+    assert!(core::mem::offset_of!(Several, strict) as u32 + OBJ_HEADER == ZIP_STRICT);
+};
 
 impl Payload for Several {
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
@@ -44,7 +57,7 @@ impl Payload for Several {
         visit(&self.function);
     }
     fn clear(&mut self, taken: &mut Vec<Value>) {
-        taken.append(&mut self.iterators);
+        taken.extend(core::mem::take(&mut self.iterators));
         taken.push(core::mem::take(&mut self.function));
     }
 }
@@ -175,8 +188,8 @@ fn strict_argument(gil: &mut Gil, name: &str, args: Args<'_>) -> Result<bool> {
     Ok(strict)
 }
 
-fn iterators(gil: &mut Gil, iterables: &[Value]) -> Result<Vec<Value>> {
-    let mut all = Vec::with_capacity(iterables.len());
+fn iterators(gil: &mut Gil, iterables: &[Value]) -> Result<HeapVec<Value>> {
+    let mut all = HeapVec::with_capacity(iterables.len());
     for v in iterables {
         all.push(molt_call::iter(gil, v)?);
     }
@@ -187,7 +200,7 @@ fn new_zip(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
     let strict = strict_argument(gil, "zip", args)?;
     let given = args.positional();
     let iterators = iterators(gil, given)?;
-    Ok(gil.alloc(cls, Several { iterators, function: Value::NONE, strict }))
+    Ok(gil.alloc(cls, Several { iterators, function: Value::NONE, strict: strict as u32 }))
 }
 
 fn new_map(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
@@ -196,7 +209,7 @@ fn new_map(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
         return Err(gil.type_error("map() must have at least two arguments."));
     };
     let iterators = iterators(gil, iterables)?;
-    Ok(gil.alloc(cls, Several { iterators, function: function.clone(), strict }))
+    Ok(gil.alloc(cls, Several { iterators, function: function.clone(), strict: strict as u32 }))
 }
 
 /// The next item of each iterator; `None` when one is exhausted.
@@ -222,7 +235,7 @@ fn next_items(gil: &mut Gil, it: &Value, name: &str) -> Result<Option<Vec<Value>
 /// One iterator ended: in strict mode all must.
 fn ended(gil: &mut Gil, it: &Value, name: &str, at: usize) -> Result<()> {
     let Some(s) = gil.get::<Several>(it) else { return Ok(()) };
-    if !s.strict {
+    if s.strict == 0 {
         return Ok(());
     }
     let count = s.iterators.len();
@@ -244,7 +257,7 @@ fn next_zip(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
         && let [a, b] = &s.iterators[..]
     {
         // The usual case, without a vector, and without counting for what runs no Python code.
-        if !s.strict
+        if s.strict == 0
             && let Some(x) = plain_next(gil, a)
         {
             let Some(x) = x else { return Ok(None) };

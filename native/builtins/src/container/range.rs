@@ -296,6 +296,7 @@ fn step_of(gil: &mut Gil, range: &Value) -> Result {
 }
 
 /// The payload of an iterator over a range.
+#[repr(C)]
 pub struct RangeIter {
     /// The next item, when it is a machine int.
     next: Cell<i64>,
@@ -305,6 +306,13 @@ pub struct RangeIter {
     /// For ranges beyond machine ints: a tuple of the next item, the step and how many are left. Else unbound.
     big: Value,
 }
+
+const _: () = {
+    use molt_abi::layout::{OBJ_HEADER, RANGE_ITER_LEFT, RANGE_ITER_NEXT, RANGE_ITER_STEP};
+    assert!(core::mem::offset_of!(RangeIter, next) as u32 + OBJ_HEADER == RANGE_ITER_NEXT);
+    assert!(core::mem::offset_of!(RangeIter, step) as u32 + OBJ_HEADER == RANGE_ITER_STEP);
+    assert!(core::mem::offset_of!(RangeIter, left) as u32 + OBJ_HEADER == RANGE_ITER_LEFT);
+};
 
 impl Payload for RangeIter {
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {

@@ -5,6 +5,7 @@ import type { Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
 import { comparisonFunction } from "../prelude/arithmetic.ts";
+import { containsFunction } from "../prelude/items.ts";
 import { FLOAT_COMPARISONS, INT_COMPARISONS } from "../prelude/int-operators.ts";
 import { pushShifted } from "../prelude/numbers.ts";
 import { knownFloats, pushAsFloat, testFloats, testInts } from "./arithmetic.ts";
@@ -125,8 +126,14 @@ export function emitIs(e: FunctionEmitter, op: OpOf<"is">): void {
 
 export function emitContains(e: FunctionEmitter, op: OpOf<"contains">): void {
   e.conditionResult(op.dst, op.pos, [op.a, op.b], op.negate, () => {
-    e.push(op.a);
-    e.push(op.b);
+    const [item, container] = [op.a, op.b];
+    if (e.shape.fast) {
+      e.push(container);
+      e.push(item);
+      return e.callPrelude(containsFunction(e.module));
+    }
+    e.push(item);
+    e.push(container);
     e.helper("contains");
   });
 }

@@ -1,10 +1,14 @@
-// Item access as prelude functions: the built-in sequences, then the core's helper.
+// Item access and membership as prelude functions: the built-in sequences, dicts and sets, then the core's helper.
 
 import {
+  ENTRY_VALUE,
   LIST_ITEMS,
   LIST_LEN,
   OBJ_TYPE,
+  TS_TYPE_DICT,
+  TS_TYPE_FROZENSET,
   TS_TYPE_LIST,
+  TS_TYPE_SET,
   TS_TYPE_TUPLE,
   TUPLE_ITEMS,
   TUPLE_LEN,
@@ -14,6 +18,7 @@ import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
+import { ASK, MISSING, dictEntryFunction, setSlotFunction } from "./lookup.ts";
 import { pushIsInt } from "./numbers.ts";
 
 /** Sets `slot` to the address of an item of a list, or of a tuple if `tuples`; leaves for `otherwise` when it is neither or out of range. */
@@ -90,13 +95,52 @@ function sequenceSlot(b: CodeBuilder, module: ModuleContext, slot: Local, tuples
   b.set(slot);
 }
 
+/** Sets `entry` to the answer of a search for the second parameter in the first, exactly a dict; leaves for `otherwise` when it is none. */
+function dictEntry(b: CodeBuilder, module: ModuleContext, entry: Local, otherwise: Label): void {
+  const address = b.local("i32");
+  pushIsPointer(b, 0);
+  b.op(OP.i32_eqz);
+  b.brIf(otherwise);
+  b.get(0);
+  b.op(OP.i32_wrap_i64);
+  b.tee(address);
+  b.load32(OBJ_TYPE);
+  b.globalGet(module.threadState);
+  b.load32(TS_TYPE_DICT);
+  b.op(OP.i32_ne);
+  b.brIf(otherwise);
+  b.get(address);
+  b.get(1);
+  b.call(dictEntryFunction(module));
+  b.set(entry);
+}
+
+/** Leaves for `otherwise` unless there is an entry. */
+function needEntry(b: CodeBuilder, entry: Local, otherwise: Label): void {
+  b.get(entry);
+  b.i32(ASK);
+  b.op(OP.i32_le_u);
+  b.brIf(otherwise);
+}
+
 /** `getitem(object, index)` */
 export function getitemFunction(module: ModuleContext): FunctionRef {
   return module.prelude("getitem", ["i64", "i64"], ["i64"], (b) => {
     const slot = b.local("i32");
     const value = b.local("i64");
     const slow = b.block();
-    sequenceSlot(b, module, slot, true, slow);
+    const found = b.block();
+    const noSequence = b.block();
+    sequenceSlot(b, module, slot, true, noSequence);
+    b.br(found);
+    b.end();
+    dictEntry(b, module, slot, slow);
+    needEntry(b, slot, slow);
+    b.get(slot);
+    b.i32(ENTRY_VALUE);
+    b.op(OP.i32_add);
+    b.set(slot);
+    b.end();
     b.get(slot);
     b.load64(0);
     b.tee(value);
@@ -116,7 +160,18 @@ export function setitemFunction(module: ModuleContext): FunctionRef {
     const slot = b.local("i32");
     const old = b.local("i64");
     const slow = b.block();
-    sequenceSlot(b, module, slot, false, slow);
+    const found = b.block();
+    const noSequence = b.block();
+    sequenceSlot(b, module, slot, false, noSequence);
+    b.br(found);
+    b.end();
+    dictEntry(b, module, slot, slow);
+    needEntry(b, slot, slow);
+    b.get(slot);
+    b.i32(ENTRY_VALUE);
+    b.op(OP.i32_add);
+    b.set(slot);
+    b.end();
     b.get(2);
     b.call(incref(module));
     b.get(slot);
@@ -134,5 +189,53 @@ export function setitemFunction(module: ModuleContext): FunctionRef {
     b.get(1);
     b.get(2);
     b.call(module.helper("setitem"));
+  });
+}
+
+/** `contains(container, item)`: 1, 0, or -1 when it raised. */
+export function containsFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("contains", ["i64", "i64"], ["i32"], (b) => {
+    const type = b.local("i32");
+    const entry = b.local("i32");
+    const slow = b.block();
+    const searched = b.block();
+    const noDict = b.block();
+    dictEntry(b, module, entry, noDict);
+    b.br(searched);
+    b.end();
+    pushIsPointer(b, 0);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
+    b.get(0);
+    b.op(OP.i32_wrap_i64);
+    b.load32(OBJ_TYPE);
+    b.tee(type);
+    b.globalGet(module.threadState);
+    b.load32(TS_TYPE_SET);
+    b.op(OP.i32_ne);
+    b.get(type);
+    b.globalGet(module.threadState);
+    b.load32(TS_TYPE_FROZENSET);
+    b.op(OP.i32_ne);
+    b.op(OP.i32_and);
+    b.brIf(slow);
+    b.get(0);
+    b.op(OP.i32_wrap_i64);
+    b.get(1);
+    b.call(setSlotFunction(module));
+    b.set(entry);
+    b.end();
+    b.get(entry);
+    b.i32(ASK);
+    b.op(OP.i32_eq);
+    b.brIf(slow);
+    b.get(entry);
+    b.i32(MISSING);
+    b.op(OP.i32_ne);
+    b.op(OP.return);
+    b.end();
+    b.get(1);
+    b.get(0);
+    b.call(module.helper("contains"));
   });
 }
