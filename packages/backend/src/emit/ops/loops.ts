@@ -26,6 +26,7 @@ import type { FunctionEmitter } from "../function/emitter.ts";
 import { emitRegion, type EntryPoint } from "../function/region.ts";
 import { callFunction, DIRECT_ARGUMENTS } from "../prelude/calls.ts";
 import { nextFunction } from "../prelude/iteration.ts";
+import { nextPairFunction, unpackPairFunction } from "../prelude/pairs.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
 import { pushIsInt, pushNumber, tagNumber } from "../prelude/numbers.ts";
 import { layBorrowed } from "./arguments.ts";
@@ -43,8 +44,22 @@ interface Loop {
   readonly state: readonly { readonly local: Local; readonly type: ValType }[];
   /** The temporary with the iterator (or the sequence itself), released after the loop. */
   readonly iterator: number;
-  /** Sets the item's local, or branches to `exhausted`. */
-  readonly next: (item: Local, exhausted: Label) => void;
+  /** Sets the item's local, or those of its two items when it is taken apart at once; or branches to `exhausted`. */
+  readonly next: (item: Item, exhausted: Label) => void;
+}
+
+/** The locals that the next item is put into. */
+interface Item {
+  readonly first: Local;
+  /** When the item is a pair to be taken apart: the local of the second, and the position of the unpacking. */
+  readonly pair: { readonly second: Local; readonly pos: number } | null;
+}
+
+/** The unpacking into two targets that a loop's body begins with, if that is all that happens to the item. */
+function pairOf(e: FunctionEmitter, op: OpOf<"for">): OpOf<"unpack"> | null {
+  const [head] = op.body;
+  if (!e.shape.fast || head?.op !== "unpack" || head.dsts.length !== 2) return null;
+  return head.src.kind === "temp" && head.src.id === op.dst && head.src.keep !== true ? head : null;
 }
 
 function emitLoopAround(e: FunctionEmitter, loop: Loop, entry: EntryPoint): boolean {
@@ -55,20 +70,25 @@ function emitLoopAround(e: FunctionEmitter, loop: Loop, entry: EntryPoint): bool
   e.loops?.pickUp(e, loop.op);
   const exhausted = b.block();
   const again = b.loop();
-  const item = b.local("i64");
+  const pair = loop.op.op === "for" ? pairOf(e, loop.op) : null;
+  const item: Item = { first: b.local("i64"), pair: pair === null ? null : { second: b.local("i64"), pos: pair.pos } };
   const intoBody = resume === null || resume.count(loop.body) === 0 ? null : b.block();
   if (intoBody !== null && resume !== null) {
     b.get(resume.point);
     b.brIf(intoBody);
   }
   loop.next(item, exhausted);
-  b.get(item);
-  e.define(loop.dst);
+  b.get(item.first);
+  e.define(pair?.dsts[0] ?? loop.dst);
+  if (pair !== null && item.pair !== null) {
+    b.get(item.pair.second);
+    e.define(pair.dsts[1] ?? -1);
+  }
   temps.endScratch();
   if (intoBody !== null) b.end();
   const next = b.block();
   targets.set(loop.label, { breakLabel: null, continueLabel: next, base, breakLive: null });
-  emitRegion(e, loop.body);
+  emitRegion(e, pair === null ? loop.body : loop.body.slice(1));
   b.end();
   temps.restore(base);
   safePoint(e);
@@ -83,17 +103,36 @@ function emitLoopAround(e: FunctionEmitter, loop: Loop, entry: EntryPoint): bool
 }
 
 /** Sets `item` to the next one of an iterator. */
-function nextOfIterator(e: FunctionEmitter, iterator: number, pos: number, item: Local, exhausted: Label): void {
+function nextOfIterator(e: FunctionEmitter, iterator: number, pos: number, item: Item, exhausted: Label): void {
   const { b } = e;
   e.position(pos);
   b.get(e.temps.local(iterator));
-  if (e.shape.fast) e.callPrelude(nextFunction(e.module));
-  else e.helper("iter_next");
-  b.tee(item);
+  if (item.pair !== null) {
+    b.i32(item.pair.pos);
+    e.callPrelude(nextPairFunction(e.module));
+    b.set(item.pair.second);
+  } else if (e.shape.fast) {
+    e.callPrelude(nextFunction(e.module));
+  } else {
+    e.helper("iter_next");
+  }
+  b.tee(item.first);
   e.pushBits(STOP);
   b.op(OP.i64_eq);
   b.brIf(exhausted);
-  b.get(item);
+  b.get(item.first);
+  e.checkNull();
+}
+
+/** Takes the borrowed item in the first local apart, or counts it. */
+function openItem(e: FunctionEmitter, item: Item): void {
+  if (item.pair === null) return e.incref(item.first);
+  const { b } = e;
+  b.get(item.first);
+  b.i32(item.pair.pos);
+  e.callPrelude(unpackPairFunction(e.module));
+  b.set(item.pair.second);
+  b.tee(item.first);
   e.checkNull();
 }
 
@@ -136,21 +175,25 @@ export function emitFor(e: FunctionEmitter, op: OpOf<"for">, entry: EntryPoint):
   b.set(address);
   b.i32(0);
   b.set(position);
-  const next = (item: Local, exhausted: Label): void => {
+  const next = (item: Item, exhausted: Label): void => {
     const got = b.block();
+    const sequence = b.block();
     const byIterator = b.block();
     const tuple = b.block();
     const list = b.block();
     b.get(kind);
     b.brTable([byIterator, list], tuple);
     b.end();
-    sequenceItem(e, { address, position, item, length: LIST_LEN, items: LIST_ITEMS, exhausted });
-    b.br(got);
+    sequenceItem(e, { address, position, item: item.first, length: LIST_LEN, items: LIST_ITEMS, exhausted });
+    b.br(sequence);
     b.end();
-    sequenceItem(e, { address, position, item, length: TUPLE_LEN, items: null, exhausted });
-    b.br(got);
+    sequenceItem(e, { address, position, item: item.first, length: TUPLE_LEN, items: null, exhausted });
+    b.br(sequence);
     b.end();
     nextOfIterator(e, iterator, op.pos, item, exhausted);
+    b.br(got);
+    b.end();
+    openItem(e, item);
     b.end();
   };
   const state = [position, address, kind].map((local) => ({ local, type: "i32" as const }));
@@ -199,7 +242,7 @@ interface SequenceAccess {
   readonly exhausted: Label;
 }
 
-/** The item at the position, as long as the position is below the length now: the loop's body may change a list. */
+/** The item at the position, borrowed, as long as the position is below the length now: the loop's body may change a list. */
 function sequenceItem(e: FunctionEmitter, access: SequenceAccess): void {
   const { b } = e;
   b.get(access.position);
@@ -215,7 +258,6 @@ function sequenceItem(e: FunctionEmitter, access: SequenceAccess): void {
   b.op(OP.i32_add);
   b.load64(access.items === null ? TUPLE_ITEMS : 0);
   b.set(access.item);
-  e.incref(access.item);
   b.get(access.position);
   b.i32(1);
   b.op(OP.i32_add);
@@ -262,14 +304,14 @@ export function emitForrange(e: FunctionEmitter, op: OpOf<"forrange">, entry: En
   e.finish([op.callee, ...op.args]);
   e.checkedDefine(iterator);
   const constantStep = stepOf(op.args);
-  const next = (item: Local, exhausted: Label): void => {
+  const next = (item: Item, exhausted: Label): void => {
     b.get(counts);
     b.if();
     atEnd(e, current, stop, step, constantStep);
     b.brIf(exhausted);
     b.get(current);
     tagNumber(b);
-    b.set(item);
+    b.set(item.first);
     b.get(current);
     b.get(step);
     b.op(OP.i64_add);

@@ -1,15 +1,57 @@
-// The next item of an iterator: a generator's body is called directly, anything else goes through the core.
+// The next item of an iterator: a generator's body is called directly, iterators over built-in containers are moved on in place, anything else
+// goes through the core. What ends, or is not as it was, is the core's too.
 
-import { GEN_BODY, GEN_PLAIN, GEN_RUNNING, GEN_STATE, NONE, NULL, OBJ_TYPE, TS_TYPE_GENERATOR } from "@molt-py/abi";
+import {
+  CURSOR_INDEX,
+  CURSOR_SOURCE,
+  DICT_END,
+  DICT_ENTRIES,
+  DICT_ITER_AT,
+  DICT_ITER_DICT,
+  DICT_ITER_EXPECTED,
+  DICT_ITER_LEFT,
+  DICT_LEN,
+  ENTRY_KEY,
+  ENTRY_SIZE,
+  GEN_BODY,
+  GEN_PLAIN,
+  GEN_RUNNING,
+  GEN_STATE,
+  LIST_ITEMS,
+  LIST_LEN,
+  NONE,
+  NULL,
+  OBJ_TYPE,
+  RANGE_ITER_LEFT,
+  RANGE_ITER_NEXT,
+  RANGE_ITER_STEP,
+  TS_TYPE_DICT_KEY_ITER,
+  TS_TYPE_GENERATOR,
+  TS_TYPE_LIST_ITER,
+  TS_TYPE_RANGE_ITER,
+  UNBOUND,
+} from "@molt-py/abi";
+import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
-import { pushIsPointer } from "./counting.ts";
+import { incref, pushIsPointer } from "./counting.ts";
+import { tagNumber } from "./numbers.ts";
+
+/** Leaves for `otherwise` unless the type in `type` is the one published at `offset`. */
+export function needType(b: CodeBuilder, module: ModuleContext, type: Local, offset: number, otherwise: Label): void {
+  b.get(type);
+  b.globalGet(module.threadState);
+  b.load32(offset);
+  b.op(OP.i32_ne);
+  b.brIf(otherwise);
+}
 
 /** `next(iterator)`: the item, STOP or NULL. */
 export function nextFunction(module: ModuleContext): FunctionRef {
   return module.prelude("next", ["i64"], ["i64"], (b) => {
     const address = b.local("i32");
+    const type = b.local("i32");
     const item = b.local("i64");
     const slow = b.block();
     pushIsPointer(b, 0);
@@ -19,36 +61,216 @@ export function nextFunction(module: ModuleContext): FunctionRef {
     b.op(OP.i32_wrap_i64);
     b.tee(address);
     b.load32(OBJ_TYPE);
-    b.globalGet(module.threadState);
-    b.load32(TS_TYPE_GENERATOR);
-    b.op(OP.i32_ne);
-    b.brIf(slow);
+    b.set(type);
+    const noGenerator = b.block();
+    needType(b, module, type, TS_TYPE_GENERATOR, noGenerator);
+    resume(b, module, address, item, slow);
+    b.end();
+    const noList = b.block();
+    needType(b, module, type, TS_TYPE_LIST_ITER, noList);
+    listItem(b, module, address, item, slow);
+    b.get(item);
+    b.op(OP.return);
+    b.end();
+    const noRange = b.block();
+    needType(b, module, type, TS_TYPE_RANGE_ITER, noRange);
+    rangeItem(b, address, slow);
+    b.end();
+    needType(b, module, type, TS_TYPE_DICT_KEY_ITER, slow);
+    const entry = b.local("i32");
     b.get(address);
-    b.load32(GEN_PLAIN);
+    b.call(dictStepFunction(module));
+    b.tee(entry);
     b.op(OP.i32_eqz);
     b.brIf(slow);
-    // Finished and running ones are the core's.
-    b.get(address);
-    b.load32(GEN_STATE);
-    b.i32(GEN_RUNNING | 0);
-    b.op(OP.i32_ge_u);
-    b.brIf(slow);
-    b.get(address);
-    b.i64(NONE);
-    b.get(address);
-    b.load32(GEN_BODY);
-    b.callIndirect(module.callType(1));
+    b.get(entry);
+    b.load64(ENTRY_KEY);
     b.tee(item);
-    b.i64(NULL);
-    b.op(OP.i64_eq);
-    b.if();
-    b.get(0);
-    b.call(module.helper("generator_raised"));
-    b.end();
+    b.call(incref(module));
     b.get(item);
     b.op(OP.return);
     b.end();
     b.get(0);
     b.call(module.helper("iter_next"));
+  });
+}
+
+/** Returns what the generator at `address` yields. Finished and running ones, and those that handle exceptions, are the core's. */
+function resume(b: CodeBuilder, module: ModuleContext, address: Local, item: Local, otherwise: Label): void {
+  b.get(address);
+  b.load32(GEN_PLAIN);
+  b.op(OP.i32_eqz);
+  b.brIf(otherwise);
+  b.get(address);
+  b.load32(GEN_STATE);
+  b.i32(GEN_RUNNING | 0);
+  b.op(OP.i32_ge_u);
+  b.brIf(otherwise);
+  b.get(address);
+  b.i64(NONE);
+  b.get(address);
+  b.load32(GEN_BODY);
+  b.callIndirect(module.callType(1));
+  b.tee(item);
+  b.i64(NULL);
+  b.op(OP.i64_eq);
+  b.if();
+  b.get(0);
+  b.call(module.helper("generator_raised"));
+  b.end();
+  b.get(item);
+  b.op(OP.return);
+}
+
+/** Sets `item` to the next one of an iterator, or to STOP or NULL; iterators over lists are moved on here. */
+export function nextItem(b: CodeBuilder, module: ModuleContext, iterator: Local, item: Local): void {
+  const address = b.local("i32");
+  const type = b.local("i32");
+  const got = b.block();
+  const other = b.block();
+  pushIsPointer(b, iterator);
+  b.op(OP.i32_eqz);
+  b.brIf(other);
+  b.get(iterator);
+  b.op(OP.i32_wrap_i64);
+  b.tee(address);
+  b.load32(OBJ_TYPE);
+  b.set(type);
+  needType(b, module, type, TS_TYPE_LIST_ITER, other);
+  listItem(b, module, address, item, other);
+  b.br(got);
+  b.end();
+  b.get(iterator);
+  b.call(nextFunction(module));
+  b.set(item);
+  b.end();
+}
+
+/** Sets `item` to the next one of the list that the iterator at `address` is over. */
+function listItem(b: CodeBuilder, module: ModuleContext, address: Local, item: Local, otherwise: Label): void {
+  const list = b.local("i32");
+  const index = b.local("i32");
+  b.get(address);
+  b.load64(CURSOR_SOURCE);
+  b.i64(UNBOUND);
+  b.op(OP.i64_eq);
+  b.brIf(otherwise);
+  b.get(address);
+  b.load32(CURSOR_INDEX);
+  b.tee(index);
+  b.get(address);
+  b.load32(CURSOR_SOURCE);
+  b.tee(list);
+  b.load32(LIST_LEN);
+  b.op(OP.i32_ge_u);
+  b.brIf(otherwise);
+  b.get(list);
+  b.load32(LIST_ITEMS);
+  b.get(index);
+  b.i32(3);
+  b.op(OP.i32_shl);
+  b.op(OP.i32_add);
+  b.load64(0);
+  b.tee(item);
+  b.call(incref(module));
+  b.get(address);
+  b.get(index);
+  b.i32(1);
+  b.op(OP.i32_add);
+  b.store32(CURSOR_INDEX);
+}
+
+/** Returns the next number of the range that the iterator at `address` is over. */
+function rangeItem(b: CodeBuilder, address: Local, otherwise: Label): void {
+  const left = b.local("i64");
+  const number = b.local("i64");
+  b.get(address);
+  b.load64(RANGE_ITER_LEFT);
+  b.tee(left);
+  b.i64(0);
+  b.op(OP.i64_le_s);
+  b.brIf(otherwise);
+  b.get(address);
+  b.get(left);
+  b.i64(1);
+  b.op(OP.i64_sub);
+  b.store64(RANGE_ITER_LEFT);
+  b.get(address);
+  b.get(address);
+  b.load64(RANGE_ITER_NEXT);
+  b.tee(number);
+  b.get(address);
+  b.load64(RANGE_ITER_STEP);
+  b.op(OP.i64_add);
+  b.store64(RANGE_ITER_NEXT);
+  b.get(number);
+  tagNumber(b);
+  b.op(OP.return);
+}
+
+/** `dict_step(address of an iterator that goes forward over a dict)`: the address of the next entry, or 0 when the core has to say what comes. */
+export function dictStepFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("dict_step", ["i32"], ["i32"], (b) => {
+    const dict = b.local("i32");
+    const left = b.local("i32");
+    const at = b.local("i32");
+    const entry = b.local("i32");
+    const other = b.block();
+    b.get(0);
+    b.load64(DICT_ITER_DICT);
+    b.i64(UNBOUND);
+    b.op(OP.i64_eq);
+    b.brIf(other);
+    b.get(0);
+    b.load32(DICT_ITER_DICT);
+    b.tee(dict);
+    b.load32(DICT_LEN);
+    b.get(0);
+    b.load32(DICT_ITER_EXPECTED);
+    b.op(OP.i32_ne);
+    b.brIf(other);
+    b.get(0);
+    b.load32(DICT_ITER_LEFT);
+    b.tee(left);
+    b.op(OP.i32_eqz);
+    b.brIf(other);
+    b.get(0);
+    b.load32(DICT_ITER_AT);
+    b.set(at);
+    const again = b.loop();
+    b.get(at);
+    b.get(dict);
+    b.load32(DICT_END);
+    b.op(OP.i32_ge_u);
+    b.brIf(other);
+    b.get(dict);
+    b.load32(DICT_ENTRIES);
+    b.get(at);
+    b.i32(ENTRY_SIZE);
+    b.op(OP.i32_mul);
+    b.op(OP.i32_add);
+    b.set(entry);
+    b.get(at);
+    b.i32(1);
+    b.op(OP.i32_add);
+    b.set(at);
+    b.get(entry);
+    b.load64(ENTRY_KEY);
+    b.i64(UNBOUND);
+    b.op(OP.i64_eq);
+    b.brIf(again);
+    b.end();
+    b.get(0);
+    b.get(at);
+    b.store32(DICT_ITER_AT);
+    b.get(0);
+    b.get(left);
+    b.i32(1);
+    b.op(OP.i32_sub);
+    b.store32(DICT_ITER_LEFT);
+    b.get(entry);
+    b.op(OP.return);
+    b.end();
+    b.i32(0);
   });
 }
