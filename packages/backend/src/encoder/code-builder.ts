@@ -18,7 +18,10 @@ export class CodeBuilder {
   readonly code = new ByteBuffer(256);
   readonly references: { readonly offset: number; readonly target: FunctionRef }[] = [];
   readonly locals: ValType[] = [];
+  /** The conditional branches about which something is known, in order. */
+  readonly hints: { readonly offset: number; readonly taken: boolean }[] = [];
   readonly #parameters: number;
+  readonly #cold = new Set<Label>();
   #depth = 0;
 
   /** `parameters` are the types of the parameters, which are the first locals. */
@@ -118,6 +121,23 @@ export class CodeBuilder {
     return this.#open(OP.block, result);
   }
 
+  /** A block whose end is rarely reached by branching: conditional branches to it are unlikely. */
+  coldBlock(): Label {
+    const label = this.block();
+    this.#cold.add(label);
+    return label;
+  }
+
+  /** Says that the conditional branch, or the first arm of the `if`, that follows is rarely taken. */
+  unlikely(): void {
+    this.hints.push({ offset: this.code.length, taken: false });
+  }
+
+  /** Says that the conditional branch, or the first arm of the `if`, that follows is nearly always taken. */
+  likely(): void {
+    this.hints.push({ offset: this.code.length, taken: true });
+  }
+
   loop(): Label {
     return this.#open(OP.loop, null);
   }
@@ -132,6 +152,7 @@ export class CodeBuilder {
 
   end(): void {
     this.code.byte(OP.end);
+    this.#cold.delete(this.#depth as Label);
     this.#depth--;
   }
 
@@ -141,6 +162,7 @@ export class CodeBuilder {
   }
 
   brIf(label: Label): void {
+    if (this.#cold.has(label)) this.unlikely();
     this.code.byte(OP.br_if);
     this.code.u32(this.#depth - label);
   }

@@ -11,6 +11,12 @@ interface FunctionEntry {
   body: readonly CodeBuilder[] | null;
 }
 
+/** What is known about the conditional branch at an offset. */
+interface BranchHint {
+  readonly offset: number;
+  readonly taken: boolean;
+}
+
 interface ImportEntry {
   readonly module: string;
   readonly name: string;
@@ -154,15 +160,38 @@ export class ModuleBuilder {
         for (const target of functions) body.u32(this.#index(target));
       });
     }
-    section(out, 10, this.#functions.length, (body) => {
-      for (const entry of this.#functions) body.sized(this.#body(entry));
+    const hints = new ByteBuffer(256);
+    let hinted = 0;
+    const bodies = this.#functions.map((entry, index) => {
+      const known: BranchHint[] = [];
+      const body = this.#body(entry, known);
+      if (known.length > 0) {
+        hinted++;
+        hints.u32(this.#importedFunctions.length + index);
+        hints.u32(known.length);
+        for (const { offset, taken } of known) {
+          hints.u32(offset);
+          hints.bytes([0x01, Number(taken)]);
+        }
+      }
+      return body;
+    });
+    if (hinted > 0) {
+      const content = new ByteBuffer(hints.length + 8);
+      content.u32(hinted);
+      content.append(hints);
+      this.#writeCustom(out, "metadata.code.branch_hint", content);
+    }
+    section(out, 10, bodies.length, (out) => {
+      for (const body of bodies) out.sized(body);
     });
     for (const { name, content } of this.#custom) this.#writeCustom(out, name, content);
     this.#writeCustom(out, "name", this.#names());
     return out.finish();
   }
 
-  #body(entry: FunctionEntry): ByteBuffer {
+  /** The body of a function; adds to `hints` what is known about branches, with their offsets within it. */
+  #body(entry: FunctionEntry, hints: BranchHint[]): ByteBuffer {
     if (entry.body === null) throw new Error(`function ${entry.name} was declared but not defined`);
     const out = new ByteBuffer(entry.body.reduce((sum, part) => sum + part.code.length, 64));
     const runs: { type: ValType; count: number }[] = [];
@@ -178,11 +207,19 @@ export class ModuleBuilder {
     }
     for (const part of entry.body) {
       let from = 0;
+      let next = 0;
+      const noteHints = (before: number): void => {
+        for (let hint = part.hints[next]; hint !== undefined && hint.offset < before; hint = part.hints[++next]) {
+          hints.push({ offset: hint.offset - from + out.length, taken: hint.taken });
+        }
+      };
       for (const { offset, target } of part.references) {
+        noteHints(offset);
         out.append(part.code, from, offset);
         out.u32(this.#index(target));
         from = offset;
       }
+      noteHints(Infinity);
       out.append(part.code, from);
     }
     out.byte(OP.end);

@@ -79,6 +79,7 @@ export class LoopSwitch {
     b.get(resume.point);
     b.i32(resume.ofOp(op).first);
     b.op(OP.i32_eq);
+    b.unlikely();
     b.if();
     b.i32(0);
     b.set(resume.point);
@@ -98,6 +99,7 @@ export class LoopSwitch {
     b.tee(this.counter);
     b.i32(this.#limit);
     b.op(OP.i32_gt_u);
+    b.unlikely();
     b.if();
     this.pushArea(e);
     b.set(this.area);

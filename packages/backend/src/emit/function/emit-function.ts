@@ -111,7 +111,7 @@ function emitBody(e: FunctionEmitter): void {
   const { b } = e;
   e.exit = b.block();
   const rethrown = b.block();
-  const failed = b.block();
+  const failed = b.coldBlock();
   e.landings.push({ error: failed, rethrow: rethrown, base: [] });
   if (emitRegion(e, e.shape.fn.body)) throw new Error(`the body of ${e.shape.fn.qualname} ends without a return`);
   e.landings.pop();
@@ -317,7 +317,7 @@ function generatorBody(e: FunctionEmitter, state: ResumeState): void {
   const returned = b.block();
   e.exit = returned;
   const rethrown = b.block();
-  const failed = b.block();
+  const failed = b.coldBlock();
   e.landings.push({ error: failed, rethrow: rethrown, base: [] });
   // An exception thrown into a generator that has not started is raised at its head.
   b.get(state.point);

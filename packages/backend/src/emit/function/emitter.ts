@@ -340,6 +340,7 @@ export class FunctionEmitter {
     this.b.get(this.temps.local(id));
     this.pushConstant(place);
     this.b.op(OP.i64_ne);
+    this.b.unlikely();
     this.b.if();
     this.decref(this.temps.local(id));
     this.b.end();
@@ -462,6 +463,7 @@ export class FunctionEmitter {
     const landing = this.landing;
     const doomed = this.doomed(landing.base).filter((id) => id !== except);
     if (doomed.length === 0) return this.b.brIf(landing.error);
+    this.b.unlikely();
     this.b.if();
     for (const id of doomed) this.release(id);
     this.b.br(landing.error);

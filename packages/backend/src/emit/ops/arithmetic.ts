@@ -85,7 +85,7 @@ function mixed(e: FunctionEmitter, op: Binary, intCase: boolean, floatCase: bool
   const y = e.valueLocal(op.b);
   const result = e.temps.scratch("i64");
   const done = b.block();
-  const slow = b.block();
+  const slow = b.coldBlock();
   if (intCase) {
     const notInts = floatCase ? b.block() : slow;
     intPart(e, op, x, y, slow, notInts);
@@ -226,7 +226,7 @@ export function emitUnary(e: FunctionEmitter, op: OpOf<"unary">): void {
   const x = e.valueLocal(op.a);
   const result = e.temps.scratch("i64");
   const done = b.block();
-  const slow = b.block();
+  const slow = b.coldBlock();
   b.get(x);
   e.pushBits(TAG_INT);
   b.op(OP.i64_lt_u);

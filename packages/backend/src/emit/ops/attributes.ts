@@ -28,7 +28,7 @@ function cachedGetattr(e: FunctionEmitter, op: OpOf<"getattr">): void {
   const result = e.temps.scratch("i64");
   const cache = e.module.inlineCache();
   const done = b.block();
-  const slow = b.block();
+  const slow = b.coldBlock();
   matchCache(e, object, address, cache, slow);
   const pushCache = (offset: number): void => {
     b.get(e.pin("caches"));
@@ -96,7 +96,7 @@ function cachedSetattr(e: FunctionEmitter, op: OpOf<"setattr">): void {
   const old = e.temps.scratch("i64");
   const cache = e.module.inlineCache();
   const done = b.block();
-  const slow = b.block();
+  const slow = b.coldBlock();
   matchCache(e, object, address, cache, slow);
   if ((e.typeOf(op.src) & POINTER) !== 0) e.incref(value);
   b.get(e.pin("caches"));
@@ -127,6 +127,7 @@ function cachedSetattr(e: FunctionEmitter, op: OpOf<"setattr">): void {
   b.tee(status);
   b.i32(0);
   b.op(OP.i32_lt_s);
+  b.unlikely();
   b.if();
   e.finish([op.obj, op.src]);
   e.error();

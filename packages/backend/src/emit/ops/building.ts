@@ -147,7 +147,7 @@ export function emitUnpack(e: FunctionEmitter, op: OpOf<"unpack">): void {
   const address = e.temps.scratch("i32");
   const items = op.dsts.map(() => e.temps.scratch("i64"));
   const done = b.block();
-  const slow = b.block();
+  const slow = b.coldBlock();
   pushIsPointer(b, source);
   b.op(OP.i32_eqz);
   b.brIf(slow);

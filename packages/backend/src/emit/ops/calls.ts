@@ -220,6 +220,7 @@ function keep(e: FunctionEmitter, made: Local, place: number): void {
   e.pushConstant(place);
   e.pushBits(NONE);
   b.op(OP.i64_eq);
+  b.unlikely();
   b.if();
   e.incref(made);
   b.get(e.pin("data"));

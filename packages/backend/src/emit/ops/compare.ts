@@ -32,7 +32,7 @@ export function emitCompare(e: FunctionEmitter, op: OpOf<"compare">): void {
   const result = e.temps.scratch("i32");
   const value = condition ? null : e.temps.scratch("i64");
   const done = b.block();
-  const slow = b.block();
+  const slow = b.coldBlock();
   const answer = (): void => {
     if (value === null) {
       b.set(result);

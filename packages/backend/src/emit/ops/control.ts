@@ -119,6 +119,7 @@ export function safePoint(e: FunctionEmitter): void {
   const { b } = e;
   e.pushThread();
   b.load32(TS_INTERRUPT);
+  b.unlikely();
   b.if();
   e.helper("safe_point");
   e.checkStatus();

@@ -22,7 +22,7 @@ export function emitTry(e: FunctionEmitter, op: OpOf<"try">, entry: EntryPoint):
   const done = b.block();
   const enter = inHandler.count > 0 ? b.block() : null;
   const caught = b.block();
-  const failed = b.block();
+  const failed = b.coldBlock();
   if (enter !== null && resume !== null) {
     b.get(resume.point);
     b.i32(inHandler.first);

@@ -111,7 +111,7 @@ export function emitChain(e: FunctionEmitter, chain: readonly Binary[]): void {
   if (last === undefined) return;
   const result = temps.reserve(last.dst);
   const done = b.block();
-  const single = b.block();
+  const single = b.coldBlock();
   testLeaves(e, chain, single);
   const number = temps.scratch("i64");
   let bits: Bits | null = null;

@@ -306,6 +306,7 @@ export function emitForrange(e: FunctionEmitter, op: OpOf<"forrange">, entry: En
   const constantStep = stepOf(op.args);
   const next = (item: Item, exhausted: Label): void => {
     b.get(counts);
+    b.likely();
     b.if();
     atEnd(e, current, stop, step, constantStep);
     b.brIf(exhausted);

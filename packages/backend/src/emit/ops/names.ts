@@ -31,6 +31,7 @@ export function emitLoadglobal(e: FunctionEmitter, op: OpOf<"loadglobal">): void
   b.get(e.pin("globals"));
   b.load32(e.module.globalCache("load", op.name));
   b.tee(slot);
+  b.likely();
   b.if();
   b.get(slot);
   b.load64(0);
@@ -66,6 +67,7 @@ function uncounted(e: FunctionEmitter, value: Local, place: number, otherwise: (
   b.get(value);
   e.pushConstant(place);
   b.op(OP.i64_ne);
+  b.unlikely();
   b.if();
   otherwise();
   b.end();
@@ -97,6 +99,7 @@ export function emitStoreglobal(e: FunctionEmitter, op: OpOf<"storeglobal">): vo
   b.get(e.pin("globals"));
   b.load32(e.module.globalCache("store", op.name));
   b.tee(slot);
+  b.likely();
   b.if();
   b.get(slot);
   b.load64(0);
@@ -161,6 +164,7 @@ function checkCell(e: FunctionEmitter, value: Local, cell: number, pos: number):
   b.get(value);
   e.pushBits(UNBOUND);
   b.op(OP.i64_eq);
+  b.unlikely();
   b.if();
   e.position(pos);
   b.i32(cell);

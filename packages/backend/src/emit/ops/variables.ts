@@ -73,6 +73,7 @@ function checkBound(e: FunctionEmitter, index: number, pos: number): void {
   b.get(e.storage({ kind: "local", id: index }));
   e.pushBits(UNBOUND);
   b.op(OP.i64_eq);
+  b.unlikely();
   b.if();
   e.position(pos);
   b.i32(index);

@@ -49,7 +49,7 @@ export function callOperator(b: CodeBuilder, module: ModuleContext, operator: Bi
 /** `a op b` of any two values. */
 export function operatorFunction(module: ModuleContext, operator: BinaryOperator, form: OperatorForm): FunctionRef {
   return module.prelude(`${operator}_${form}`, ["i64", "i64"], ["i64"], (b) => {
-    const slow = b.block();
+    const slow = b.coldBlock();
     const integer = INT_OPERATORS[operator];
     if (integer !== undefined) {
       pushBothInts(b, 0, 1);
@@ -132,7 +132,7 @@ function toFloat(b: CodeBuilder, value: Local, otherwise: Label): Local {
 /** The truth of `a op b`: 0, 1 or -1. */
 export function comparisonFunction(module: ModuleContext, operator: CompareOperator): FunctionRef {
   return module.prelude(`${operator}_truth`, ["i64", "i64"], ["i32"], (b) => {
-    const slow = b.block();
+    const slow = b.coldBlock();
     pushBothInts(b, 0, 1);
     b.if();
     pushShifted(b, 0);

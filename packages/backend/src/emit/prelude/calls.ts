@@ -133,7 +133,7 @@ export function callFunction(module: ModuleContext, count: number): FunctionRef 
     const address = b.local("i32");
     const type = b.local("i32");
     const args = Array.from({ length: count }, (_, index) => index + 1);
-    const slow = b.block();
+    const slow = b.coldBlock();
     openObject(b, 0, address, type, slow);
     pushTakes(b, module, address, type, TS_TYPE_BUILTIN, count);
     b.if();
@@ -216,7 +216,7 @@ export function methodFunction(module: ModuleContext, count: number): FunctionRe
     const callable = b.local("i64");
     const result = b.local("i64");
     const entry = b.local("i32");
-    const slow = b.block();
+    const slow = b.coldBlock();
     pushIsPointer(b, 1);
     b.op(OP.i32_eqz);
     b.brIf(slow);

@@ -51,6 +51,7 @@ export function decref(module: ModuleContext): FunctionRef {
     b.store32(OBJ_REFCOUNT);
     b.get(count);
     b.op(OP.i32_eqz);
+    b.unlikely();
     b.if();
     b.get(address);
     b.call(module.helper("dealloc"));

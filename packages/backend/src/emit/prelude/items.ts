@@ -128,7 +128,7 @@ export function getitemFunction(module: ModuleContext): FunctionRef {
   return module.prelude("getitem", ["i64", "i64"], ["i64"], (b) => {
     const slot = b.local("i32");
     const value = b.local("i64");
-    const slow = b.block();
+    const slow = b.coldBlock();
     const found = b.block();
     const noSequence = b.block();
     sequenceSlot(b, module, slot, true, noSequence);
@@ -159,7 +159,7 @@ export function setitemFunction(module: ModuleContext): FunctionRef {
   return module.prelude("setitem", ["i64", "i64", "i64"], ["i32"], (b) => {
     const slot = b.local("i32");
     const old = b.local("i64");
-    const slow = b.block();
+    const slow = b.coldBlock();
     const found = b.block();
     const noSequence = b.block();
     sequenceSlot(b, module, slot, false, noSequence);

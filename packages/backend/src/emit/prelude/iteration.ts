@@ -53,7 +53,7 @@ export function nextFunction(module: ModuleContext): FunctionRef {
     const address = b.local("i32");
     const type = b.local("i32");
     const item = b.local("i64");
-    const slow = b.block();
+    const slow = b.coldBlock();
     pushIsPointer(b, 0);
     b.op(OP.i32_eqz);
     b.brIf(slow);

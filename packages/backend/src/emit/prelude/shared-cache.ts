@@ -99,7 +99,7 @@ export function getattrFunction(module: ModuleContext): FunctionRef {
     const entry = b.local("i32");
     const address = b.local("i32");
     const value = b.local("i64");
-    const slow = b.block();
+    const slow = b.coldBlock();
     find(b, module, SHARED_LOAD, entry);
     b.op(OP.i32_eqz);
     b.brIf(slow);
@@ -135,7 +135,7 @@ export function setattrFunction(module: ModuleContext): FunctionRef {
     const entry = b.local("i32");
     const slot = b.local("i32");
     const old = b.local("i64");
-    const slow = b.block();
+    const slow = b.coldBlock();
     find(b, module, SHARED_STORE, entry);
     b.op(OP.i32_eqz);
     b.brIf(slow);
