@@ -69,6 +69,10 @@ pub const HELPERS: &[Helper] = &[
     h("contains", &[V, V], OI, "a in b"),
     h("truth", &[V], OI, "Truth of a value: 0, 1, or -1."),
     h("float_pow", &[V, V], OV, "a ** b of two floats."),
+    h("binary_rest", &[I, V, V], OV, "a op b when the operand that is asked first answered NotImplemented; the operator's index, plus 16 for `op=`."),
+    h("compare_rest", &[I, V, V], OV, "a op b when a was asked first and answered NotImplemented; the operator's index in the order lt le eq ne gt ge."),
+    h("check_len", &[V], OV, "What len() makes of what `__len__` answered."),
+    h("check_bool", &[V], OI, "What truth makes of what `__bool__` answered that is no bool: always -1."),
     // Names
     h("load_global", &[I, V], OV, "Global or built-in by name for the running frame; fills the global cache at the address when it can."),
     h("store_global", &[I, V, V], OI, "cache, name, value (takes value). Fills the cache when it can."),

@@ -133,6 +133,52 @@ pub const ZIP_ITERATORS: u32 = 8;
 pub const ZIP_COUNT: u32 = 12;
 /// `zip`: whether all must have the same length (u32).
 pub const ZIP_STRICT: u32 = 24;
+/// Types: address of the table of special methods (values), 0 when there is none: only Python classes have one. At each place is a
+/// plain Python function; or `UNBOUND` when no class in the resolution order but `object` has the method and instances are plain; or
+/// anything else (`SPECIAL_OTHER`) when the core has to find out.
+pub const TYPE_SPECIALS: u32 = 12;
+/// Special methods: the mark of what the core has to find out, a float.
+pub const SPECIAL_OTHER: u32 = 0;
+/// Special methods: first of the 13 binary operators, in the order of `inplace`.
+pub const SPECIAL_BINARY: u32 = 0;
+/// Special methods: first of the reflected operators.
+pub const SPECIAL_REFLECTED: u32 = 13;
+/// Special methods: first of the augmented assignments.
+pub const SPECIAL_INPLACE: u32 = 26;
+/// Special methods: first of the comparisons `lt le eq ne gt ge`.
+pub const SPECIAL_COMPARE: u32 = 39;
+/// Special methods: first of `neg pos invert abs`.
+pub const SPECIAL_UNARY: u32 = 45;
+/// Special methods: `__getitem__`.
+pub const SPECIAL_GETITEM: u32 = 49;
+/// Special methods: `__setitem__`.
+pub const SPECIAL_SETITEM: u32 = 50;
+/// Special methods: `__delitem__`.
+pub const SPECIAL_DELITEM: u32 = 51;
+/// Special methods: `__contains__`.
+pub const SPECIAL_CONTAINS: u32 = 52;
+/// Special methods: `__len__`.
+pub const SPECIAL_LEN: u32 = 53;
+/// Special methods: `__bool__`.
+pub const SPECIAL_BOOL: u32 = 54;
+/// Special methods: `__hash__`.
+pub const SPECIAL_HASH: u32 = 55;
+/// Special methods: `__iter__`.
+pub const SPECIAL_ITER: u32 = 56;
+/// Special methods: `__next__`.
+pub const SPECIAL_NEXT: u32 = 57;
+/// Special methods: `__call__`.
+pub const SPECIAL_CALL: u32 = 58;
+/// Special methods: `__enter__`.
+pub const SPECIAL_ENTER: u32 = 59;
+/// Special methods: `__exit__`.
+pub const SPECIAL_EXIT: u32 = 60;
+/// Special methods: `__repr__`.
+pub const SPECIAL_REPR: u32 = 61;
+/// Special methods: `__str__`.
+pub const SPECIAL_STR: u32 = 62;
+/// Number of special methods in the table.
+pub const SPECIAL_COUNT: u32 = 63;
 
 /// Instances: address of the shape.
 pub const INSTANCE_SHAPE: u32 = 8;

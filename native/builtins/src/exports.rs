@@ -1,6 +1,6 @@
 //! The helpers that compiled code imports for names, attributes, calls, definitions, exceptions, generators and imports.
 
-use molt_object::{Exc, Raise};
+use molt_object::{Exc, Numbers, Raise};
 use molt_provenance::{Gil, Result, Value, export};
 
 export! {
@@ -21,6 +21,10 @@ export! {
     "setattr" fn wire_setattr(cache: at, v: lent, name: lent, x: lent) -> Result<()> = crate::access::set_attribute;
     "delattr" fn wire_delattr(v: lent, name: lent) -> Result<()> = crate::access::delete_attribute;
     "load_special" fn wire_load_special(v: lent, name: lent, error: lent) -> Result = crate::access::load_special;
+    "binary_rest" fn wire_binary_rest(op: word, a: lent, b: lent) -> Result = molt_call::specials::binary_rest;
+    "compare_rest" fn wire_compare_rest(op: word, a: lent, b: lent) -> Result = molt_call::compare::compare_rest;
+    "check_len" fn wire_check_len(r: lent) -> Result = check_len;
+    "check_bool" fn wire_check_bool(r: lent) -> Result<bool> = molt_call::specials::check_bool;
     "super_attr" fn wire_super_attr(f: lent, cls: lent, this: lent, name: lent) -> Result = crate::access::super_attr;
     "call0" fn wire_call0(f: lent) -> Result = crate::access::call0;
     "call1" fn wire_call1(f: lent, a: lent) -> Result = crate::access::call1;
@@ -68,4 +72,10 @@ fn stack_check(gil: &mut Gil) -> Result<()> {
 fn safe_point(gil: &mut Gil) -> Result<()> {
     gil.set_interrupt(false);
     Err(gil.raise_args(Exc::KeyboardInterrupt, Vec::new()))
+}
+
+/// What `len()` makes of what `__len__` answered.
+fn check_len(gil: &mut Gil, r: &Value) -> Result {
+    let n = molt_call::specials::check_len(gil, r)?;
+    Ok(gil.new_int(n as i64))
 }

@@ -39,6 +39,27 @@ fn compare_inner(gil: &mut Gil, a: &Value, b: &Value, op: CompareOp) -> Result {
             return Ok(r);
         }
     }
+    by_identity(gil, a, b, op)
+}
+
+/// `a op b` when `a` was asked first and answered NotImplemented; `op` is the operator's index.
+pub fn compare_rest(gil: &mut Gil, op: u32, a: &Value, b: &Value) -> Result {
+    use CompareOp::*;
+    let op = [Lt, Le, Eq, Ne, Gt, Ge][op as usize];
+    if let Some(f) = slot(gil, b, |s| s.compare) {
+        gil.enter_recursion(" in comparison")?;
+        let result = f(gil, b, a, op.reflected());
+        gil.leave_native();
+        let r = result?;
+        if !r.is_not_implemented() {
+            return Ok(r);
+        }
+    }
+    by_identity(gil, a, b, op)
+}
+
+/// What remains when neither operand wants to compare.
+fn by_identity(gil: &mut Gil, a: &Value, b: &Value, op: CompareOp) -> Result {
     match op {
         CompareOp::Eq => Ok(Value::bool(a.is(b))),
         CompareOp::Ne => Ok(Value::bool(!a.is(b))),

@@ -3,7 +3,7 @@
 use molt_object::{BinaryOp, Known, N, Numbers, Raise, T, UnaryOp};
 use molt_provenance::{Gil, Result, Value};
 
-use crate::invoke::call;
+use crate::invoke::call_special;
 use crate::types::*;
 
 /// `a op b`
@@ -100,18 +100,14 @@ fn reflected(
 
 /// Calls `type(b).__rop__(b, a)`, if there is one.
 pub fn reflected_by_name(gil: &mut Gil, op: BinaryOp, a: &Value, b: &Value) -> Result {
-    match lookup_special(gil, b, REFLECTED[op as usize]) {
-        Some(method) => call(gil, &method, &[b.clone(), a.clone()]),
-        None => Ok(Value::NOT_IMPLEMENTED),
-    }
+    let r = call_special(gil, b, REFLECTED[op as usize], core::slice::from_ref(a))?;
+    Ok(r.unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
 /// Calls `type(a).__op__(a, b)`, if there is one.
 pub fn forward_by_name(gil: &mut Gil, op: BinaryOp, a: &Value, b: &Value) -> Result {
-    match lookup_special(gil, a, FORWARD[op as usize]) {
-        Some(method) => call(gil, &method, &[a.clone(), b.clone()]),
-        None => Ok(Value::NOT_IMPLEMENTED),
-    }
+    let r = call_special(gil, a, FORWARD[op as usize], core::slice::from_ref(b))?;
+    Ok(r.unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
 /// Whether the reflected method of `b`'s type is another than that of `a`'s type.
@@ -123,7 +119,8 @@ fn differs(gil: &Gil, op: BinaryOp, a: &Value, b: &Value) -> bool {
     }
 }
 
-fn is_python_type(gil: &Gil, v: &Value) -> bool {
+/// Whether the type of a value is a Python class.
+pub fn is_python_type(gil: &Gil, v: &Value) -> bool {
     type_data(gil, &type_of(gil, v)).is_some_and(|d| d.is_python)
 }
 
@@ -177,7 +174,8 @@ pub fn unary(gil: &mut Gil, op: UnaryOp, a: &Value) -> Result {
     Err(gil.type_error(message))
 }
 
-fn unsupported(gil: &mut Gil, symbol: &str, a: &Value, b: &Value) -> molt_provenance::Raised {
+/// The TypeError of an operator that neither operand wants.
+pub fn unsupported(gil: &mut Gil, symbol: &str, a: &Value, b: &Value) -> molt_provenance::Raised {
     let message =
         format!("unsupported operand type(s) for {symbol}: '{}' and '{}'", type_name(gil, a), type_name(gil, b));
     gil.type_error(message)

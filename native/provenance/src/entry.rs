@@ -357,6 +357,20 @@ impl CodeEntry {
         from_raw(gil, raw)
     }
 
+    /// As `call`, with one argument that stays where it is.
+    #[inline]
+    pub fn call1(self, gil: &mut Gil, callee: &Value, a: &Value) -> Result<Value> {
+        let raw = gil.nested(|| self.invoke1(callee.address(), a))?;
+        from_raw(gil, raw)
+    }
+
+    /// As `call`, with two arguments that stay where they are.
+    #[inline]
+    pub fn call2(self, gil: &mut Gil, callee: &Value, a: &Value, b: &Value) -> Result<Value> {
+        let raw = gil.nested(|| self.invoke2(callee.address(), a, b))?;
+        from_raw(gil, raw)
+    }
+
     /// Calls a function that takes the address of its arguments.
     pub fn call_memory(self, gil: &mut Gil, callee: &Value, args: &[Value]) -> Result<Value> {
         // Rust's stack is in the linear memory too, so wherever the slice is, it has an address.
@@ -399,6 +413,22 @@ impl CodeEntry {
     }
 
     #[cfg(target_family = "wasm")]
+    #[inline]
+    fn invoke1(self, callee: u32, a: &Value) -> Raw {
+        // SAFETY: as in `invoke`.
+        let f: extern "C" fn(u32, Raw) -> Raw = unsafe { core::mem::transmute(self.0 as usize) };
+        f(callee, Raw(a.0))
+    }
+
+    #[cfg(target_family = "wasm")]
+    #[inline]
+    fn invoke2(self, callee: u32, a: &Value, b: &Value) -> Raw {
+        // SAFETY: as in `invoke`.
+        let f: extern "C" fn(u32, Raw, Raw) -> Raw = unsafe { core::mem::transmute(self.0 as usize) };
+        f(callee, Raw(a.0), Raw(b.0))
+    }
+
+    #[cfg(target_family = "wasm")]
     fn invoke_words(self, callee: u32, args: u32) -> Raw {
         // SAFETY: as in `invoke`.
         let f: extern "C" fn(u32, u32) -> Raw = unsafe { core::mem::transmute(self.0 as usize) };
@@ -414,6 +444,14 @@ impl CodeEntry {
 
     #[cfg(not(target_family = "wasm"))]
     fn invoke(self, _callee: u32, _args: &[Value]) -> Raw {
+        panic!("compiled code runs in WebAssembly only")
+    }
+    #[cfg(not(target_family = "wasm"))]
+    fn invoke1(self, _callee: u32, _a: &Value) -> Raw {
+        panic!("compiled code runs in WebAssembly only")
+    }
+    #[cfg(not(target_family = "wasm"))]
+    fn invoke2(self, _callee: u32, _a: &Value, _b: &Value) -> Raw {
         panic!("compiled code runs in WebAssembly only")
     }
     #[cfg(not(target_family = "wasm"))]

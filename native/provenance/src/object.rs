@@ -9,6 +9,7 @@ use crate::gil::Gil;
 use crate::heap::Kind;
 use crate::thread::mark_finalizers_due;
 use crate::value::Value;
+use crate::vec::HeapVec;
 
 /// What a type of payload promises: how to see the values it owns.
 ///
@@ -175,6 +176,8 @@ impl Tag {
 #[repr(C)]
 pub struct TypeHead {
     vtable: &'static VTable,
+    /// The special methods of a Python class, in the order of `molt_abi::layout`; empty for other types. Compiled code reads it.
+    pub(crate) specials: HeapVec<Value>,
     /// Objects have a finalizer that Python code defined.
     pub has_finalizer: bool,
     /// Objects carry one more value after their payload: their `__dict__`.
@@ -189,13 +192,17 @@ pub struct TypeHead {
     pub(crate) slots: u32,
 }
 
+// On the 64-bit machines of the Rust tests no compiled code runs.
+#[cfg(target_pointer_width = "32")]
+const _: () = assert!(core::mem::offset_of!(TypeHead, specials) + OBJ_HEADER as usize == TYPE_SPECIALS as usize);
+
 impl TypeHead {
     /// A head for objects whose payload `vtable` describes.
     pub fn new(vtable: &'static VTable) -> Self {
         let tag = Tag::from_id(vtable.type_id);
         note_tag(tag, vtable.type_id);
         let is_leaf = vtable.drop.is_none();
-        TypeHead { vtable, has_finalizer: false, has_dict: false, is_static: false, is_leaf, tag, slots: 0 }
+        TypeHead { vtable, has_finalizer: false, has_dict: false, is_static: false, is_leaf, tag, slots: 0, specials: HeapVec::new() }
     }
 
     /// A head for plain instances with a number of slots.
@@ -244,6 +251,13 @@ impl<D> TypeObject<D> {
         &self.head
     }
 
+    /// Sets the special methods: one value for each place that `molt_abi::layout` names, functions or the two marks. Answers the ones
+    /// before, to be dropped when nothing refers to the type.
+    pub fn set_specials(&mut self, specials: HeapVec<Value>) -> HeapVec<Value> {
+        assert!(specials.len() == SPECIAL_COUNT as usize);
+        core::mem::replace(&mut self.head.specials, specials)
+    }
+
     /// Says whether objects have a finalizer.
     pub fn set_finalizer(&mut self, on: bool) {
         self.head.has_finalizer = on;
@@ -252,9 +266,11 @@ impl<D> TypeObject<D> {
 
 impl<D: Payload> Payload for TypeObject<D> {
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.head.specials.iter().for_each(&mut *visit);
         self.data.trace(visit);
     }
     fn clear(&mut self, taken: &mut Vec<Value>) {
+        taken.extend(core::mem::take(&mut self.head.specials));
         self.data.clear(taken);
     }
 }
@@ -539,6 +555,17 @@ impl Gil {
         // each was made says, or its own type just said so. It lives as long as the object, and changing it or the object's
         // type needs the token mutably.
         Some(unsafe { &*pointer(ty + OBJ_HEADER).cast::<TypeObject<D>>() })
+    }
+
+    /// What the type of an object has at one of the places of special methods: a function, or one of the marks; `None` when the type
+    /// keeps no such table (it is no Python class).
+    #[inline]
+    pub fn special<'a>(&'a self, v: &'a Value, place: u32) -> Option<&'a Value> {
+        if !v.is_pointer() {
+            return None;
+        }
+        // The type lives as long as the object, and changing its table needs the token mutably.
+        head(type_address(v.address())).specials.get(place as usize)
     }
 
     /// The head for type objects themselves.

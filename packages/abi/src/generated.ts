@@ -155,6 +155,52 @@ export const ZIP_ITERATORS = 8;
 export const ZIP_COUNT = 12;
 /** `zip`: whether all must have the same length (u32). */
 export const ZIP_STRICT = 24;
+/** Types: address of the table of special methods (values), 0 when there is none: only Python classes have one. At each place is a
+ * plain Python function; or `UNBOUND` when no class in the resolution order but `object` has the method and instances are plain; or
+ * anything else (`SPECIAL_OTHER`) when the core has to find out. */
+export const TYPE_SPECIALS = 12;
+/** Special methods: the mark of what the core has to find out, a float. */
+export const SPECIAL_OTHER = 0;
+/** Special methods: first of the 13 binary operators, in the order of `inplace`. */
+export const SPECIAL_BINARY = 0;
+/** Special methods: first of the reflected operators. */
+export const SPECIAL_REFLECTED = 13;
+/** Special methods: first of the augmented assignments. */
+export const SPECIAL_INPLACE = 26;
+/** Special methods: first of the comparisons `lt le eq ne gt ge`. */
+export const SPECIAL_COMPARE = 39;
+/** Special methods: first of `neg pos invert abs`. */
+export const SPECIAL_UNARY = 45;
+/** Special methods: `__getitem__`. */
+export const SPECIAL_GETITEM = 49;
+/** Special methods: `__setitem__`. */
+export const SPECIAL_SETITEM = 50;
+/** Special methods: `__delitem__`. */
+export const SPECIAL_DELITEM = 51;
+/** Special methods: `__contains__`. */
+export const SPECIAL_CONTAINS = 52;
+/** Special methods: `__len__`. */
+export const SPECIAL_LEN = 53;
+/** Special methods: `__bool__`. */
+export const SPECIAL_BOOL = 54;
+/** Special methods: `__hash__`. */
+export const SPECIAL_HASH = 55;
+/** Special methods: `__iter__`. */
+export const SPECIAL_ITER = 56;
+/** Special methods: `__next__`. */
+export const SPECIAL_NEXT = 57;
+/** Special methods: `__call__`. */
+export const SPECIAL_CALL = 58;
+/** Special methods: `__enter__`. */
+export const SPECIAL_ENTER = 59;
+/** Special methods: `__exit__`. */
+export const SPECIAL_EXIT = 60;
+/** Special methods: `__repr__`. */
+export const SPECIAL_REPR = 61;
+/** Special methods: `__str__`. */
+export const SPECIAL_STR = 62;
+/** Number of special methods in the table. */
+export const SPECIAL_COUNT = 63;
 /** Instances: address of the shape. */
 export const INSTANCE_SHAPE = 8;
 /** Instances: the inline slots (values; `UNBOUND` never, unused ones are 0). */
@@ -379,6 +425,14 @@ export const HELPERS = {
   truth: { params: ["i64"], result: "i32" },
   /** a ** b of two floats. */
   float_pow: { params: ["i64", "i64"], result: "i64" },
+  /** a op b when the operand that is asked first answered NotImplemented; the operator's index, plus 16 for `op=`. */
+  binary_rest: { params: ["i32", "i64", "i64"], result: "i64" },
+  /** a op b when a was asked first and answered NotImplemented; the operator's index in the order lt le eq ne gt ge. */
+  compare_rest: { params: ["i32", "i64", "i64"], result: "i64" },
+  /** What len() makes of what `__len__` answered. */
+  check_len: { params: ["i64"], result: "i64" },
+  /** What truth makes of what `__bool__` answered that is no bool: always -1. */
+  check_bool: { params: ["i64"], result: "i32" },
   /** Global or built-in by name for the running frame; fills the global cache at the address when it can. */
   load_global: { params: ["i32", "i64"], result: "i64" },
   /** cache, name, value (takes value). Fills the cache when it can. */

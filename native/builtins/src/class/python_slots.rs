@@ -1,13 +1,18 @@
 //! The slots of Python classes: each looks up the special method of that name and calls it. [`fix`] decides, for a class, which of
 //! its slots are these and which come from a built-in base.
 
+use molt_abi::layout::{
+    SPECIAL_BOOL, SPECIAL_CONTAINS, SPECIAL_GETITEM, SPECIAL_HASH, SPECIAL_INPLACE, SPECIAL_ITER, SPECIAL_LEN, SPECIAL_NEXT,
+    SPECIAL_REPR, SPECIAL_STR, SPECIAL_UNARY,
+};
 use molt_call::attributes::{generic_getattr, object_getattr, object_setattr};
 use molt_call::invoke::{call_special, call_with};
 use molt_call::operators::{FORWARD, INPLACE, REFLECTED, forward_by_name};
+use molt_call::specials::*;
 use molt_call::types::*;
 use molt_call::{call, call_special as special, truth};
 use molt_object::*;
-use molt_provenance::{Args, Gil, Result, Value};
+use molt_provenance::{Args, Gil, HeapVec, Result, Slots, Value};
 
 const COMPARE: [N; 6] = [N::Lt, N::Le, N::Eq, N::Ne, N::Gt, N::Ge];
 
@@ -22,14 +27,30 @@ fn must(gil: &mut Gil, v: &Value, name: N, args: &[Value]) -> Result {
     }
 }
 
+/// As `must` without arguments, for a method of the table.
+fn must0(gil: &mut Gil, v: &Value, place: u32) -> Result {
+    match special0(gil, v, place) {
+        Some(r) => r,
+        None => must(gil, v, NAMES[place as usize], &[]),
+    }
+}
+
+/// As `must` with one argument, for a method of the table.
+fn must1(gil: &mut Gil, v: &Value, place: u32, a: &Value) -> Result {
+    match special1(gil, v, place, a) {
+        Some(r) => r,
+        None => must(gil, v, NAMES[place as usize], core::slice::from_ref(a)),
+    }
+}
+
 fn py_repr(gil: &mut Gil, v: &Value) -> Result {
-    must(gil, v, N::Repr, &[])
+    must0(gil, v, SPECIAL_REPR)
 }
 fn py_str(gil: &mut Gil, v: &Value) -> Result {
-    must(gil, v, N::StrName, &[])
+    must0(gil, v, SPECIAL_STR)
 }
 fn py_hash(gil: &mut Gil, v: &Value) -> Result<i64> {
-    let r = must(gil, v, N::Hash, &[])?;
+    let r = must0(gil, v, SPECIAL_HASH)?;
     match gil.int(&r) {
         Some(IntRef::Small(i)) => Ok(if i == -1 { -2 } else { i }),
         Some(long) => Ok(match long.to_i64() {
@@ -45,12 +66,18 @@ fn unhashable(gil: &mut Gil, v: &Value) -> Result<i64> {
     Err(gil.type_error(message))
 }
 fn py_compare(gil: &mut Gil, a: &Value, b: &Value, op: CompareOp) -> Result {
-    match special(gil, a, COMPARE[op as usize], &[b.clone()])? {
+    if let Some(r) = special1(gil, a, place_of_comparison(op), b) {
+        return r;
+    }
+    match special(gil, a, COMPARE[op as usize], core::slice::from_ref(b))? {
         Some(r) => Ok(r),
         None => Ok(Value::NOT_IMPLEMENTED),
     }
 }
 fn py_iter(gil: &mut Gil, v: &Value) -> Result {
+    if let Some(r) = special0(gil, v, SPECIAL_ITER) {
+        return r;
+    }
     if lookup_special(gil, v, N::Iter).is_some_and(|m| m.is_none()) {
         let message = format!("'{}' object is not iterable", type_name(gil, v));
         return Err(gil.type_error(message));
@@ -58,7 +85,7 @@ fn py_iter(gil: &mut Gil, v: &Value) -> Result {
     must(gil, v, N::Iter, &[])
 }
 fn py_next(gil: &mut Gil, v: &Value) -> Result<Option<Value>> {
-    match must(gil, v, N::Next, &[]) {
+    match must0(gil, v, SPECIAL_NEXT) {
         Ok(x) => Ok(Some(x)),
         Err(raised) => match molt_call::iteration::take_stop_iteration(gil) {
             Some(value) => {
@@ -163,32 +190,22 @@ fn py_call(gil: &mut Gil, v: &Value, args: Args<'_>) -> Result {
     call_with(gil, &bound, args)
 }
 fn py_bool(gil: &mut Gil, v: &Value) -> Result<bool> {
+    if let Some(r) = special0(gil, v, SPECIAL_BOOL) {
+        let r = r?;
+        return check_bool(gil, &r);
+    }
     if lookup_special(gil, v, N::BoolName).is_none() {
         return Ok(py_len(gil, v)? != 0);
     }
     let r = must(gil, v, N::BoolName, &[])?;
-    match r.as_bool() {
-        Some(b) => Ok(b),
-        None => {
-            let message = format!("__bool__ should return bool, returned {}", type_name(gil, &r));
-            Err(gil.type_error(message))
-        }
-    }
+    check_bool(gil, &r)
 }
 fn py_len(gil: &mut Gil, v: &Value) -> Result<usize> {
-    let r = must(gil, v, N::Len, &[])?;
-    let i = molt_call::index(gil, &r)?;
-    match gil.int(&i) {
-        Some(i) if i.is_negative() => Err(gil.value_error("__len__() should return >= 0")),
-        Some(i) => match i.to_i64() {
-            Some(n) => Ok(n as usize),
-            None => Err(gil.overflow_error("cannot fit 'int' into an index-sized integer")),
-        },
-        None => Ok(0),
-    }
+    let r = must0(gil, v, SPECIAL_LEN)?;
+    check_len(gil, &r)
 }
 fn py_getitem(gil: &mut Gil, v: &Value, i: &Value) -> Result {
-    must(gil, v, N::GetItem, &[i.clone()])
+    must1(gil, v, SPECIAL_GETITEM, i)
 }
 fn py_setitem(gil: &mut Gil, v: &Value, i: &Value, value: Option<&Value>) -> Result<()> {
     let (name, missing) = match value {
@@ -206,23 +223,38 @@ fn py_setitem(gil: &mut Gil, v: &Value, i: &Value, value: Option<&Value>) -> Res
     }
 }
 fn py_contains(gil: &mut Gil, v: &Value, x: &Value) -> Result<bool> {
+    if let Some(r) = special1(gil, v, SPECIAL_CONTAINS, x) {
+        let r = r?;
+        return truth(gil, &r);
+    }
     if lookup_special(gil, v, N::Contains).is_some_and(|m| m.is_none()) {
         let message = format!("'{}' object is not a container", type_name(gil, v));
         return Err(gil.type_error(message));
     }
-    let r = must(gil, v, N::Contains, &[x.clone()])?;
+    let r = must(gil, v, N::Contains, core::slice::from_ref(x))?;
     truth(gil, &r)
 }
 fn py_binary(gil: &mut Gil, op: BinaryOp, a: &Value, b: &Value) -> Result {
+    if let Some(place) = place_of(op)
+        && let Some(r) = special1(gil, a, place, b)
+    {
+        return r;
+    }
     forward_by_name(gil, op, a, b)
 }
 fn py_inplace(gil: &mut Gil, op: BinaryOp, a: &Value, b: &Value) -> Result {
     if op == BinaryOp::DivMod {
         return Ok(Value::NOT_IMPLEMENTED);
     }
-    Ok(special(gil, a, INPLACE[op as usize], &[b.clone()])?.unwrap_or(Value::NOT_IMPLEMENTED))
+    if let Some(r) = special1(gil, a, SPECIAL_INPLACE + op as u32, b) {
+        return r;
+    }
+    Ok(special(gil, a, INPLACE[op as usize], core::slice::from_ref(b))?.unwrap_or(Value::NOT_IMPLEMENTED))
 }
 fn py_unary(gil: &mut Gil, op: UnaryOp, a: &Value) -> Result {
+    if let Some(r) = special0(gil, a, SPECIAL_UNARY + op as u32) {
+        return r;
+    }
     let name = [N::Neg, N::Pos, N::Invert, N::Abs][op as usize];
     Ok(special(gil, a, name, &[])?.unwrap_or(Value::NOT_IMPLEMENTED))
 }
@@ -399,11 +431,16 @@ pub fn fix(gil: &mut Gil, ty: &Value) {
     }
     let init = lookup(gil, ty, gil.name(N::Init)).filter(|f| gil.get::<Function>(f).is_some());
     let finalizer = any_python(gil, ty, &[N::Del]);
+    let plain = gil.get::<Type>(ty).is_some_and(|t| t.head().vtable().same(Slots::VTABLE));
+    let methods = method_table(gil, ty, plain);
+    let mut before = HeapVec::new();
     if let Some(t) = gil.get_mut::<Type>(ty) {
+        before = t.set_specials(methods);
         t.data.slots = s;
         t.data.init_function = init.unwrap_or(Value::UNBOUND);
         t.set_finalizer(finalizer);
     }
+    drop(before);
     let subclasses = type_data(gil, ty).map_or(Vec::new(), |d| d.subclasses.clone());
     for sub in subclasses {
         fix(gil, &sub);

@@ -4,9 +4,9 @@ import { BOOL, FLOAT, SMALL, within } from "../../analysis/value-type.ts";
 import type { Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
-import { comparisonFunction } from "../prelude/arithmetic.ts";
-import { containsFunction } from "../prelude/items.ts";
+import { comparisonFunction, objectComparison } from "../prelude/arithmetic.ts";
 import { FLOAT_COMPARISONS, INT_COMPARISONS } from "../prelude/int-operators.ts";
+import { containsFunction } from "../prelude/items.ts";
 import { pushShifted } from "../prelude/numbers.ts";
 import { knownFloats, pushAsFloat, testFloats, testInts } from "./arithmetic.ts";
 import { pushTruth } from "./control.ts";
@@ -62,7 +62,7 @@ export function emitCompare(e: FunctionEmitter, op: OpOf<"compare">): void {
   e.push(op.b);
   const live = e.temps.snapshot();
   if (value === null) e.callPrelude(comparisonFunction(e.module, op.operator));
-  else e.helper(op.operator);
+  else e.callPrelude(objectComparison(e.module, op.operator));
   e.finish([op.a, op.b]);
   if (value === null) {
     b.tee(result);
@@ -107,7 +107,8 @@ function call(e: FunctionEmitter, op: OpOf<"compare">, condition: boolean): void
   if (!condition) {
     return e.valueResult(op.dst, op.pos, operands, () => {
       push();
-      e.helper(op.operator);
+      if (e.shape.fast) e.callPrelude(objectComparison(e.module, op.operator));
+      else e.helper(op.operator);
     });
   }
   e.conditionResult(op.dst, op.pos, operands, false, () => {

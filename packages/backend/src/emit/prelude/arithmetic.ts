@@ -1,14 +1,15 @@
 // Operators as prelude functions: every mix of inline ints and floats, then the core's helper. Compiled code calls them when its own in-line
 // case did not apply, so they repeat it.
 
-import { FALSE, NULL, TAG_INT, TRUE } from "@molt-py/abi";
+import { FALSE, FLOAT_LIMIT, LIST_LEN, NONE, NULL, OBJ_TYPE, TAG_INT, TRUE, TS_TYPE_LIST, UNBOUND } from "@molt-py/abi";
 import type { BinaryOperator, CompareOperator } from "@molt-py/frontend";
 import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
-import { decref } from "./counting.ts";
+import { decref, pushIsPointer } from "./counting.ts";
 import { FLOAT_COMPARISONS, FLOAT_OPERATORS, INT_COMPARISONS, INT_OPERATORS } from "./int-operators.ts";
+import { specialComparison, specialTruth, trySpecialBinary } from "./specials.ts";
 import { pushBothInts, pushIsInt, pushIsFloat, pushNumber, pushShifted } from "./numbers.ts";
 
 /** Order of the operators in the core's `inplace`. */
@@ -79,6 +80,7 @@ export function operatorFunction(module: ModuleContext, operator: BinaryOperator
       b.op(OP.return);
     }
     b.end();
+    trySpecialBinary(b, module, OPERATOR_ORDER.indexOf(operator), form !== "plain");
     callOperator(b, module, operator, form, () => {
       b.get(0);
       b.get(1);
@@ -149,13 +151,33 @@ export function comparisonFunction(module: ModuleContext, operator: CompareOpera
     b.end();
     b.get(0);
     b.get(1);
-    b.call(module.helper(operator));
+    b.call(objectComparison(module, operator));
     b.call(resultTruth(module));
   });
 }
 
+/** `a op b` of what is probably no number: an owned value or NULL. */
+export function objectComparison(module: ModuleContext, operator: CompareOperator): FunctionRef {
+  return module.prelude(`${operator}_object`, ["i64", "i64"], ["i64"], (b) => {
+    const result = b.local("i64");
+    b.get(0);
+    b.get(1);
+    b.call(specialComparison(module, operator));
+    b.tee(result);
+    b.i64(UNBOUND);
+    b.op(OP.i64_ne);
+    b.if();
+    b.get(result);
+    b.op(OP.return);
+    b.end();
+    b.get(0);
+    b.get(1);
+    b.call(module.helper(operator));
+  });
+}
+
 /** The truth of an owned result, which is released: 0, 1, or -1 for NULL and when asking raises. */
-function resultTruth(module: ModuleContext): FunctionRef {
+export function resultTruth(module: ModuleContext): FunctionRef {
   return module.prelude("result_truth", ["i64"], ["i32"], (b) => {
     const truth = b.local("i32");
     b.get(0);
@@ -191,20 +213,11 @@ function resultTruth(module: ModuleContext): FunctionRef {
 /** The truth of a value: 0, 1 or -1. */
 export function truthFunction(module: ModuleContext): FunctionRef {
   return module.prelude("truth", ["i64"], ["i32"], (b) => {
-    b.get(0);
-    b.i64(TRUE);
-    b.op(OP.i64_eq);
-    b.if();
-    b.i32(1);
-    b.op(OP.return);
-    b.end();
-    b.get(0);
-    b.i64(FALSE);
-    b.op(OP.i64_eq);
-    b.if();
-    b.i32(0);
-    b.op(OP.return);
-    b.end();
+    const truth = b.local("i32");
+    const pointer = b.block();
+    pushIsPointer(b, 0);
+    b.brIf(pointer);
+    // The singletons are false but for True, NotImplemented and Ellipsis, of which the core knows more.
     pushIsInt(b, 0);
     b.if();
     b.get(0);
@@ -212,8 +225,57 @@ export function truthFunction(module: ModuleContext): FunctionRef {
     b.op(OP.i64_ne);
     b.op(OP.return);
     b.end();
+    for (const [bits, answer] of [
+      [TRUE, 1],
+      [FALSE, 0],
+      [NONE, 0],
+    ] as const) {
+      b.get(0);
+      b.i64(bits);
+      b.op(OP.i64_eq);
+      b.if();
+      b.i32(answer);
+      b.op(OP.return);
+      b.end();
+    }
+    b.get(0);
+    b.i64(FLOAT_LIMIT);
+    b.op(OP.i64_lt_u);
+    b.if();
+    b.get(0);
+    b.op(OP.f64_reinterpret_i64);
+    b.f64(0);
+    b.op(OP.f64_ne);
+    b.op(OP.return);
+    b.end();
+    b.get(0);
+    b.call(module.helper("truth"));
+    b.op(OP.return);
+    b.end();
+    b.get(0);
+    b.op(OP.i32_wrap_i64);
+    b.load32(OBJ_TYPE);
+    b.globalGet(module.threadState);
+    b.load32(TS_TYPE_LIST);
+    b.op(OP.i32_eq);
+    b.if();
+    b.get(0);
+    b.op(OP.i32_wrap_i64);
+    b.load32(LIST_LEN);
+    b.i32(0);
+    b.op(OP.i32_ne);
+    b.op(OP.return);
+    b.end();
+    b.get(0);
+    b.call(specialTruth(module));
+    b.tee(truth);
+    b.i32(2);
+    b.op(OP.i32_ne);
+    b.if();
+    b.get(truth);
+    b.op(OP.return);
+    b.end();
     b.get(0);
     b.call(module.helper("truth"));
   });
 }
-

@@ -4,7 +4,11 @@ import {
   ENTRY_VALUE,
   LIST_ITEMS,
   LIST_LEN,
+  NULL,
   OBJ_TYPE,
+  SPECIAL_CONTAINS,
+  SPECIAL_GETITEM,
+  SPECIAL_SETITEM,
   TS_TYPE_DICT,
   TS_TYPE_FROZENSET,
   TS_TYPE_LIST,
@@ -18,8 +22,10 @@ import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
+import { resultTruth } from "./arithmetic.ts";
 import { ASK, MISSING, dictEntryFunction, setSlotFunction } from "./lookup.ts";
 import { pushIsInt } from "./numbers.ts";
+import { trySpecial } from "./specials.ts";
 
 /** Sets `slot` to the address of an item of a list, or of a tuple if `tuples`; leaves for `otherwise` when it is neither or out of range. */
 function sequenceSlot(b: CodeBuilder, module: ModuleContext, slot: Local, tuples: boolean, otherwise: Label): void {
@@ -148,6 +154,10 @@ export function getitemFunction(module: ModuleContext): FunctionRef {
     b.get(value);
     b.op(OP.return);
     b.end();
+    trySpecial(b, module, SPECIAL_GETITEM, 1, (result) => {
+      b.get(result);
+      b.op(OP.return);
+    });
     b.get(0);
     b.get(1);
     b.call(module.helper("getitem"));
@@ -185,6 +195,19 @@ export function setitemFunction(module: ModuleContext): FunctionRef {
     b.i32(0);
     b.op(OP.return);
     b.end();
+    trySpecial(b, module, SPECIAL_SETITEM, 2, (result) => {
+      b.get(result);
+      b.i64(NULL);
+      b.op(OP.i64_eq);
+      b.if();
+      b.i32(-1);
+      b.op(OP.return);
+      b.end();
+      b.get(result);
+      b.call(decref(module));
+      b.i32(0);
+      b.op(OP.return);
+    });
     b.get(0);
     b.get(1);
     b.get(2);
@@ -234,6 +257,11 @@ export function containsFunction(module: ModuleContext): FunctionRef {
     b.op(OP.i32_ne);
     b.op(OP.return);
     b.end();
+    trySpecial(b, module, SPECIAL_CONTAINS, 1, (result) => {
+      b.get(result);
+      b.call(resultTruth(module));
+      b.op(OP.return);
+    });
     b.get(1);
     b.get(0);
     b.call(module.helper("contains"));
