@@ -58,6 +58,11 @@ pub const TEXT_INTERNED: u32 = 22;
 /// Strings: the code points.
 pub const TEXT_DATA: u32 = 24;
 
+/// Iterators by index: what is iterated (value), `UNBOUND` when exhausted.
+pub const INDEX_ITER_SOURCE: u32 = 8;
+/// Iterators by index: the next index (u32).
+pub const INDEX_ITER_INDEX: u32 = 16;
+
 /// Tuples: number of items.
 pub const TUPLE_LEN: u32 = 8;
 /// Tuples: the items (values) themselves.
@@ -293,6 +298,8 @@ pub const TS_TYPE_DICT_ITEM_ITER: u32 = 96;
 pub const TS_TYPE_ENUMERATE: u32 = 100;
 /// `zip`.
 pub const TS_TYPE_ZIP: u32 = 104;
+/// `str_ascii_iterator`.
+pub const TS_TYPE_STR_ITER: u32 = 108;
 /// Size of the part of the thread state that compiled code may read.
-pub const TS_SIZE: u32 = 108;
+pub const TS_SIZE: u32 = 112;
 }

@@ -165,6 +165,7 @@ fn publish(gil: &mut Gil) {
         (TS_TYPE_DICT_ITEM_ITER, T::DictItemIter),
         (TS_TYPE_ENUMERATE, T::Enumerate),
         (TS_TYPE_ZIP, T::Zip),
+        (TS_TYPE_STR_ITER, T::StrAsciiIter),
     ] {
         let ty = gil.ty(t).clone();
         gil.publish_type(offset, &ty);

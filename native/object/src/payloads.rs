@@ -480,6 +480,8 @@ mod layout {
         at(offset_of!(Function, table), FUNC_TABLE);
         at(offset_of!(Function, closure), FUNC_CLOSURE);
         at(offset_of!(Builtin, call_key), FUNC_CALL_KEY);
+        at(offset_of!(IndexIter, source), INDEX_ITER_SOURCE);
+        at(offset_of!(IndexIter, index), INDEX_ITER_INDEX);
         at(offset_of!(Builtin, least), BUILTIN_LEAST);
         at(offset_of!(Builtin, most), BUILTIN_MOST);
         at(offset_of!(Builtin, arity), BUILTIN_ARITY);

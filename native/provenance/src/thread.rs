@@ -25,7 +25,7 @@ pub(crate) struct ThreadState {
     pub types: [u32; 10],
     pub shared_cache: u32,
     pub characters: u32,
-    pub container_types: [u32; 9],
+    pub container_types: [u32; 10],
     // Private from here on.
     pub pending: Value,
     pub handled: Value,
@@ -51,7 +51,7 @@ const _: () = assert!(core::mem::offset_of!(ThreadState, shared_cache) == TS_SHA
 const _: () = assert!(core::mem::offset_of!(ThreadState, characters) == TS_CHARACTERS as usize);
 const _: () = assert!(core::mem::offset_of!(ThreadState, types) == TS_TYPE_FUNCTION as usize);
 const _: () = assert!(core::mem::offset_of!(ThreadState, container_types) == TS_TYPE_SET as usize);
-const _: () = assert!(TS_SIZE as usize == TS_TYPE_SET as usize + size_of::<[u32; 9]>());
+const _: () = assert!(TS_SIZE as usize == TS_TYPE_SET as usize + size_of::<[u32; 10]>());
 
 impl ThreadState {
     pub(crate) const fn new() -> Self {
@@ -64,7 +64,7 @@ impl ThreadState {
             types: [0; 10],
             shared_cache: 0,
             characters: 0,
-            container_types: [0; 9],
+            container_types: [0; 10],
             pending: Value::UNBOUND,
             handled: Value::UNBOUND,
             frame_base: 0,

@@ -87,6 +87,10 @@ export const TEXT_WIDTH = 20;
 export const TEXT_INTERNED = 22;
 /** Strings: the code points. */
 export const TEXT_DATA = 24;
+/** Iterators by index: what is iterated (value), `UNBOUND` when exhausted. */
+export const INDEX_ITER_SOURCE = 8;
+/** Iterators by index: the next index (u32). */
+export const INDEX_ITER_INDEX = 16;
 /** Tuples: number of items. */
 export const TUPLE_LEN = 8;
 /** Tuples: the items (values) themselves. */
@@ -310,8 +314,10 @@ export const TS_TYPE_DICT_ITEM_ITER = 96;
 export const TS_TYPE_ENUMERATE = 100;
 /** `zip`. */
 export const TS_TYPE_ZIP = 104;
+/** `str_ascii_iterator`. */
+export const TS_TYPE_STR_ITER = 108;
 /** Size of the part of the thread state that compiled code may read. */
-export const TS_SIZE = 108;
+export const TS_SIZE = 112;
 
 // Data blob
 /** First bytes of the section. */

@@ -93,6 +93,11 @@ export class CodeBuilder {
     this.code.u32(offset);
   }
 
+  /** A byte, as an unsigned number. */
+  load8(offset: number): void {
+    this.#memory(OP.i32_load8_u, 0, offset);
+  }
+
   load32(offset: number): void {
     this.#memory(OP.i32_load, 2, offset);
   }

@@ -57,6 +57,10 @@ import {
   TS_SHARED_CACHE,
   TS_STACK,
   TS_STOP_VALUE,
+  TEXT_DATA,
+  TEXT_LEN,
+  TEXT_WIDTH,
+  TS_CHARACTERS,
   TS_TYPE_BUILTIN,
   TS_TYPE_DICT,
   TS_TYPE_FUNCTION,
@@ -135,6 +139,10 @@ export class FakeCore {
     this.#set32(TS + TS_STACK, STACK);
     this.#set64(TS + TS_STOP_VALUE, NONE);
     this.#set32(TS + TS_SHARED_CACHE, SHARED);
+    // No string of one code point was made yet.
+    const characters = this.#room(256 * 8);
+    for (let code = 0; code < 256; code++) this.#set64(characters + code * 8, UNBOUND);
+    this.#set32(TS + TS_CHARACTERS, characters);
     const types: [string, number][] = [
       ["function", TS_TYPE_FUNCTION],
       ["builtin", TS_TYPE_BUILTIN],
@@ -279,9 +287,23 @@ export class FakeCore {
     if (typeof js === "boolean") return js ? TRUE : FALSE;
     if (typeof js === "number") return Number.isNaN(js) ? 0x7ff8_0000_0000_0000n : doubleBits(js);
     if (typeof js === "bigint") return js >= INT_MIN && js <= INT_MAX ? TAG_INT | BigInt.asUintN(48, js) : pointer(this.#alloc("int", 16, { kind: "int", value: js }));
-    if (typeof js === "string") return pointer(this.#alloc("str", 16, { kind: "str", value: js }));
+    if (typeof js === "string") return this.#text(js);
     if (Array.isArray(js)) return this.list(js.map((item) => this.value(item)));
     throw new Error("no value");
+  }
+  /** A string, whose code points take four bytes each unless all of them are narrow. */
+  #text(value: string): Bits {
+    const codes = Array.from(value, (character) => character.codePointAt(0) ?? 0);
+    const width = codes.every((code) => code < 256) ? 1 : 4;
+    const address = this.#alloc("str", TEXT_DATA + codes.length * width, { kind: "str", value });
+    this.#set32(address + TEXT_LEN, codes.length);
+    const view = this.#view();
+    view.setUint8(address + TEXT_WIDTH, width);
+    codes.forEach((code, index) => {
+      if (width === 1) view.setUint8(address + TEXT_DATA + index, code);
+      else view.setUint32(address + TEXT_DATA + index * 4, code, true);
+    });
+    return pointer(address);
   }
   /** What a value is in JavaScript, as `value` takes it; other objects as text. */
   js(value: Bits): unknown {

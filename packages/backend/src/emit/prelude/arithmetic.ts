@@ -10,6 +10,7 @@ import type { ModuleContext } from "../module-context.ts";
 import { decref, pushIsPointer } from "./counting.ts";
 import { FLOAT_COMPARISONS, FLOAT_OPERATORS, INT_COMPARISONS, INT_OPERATORS } from "./int-operators.ts";
 import { specialComparison, specialTruth, trySpecialBinary } from "./specials.ts";
+import { returnTextComparison } from "./text.ts";
 import { pushBothInts, pushIsInt, pushIsFloat, pushNumber, pushShifted } from "./numbers.ts";
 
 /** Order of the operators in the core's `inplace`. */
@@ -149,6 +150,7 @@ export function comparisonFunction(module: ModuleContext, operator: CompareOpera
     b.op(FLOAT_COMPARISONS[operator]);
     b.op(OP.return);
     b.end();
+    returnTextComparison(b, module, operator);
     b.get(0);
     b.get(1);
     b.call(objectComparison(module, operator));

@@ -26,6 +26,7 @@ import { resultTruth } from "./arithmetic.ts";
 import { ASK, MISSING, dictEntryFunction, setSlotFunction } from "./lookup.ts";
 import { pushIsInt } from "./numbers.ts";
 import { trySpecial } from "./specials.ts";
+import { textContainsFunction, textItemFunction } from "./text.ts";
 
 /** Sets `slot` to the address of an item of a list, or of a tuple if `tuples`; leaves for `otherwise` when it is neither or out of range. */
 function sequenceSlot(b: CodeBuilder, module: ModuleContext, slot: Local, tuples: boolean, otherwise: Label): void {
@@ -160,7 +161,7 @@ export function getitemFunction(module: ModuleContext): FunctionRef {
     });
     b.get(0);
     b.get(1);
-    b.call(module.helper("getitem"));
+    b.call(textItemFunction(module));
   });
 }
 
@@ -264,6 +265,6 @@ export function containsFunction(module: ModuleContext): FunctionRef {
     });
     b.get(1);
     b.get(0);
-    b.call(module.helper("contains"));
+    b.call(textContainsFunction(module));
   });
 }

@@ -29,6 +29,7 @@ import {
   TS_TYPE_GENERATOR,
   TS_TYPE_LIST_ITER,
   TS_TYPE_RANGE_ITER,
+  TS_TYPE_STR_ITER,
   UNBOUND,
 } from "@molt-py/abi";
 import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
@@ -37,6 +38,7 @@ import type { FunctionRef } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { incref, pushIsPointer } from "./counting.ts";
 import { tagNumber } from "./numbers.ts";
+import { nextCharacterFunction } from "./text.ts";
 
 /** Leaves for `otherwise` unless the type in `type` is the one published at `offset`. */
 export function needType(b: CodeBuilder, module: ModuleContext, type: Local, offset: number, otherwise: Label): void {
@@ -70,6 +72,12 @@ export function nextFunction(module: ModuleContext): FunctionRef {
     needType(b, module, type, TS_TYPE_LIST_ITER, noList);
     listItem(b, module, address, item, slow);
     b.get(item);
+    b.op(OP.return);
+    b.end();
+    const noText = b.block();
+    needType(b, module, type, TS_TYPE_STR_ITER, noText);
+    b.get(0);
+    b.call(nextCharacterFunction(module));
     b.op(OP.return);
     b.end();
     const noRange = b.block();
