@@ -24,6 +24,17 @@ pub const BUILTIN_ARITY: u32 = 24;
 pub const MAX_PADDED: u32 = 5;
 /// Functions: address of the array of captured cells (values, 8 bytes each).
 pub const FUNC_CLOSURE: u32 = 16;
+/// Functions: bit n is set when the code can be called with n positional arguments, the parameters that lack one being filled from
+/// `FUNC_FILL`. 0 once defaults or code were replaced, and for functions with `*` or `**` parameters (u32).
+pub const FUNC_FITS: u32 = 32;
+/// Functions: `FUNC_FILL + 8 * i` is the address of the default of parameter i. Means something only for parameters that have one, and only
+/// while `FUNC_BINDING` is not 0 (u32).
+pub const FUNC_FILL: u32 = 36;
+/// Functions: number of parameters of the direct entry, `*` and `**` included (u32).
+pub const FUNC_PARAMS: u32 = 40;
+/// Functions: a number that functions have in common when arguments are bound to their parameters alike: that of the `def`. 0 once defaults,
+/// keyword defaults or code were replaced or could have been (u32).
+pub const FUNC_BINDING: u32 = 44;
 /// No direct entry.
 pub const CALL_KEY_NONE: u32 = 0xFFFF_FFFF;
 /// Functions with more parameters than this take `(callee: i32, args: i32) -> i64`, an address of the argument values.
@@ -36,6 +47,16 @@ pub const MAX_STACK_ARGS: u32 = 128;
 pub const METHOD_FUNC: u32 = 8;
 /// Bound methods: the object it is bound to (value).
 pub const METHOD_SELF: u32 = 16;
+
+/// `staticmethod` and `classmethod`: what they wrap (value).
+pub const WRAPPER_CALLABLE: u32 = 8;
+/// `property`: the getter, or None (value).
+pub const PROPERTY_GET: u32 = 8;
+
+/// Types: address of the function `__init__` when making an instance takes no more than `new_instance` and a call of it; else 0 (u32).
+pub const TYPE_INIT: u32 = 44;
+/// Types: the shape of fresh instances (u32).
+pub const TYPE_SHAPE: u32 = 48;
 
 /// Cells: the value, or `UNBOUND`.
 pub const CELL_VALUE: u32 = 8;
@@ -221,6 +242,15 @@ pub const IC_BASE: u32 = 20;
 pub const IC_NEW_SHAPE: u32 = 20;
 /// Method cache: address of a value slot in a class's namespace that holds the callable (u32); 0 when there is none.
 pub const IC_SLOT: u32 = 16;
+/// Binding cache: `FUNC_BINDING` of the function whose binding of this call's arguments it holds, with `BIND_SELF` when an object comes
+/// before them (u32).
+pub const BIND_KEY: u32 = 0;
+/// Set in `BIND_KEY` when the object of a method call, or a new instance, is the first argument.
+pub const BIND_SELF: u32 = 0x8000_0000;
+/// Binding cache: for each parameter one byte, the offset of its argument from the first, or `BIND_DEFAULT`.
+pub const BIND_PLAN: u32 = 8;
+/// In `BIND_PLAN`: the parameter's default.
+pub const BIND_DEFAULT: u32 = 255;
 /// Size of one inline cache. Zeroed caches match nothing.
 pub const IC_SIZE: u32 = 32;
 /// Shared cache: `IC_MASK`'s first word holds the name's address plus what the entry is for (u32); everything else is as in an
@@ -232,6 +262,8 @@ pub const SHARED_LOAD: u32 = 0;
 pub const SHARED_STORE: u32 = 1;
 /// Shared cache: the entry is for calling a method.
 pub const SHARED_METHOD: u32 = 2;
+/// Shared cache: the entry is for loading an attribute that a property of the class computes.
+pub const SHARED_PROPERTY: u32 = 3;
 /// Number of entries of the shared cache. An entry's index is `(type >> 3) + (shape * 5) + (tag >> 2) + tag`, modulo this, as u32.
 pub const SHARED_ENTRIES: u32 = 1024;
 /// Global caches are one u32: the address of a value slot in a namespace, or 0.
@@ -300,6 +332,16 @@ pub const TS_TYPE_ENUMERATE: u32 = 100;
 pub const TS_TYPE_ZIP: u32 = 104;
 /// `str_ascii_iterator`.
 pub const TS_TYPE_STR_ITER: u32 = 108;
+/// `type`.
+pub const TS_TYPE_TYPE: u32 = 112;
+/// `staticmethod`.
+pub const TS_TYPE_STATIC_METHOD: u32 = 116;
+/// `classmethod`.
+pub const TS_TYPE_CLASS_METHOD: u32 = 120;
+/// `property`.
+pub const TS_TYPE_PROPERTY: u32 = 124;
+/// `super`, the type: what the global name `super` evaluates to when nobody replaced it.
+pub const TS_TYPE_SUPER: u32 = 128;
 /// Size of the part of the thread state that compiled code may read.
-pub const TS_SIZE: u32 = 112;
+pub const TS_SIZE: u32 = 132;
 }

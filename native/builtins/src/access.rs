@@ -5,6 +5,7 @@ use molt_call::invoke::{Callable, call, call_with, method_of, with_first};
 use molt_call::types::*;
 use molt_object::shape::DICT_SHAPE;
 use molt_object::*;
+use molt_abi::layout::BIND_SELF;
 use molt_provenance::{Args, At, Gil, Result, RootSlot, Slots, Value};
 
 use crate::class::lookup::{cache_from_class, cache_method, member_slot};
@@ -123,16 +124,29 @@ pub fn method3(gil: &mut Gil, cache: At, obj: &Value, name: &Value, a: &Value, b
 pub fn method_n(gil: &mut Gil, cache: At, name: &Value, at: At, count: u32) -> Result {
     at.lend(gil, count, |gil, args| call_method_cached(gil, cache, name, args))
 }
-/// As `method_n`, with keywords; such calls are not cached.
-pub fn method_kw(gil: &mut Gil, _cache: At, name: &Value, at: At, count: u32, names: &Value) -> Result {
+/// As `method_n`, with keywords. The cache of their binding follows the method's.
+pub fn method_kw(gil: &mut Gil, cache: At, name: &Value, at: At, count: u32, names: &Value) -> Result {
     at.lend(gil, count, |gil, args| {
         let (f, args) = match find_method(gil, &args[0], name)? {
-            Callable::Unbound(f) => (f, args),
+            Callable::Unbound(f) => {
+                cache_method(gil, cache, &args[0], name);
+                remember_binding(gil, cache.following(), &f, Args::new(gil, args, names), BIND_SELF);
+                (f, args)
+            }
             Callable::Bound(f) => (f, &args[1..]),
         };
         let args = Args::new(gil, args, names);
         call_with(gil, &f, args)
     })
+}
+
+/// Lets compiled code bind arguments like these to the parameters of this function itself.
+fn remember_binding(gil: &mut Gil, cache: At, f: &Value, args: Args<'_>, flag: u32) {
+    if !cache.is_none()
+        && let Some((binding, plan)) = molt_call::bind::plan(gil, f, args)
+    {
+        cache.cache_binding(binding | flag, plan);
+    }
 }
 
 /// `callee()`
@@ -160,11 +174,29 @@ pub fn call_n(gil: &mut Gil, f: &Value, at: At, count: u32) -> Result {
     at.lend(gil, count, |gil, args| call(gil, f, args))
 }
 /// `callee(…)` with keywords.
-pub fn call_kw(gil: &mut Gil, f: &Value, at: At, count: u32, names: &Value) -> Result {
+pub fn call_kw(gil: &mut Gil, cache: At, f: &Value, at: At, count: u32, names: &Value) -> Result {
     at.lend(gil, count, |gil, args| {
         let args = Args::new(gil, args, names);
+        if gil.get::<Function>(f).is_some() {
+            remember_binding(gil, cache, f, args, 0);
+        } else if let Some(m) = gil.get::<Method>(f) {
+            let (func, object) = (m.func.clone(), m.object.clone());
+            with_first(args, object, |args| remember_binding(gil, cache, &func, args, BIND_SELF));
+        } else if let Some(init) = type_data(gil, f).map(|d| d.init_function.clone()) {
+            with_first(args, Value::NONE, |args| remember_binding(gil, cache, &init, args, BIND_SELF));
+        }
         call_with(gil, f, args)
     })
+}
+
+/// An instance of a class for whose instances that is all it takes (see `TYPE_INIT`).
+pub fn new_instance(gil: &mut Gil, cls: &Value) -> Value {
+    gil.alloc_instance(cls)
+}
+
+/// What `__init__` returned is not None.
+pub fn init_result(gil: &mut Gil, r: &Value) -> Result {
+    crate::class::python_slots::check_init(gil, r).map(|()| Value::NONE)
 }
 /// `callee(*args, **kwargs)`
 pub fn call_ex(gil: &mut Gil, f: &Value, args: &Value, kwargs: &Value) -> Result {

@@ -32,7 +32,9 @@ export! {
     "call3" fn wire_call3(f: lent, a: lent, b: lent, c: lent) -> Result = crate::access::call3;
     "call4" fn wire_call4(f: lent, a: lent, b: lent, c: lent, d: lent) -> Result = crate::access::call4;
     "call_n" fn wire_call_n(f: lent, args: at, count: word) -> Result = crate::access::call_n;
-    "call_kw" fn wire_call_kw(f: lent, args: at, count: word, names: lent) -> Result = crate::access::call_kw;
+    "call_kw" fn wire_call_kw(cache: at, f: lent, args: at, count: word, names: lent) -> Result = crate::access::call_kw;
+    "new_instance" fn wire_new_instance(cls: lent) -> Value = crate::access::new_instance;
+    "init_result" fn wire_init_result(r: lent) -> Result = crate::access::init_result;
     "call_ex" fn wire_call_ex(f: lent, args: lent, kwargs: lent) -> Result = crate::access::call_ex;
     "method0" fn wire_method0(cache: at, v: lent, name: lent) -> Result = crate::access::method0;
     "method1" fn wire_method1(cache: at, v: lent, name: lent, a: lent) -> Result = crate::access::method1;

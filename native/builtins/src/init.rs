@@ -166,6 +166,11 @@ fn publish(gil: &mut Gil) {
         (TS_TYPE_ENUMERATE, T::Enumerate),
         (TS_TYPE_ZIP, T::Zip),
         (TS_TYPE_STR_ITER, T::StrAsciiIter),
+        (TS_TYPE_TYPE, T::Type),
+        (TS_TYPE_STATIC_METHOD, T::StaticMethod),
+        (TS_TYPE_CLASS_METHOD, T::ClassMethod),
+        (TS_TYPE_PROPERTY, T::Property),
+        (TS_TYPE_SUPER, T::Super),
     ] {
         let ty = gil.ty(t).clone();
         gil.publish_type(offset, &ty);

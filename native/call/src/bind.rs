@@ -1,21 +1,58 @@
 //! Argument binding: from what a call gives to what a function declares, with CPython's errors.
 
 use molt_abi::blob::{FLAG_VARARGS, FLAG_VARKW};
+use molt_abi::layout::BIND_DEFAULT;
 use molt_abi::layout::MAX_PADDED;
 use molt_object::{Builtin, Code, Dict, Function, MethodKind, Objects, ParamKind, Raise, Signature, Strings};
 use molt_provenance::{Args, Gil, Raised, Result, Value};
 
 use crate::types::*;
 
-/// Binds the arguments of a call to the parameters of a Python function: one value for each, in the order of its locals.
-pub fn bind_function(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Result<Vec<Value>> {
+/// How compiled code can bind arguments like these to the parameters of a function (see `BIND_PLAN`): the place of each parameter's argument.
+/// `None` when that takes more than picking arguments and defaults.
+pub fn plan(gil: &Gil, callee: &Value, args: Args<'_>) -> Option<(u32, [u8; 8])> {
+    let f = gil.get::<Function>(callee)?;
+    let code = gil.get::<Code>(&f.code)?;
+    let (positional, given) = ((code.posonly + code.regular) as usize, args.positional().len());
+    let named = positional + code.kwonly as usize;
+    if f.binding == 0 || code.flags & (FLAG_VARARGS | FLAG_VARKW) != 0 || given > positional || args.values.len() > 16 {
+        return None;
+    }
+    let mut plan = [BIND_DEFAULT as u8; 8];
+    for (i, place) in plan[..given].iter_mut().enumerate() {
+        *place = i as u8 * 8;
+    }
+    let names = args.names.and_then(|n| gil.tuple(n)).unwrap_or(&[]);
+    for (i, name) in names.iter().enumerate() {
+        let at = code.posonly as usize + code.locals[code.posonly as usize..named].iter().position(|p| p.is(name))?;
+        if plan[at] != BIND_DEFAULT as u8 {
+            return None;
+        }
+        plan[at] = (given + i) as u8 * 8;
+    }
+    let fill = gil.tuple(&f.fill).unwrap_or(&[]);
+    let complete = plan[..named].iter().enumerate().all(|(i, place)| {
+        *place != BIND_DEFAULT as u8 || (i + fill.len()).checked_sub(named).is_some_and(|at| !fill[at].is_unbound())
+    });
+    complete.then_some((f.binding, plan))
+}
+
+/// How many values `bind_function` needs room for, when it is a function.
+pub fn room(gil: &Gil, callee: &Value) -> Option<usize> {
+    let code = gil.get::<Code>(&gil.get::<Function>(callee)?.code)?;
+    Some((code.posonly + code.regular + code.kwonly + (code.flags & (FLAG_VARARGS | FLAG_VARKW)).count_ones()) as usize)
+}
+
+/// Binds the arguments of a call to the parameters of a Python function: one value for each, in the order of its locals. `bound` has as many
+/// values as `room` says, all unbound.
+pub fn bind_function(gil: &mut Gil, callee: &Value, args: Args<'_>, bound: &mut [Value]) -> Result<()> {
     let Some(f) = gil.get::<Function>(callee) else { return Err(gil.type_error("not a function")) };
     let Some(code) = gil.get::<Code>(&f.code) else { return Err(gil.type_error("function without code")) };
     let (posonly, positional, kwonly) =
         (code.posonly as usize, (code.posonly + code.regular) as usize, code.kwonly as usize);
     let (varargs, varkw) = (code.flags & FLAG_VARARGS != 0, code.flags & FLAG_VARKW != 0);
     let named = positional + kwonly;
-    let mut bound = vec![Value::UNBOUND; named];
+    let (bound, stars) = bound.split_at_mut(named);
     let given = args.positional();
     let taken = given.len().min(positional);
     bound[..taken].clone_from_slice(&given[..taken]);
@@ -42,7 +79,7 @@ pub fn bind_function(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Result<Ve
         }
     }
     if given.len() > positional && !varargs {
-        return Err(too_many(gil, callee, given.len(), &bound));
+        return Err(too_many(gil, callee, given.len(), bound));
     }
     let defaults = gil.tuple(&f.defaults).unwrap_or(&[]);
     let first_default = positional.saturating_sub(defaults.len());
@@ -52,7 +89,7 @@ pub fn bind_function(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Result<Ve
         }
     }
     if bound[..positional].iter().any(Value::is_unbound) {
-        return Err(missing(gil, callee, &bound, 0..positional, "positional"));
+        return Err(missing(gil, callee, bound, 0..positional, "positional"));
     }
     if kwonly > 0 {
         for (i, place) in bound[positional..].iter_mut().enumerate() {
@@ -63,16 +100,16 @@ pub fn bind_function(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Result<Ve
             }
         }
         if bound[positional..].iter().any(Value::is_unbound) {
-            return Err(missing(gil, callee, &bound, positional..named, "keyword-only"));
+            return Err(missing(gil, callee, bound, positional..named, "keyword-only"));
         }
     }
     if varargs {
-        bound.push(gil.tuple_of(&given[taken..]));
+        stars[0] = gil.tuple_of(&given[taken..]);
     }
     if varkw {
-        bound.push(gil.new_dict(extra));
+        stars[usize::from(varargs)] = gil.new_dict(extra);
     }
-    Ok(bound)
+    Ok(())
 }
 
 /// Names of parameters and the function's name, for messages.

@@ -1,8 +1,7 @@
 //! Calls: one entry for every callable.
 
-use molt_abi::blob::FLAG_MEMORY_ARGS;
-use molt_abi::layout::CALL_KEY_NONE;
-use molt_object::{Builtin, Code, Function, Known, Method, N, Objects, Raise, Strings, T};
+use molt_abi::layout::{CALL_KEY_NONE, MAX_DIRECT_PARAMS};
+use molt_object::{Builtin, Function, Known, Method, N, Objects, Raise, Strings, T};
 use molt_provenance::{Args, CodeEntry, Gil, Result, Value};
 
 use crate::bind;
@@ -52,6 +51,12 @@ pub fn call_with(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Result {
 
 /// Runs `body` with one more argument in front.
 pub fn with_first<R>(args: Args<'_>, first: Value, body: impl FnOnce(Args<'_>) -> R) -> R {
+    if let Some(few) = args.values.len().checked_add(1).filter(|n| *n <= 8) {
+        let mut values = [const { Value::UNBOUND }; 8];
+        values[0] = first;
+        values[1..few].clone_from_slice(args.values);
+        return body(Args { values: &values[..few], names: args.names, keywords: args.keywords });
+    }
     let mut values = Vec::with_capacity(args.values.len() + 1);
     values.push(first);
     values.extend_from_slice(args.values);
@@ -65,9 +70,15 @@ pub fn call_function(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Result {
     if args.keywords == 0 && f.call_key as usize == args.values.len() {
         return entry.call(gil, callee, args.values);
     }
-    let in_memory = gil.get::<Code>(&f.code).is_some_and(|c| c.flags & FLAG_MEMORY_ARGS != 0);
-    let bound = bind::bind_function(gil, callee, args)?;
-    if in_memory { entry.call_memory(gil, callee, &bound) } else { entry.call(gil, callee, &bound) }
+    let room = bind::room(gil, callee).unwrap_or(0);
+    if room <= MAX_DIRECT_PARAMS as usize {
+        let mut bound = [const { Value::UNBOUND }; MAX_DIRECT_PARAMS as usize];
+        bind::bind_function(gil, callee, args, &mut bound[..room])?;
+        return entry.call(gil, callee, &bound[..room]);
+    }
+    let mut bound = vec![Value::UNBOUND; room];
+    bind::bind_function(gil, callee, args, &mut bound)?;
+    entry.call_memory(gil, callee, &bound)
 }
 
 fn call_native(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Result {

@@ -81,7 +81,7 @@ payload! {
 }
 
 payload! {
-    /// A Python function. Compiled code reads the first three fields.
+    /// A Python function. Compiled code reads the fields before `fill`.
     Function {
         /// Parameters of the direct entry, or `CALL_KEY_NONE`.
         call_key: u32,
@@ -89,6 +89,17 @@ payload! {
         table: u32,
         /// Captured cells.
         closure: HeapVec<Value>,
+        /// Numbers of positional arguments that defaults complete, as bits.
+        fits: u32,
+        /// Where parameters find their defaults.
+        fill_base: u32,
+        /// Number of parameters of the direct entry.
+        params: u32,
+        /// What functions have in common that bind alike, or 0.
+        binding: u32,
+        /// The defaults that the function was made with, positional and keyword ones in the order of the parameters, or None. They live as
+        /// long as the function, whatever becomes of `__defaults__`: calls under way borrow them.
+        fill: Value,
         /// The code object.
         code: Value,
         /// The module's namespace.
@@ -111,7 +122,7 @@ payload! {
         annotations: Value,
         /// `__type_params__`
         type_params: Value,
-    } traces closure, code, globals, name, qualname, defaults, kwdefaults, doc, module, annotate, annotations, type_params
+    } traces closure, fill, code, globals, name, qualname, defaults, kwdefaults, doc, module, annotate, annotations, type_params
 }
 
 payload! {
@@ -201,6 +212,8 @@ payload! {
         kwonly: u32,
         /// Flags of the ABI.
         flags: u32,
+        /// Its number among all code objects: what its functions have as `binding`.
+        number: u32,
         /// Where the code is.
         entry: CodeEntry,
         /// Where the generator's body is.
@@ -479,6 +492,12 @@ mod layout {
         at(offset_of!(Function, call_key), FUNC_CALL_KEY);
         at(offset_of!(Function, table), FUNC_TABLE);
         at(offset_of!(Function, closure), FUNC_CLOSURE);
+        at(offset_of!(Function, fits), FUNC_FITS);
+        at(offset_of!(Function, fill_base), FUNC_FILL);
+        at(offset_of!(Function, params), FUNC_PARAMS);
+        at(offset_of!(Function, binding), FUNC_BINDING);
+        at(offset_of!(Wrapper, callable), WRAPPER_CALLABLE);
+        at(offset_of!(Property, get), PROPERTY_GET);
         at(offset_of!(Builtin, call_key), FUNC_CALL_KEY);
         at(offset_of!(IndexIter, source), INDEX_ITER_SOURCE);
         at(offset_of!(IndexIter, index), INDEX_ITER_INDEX);

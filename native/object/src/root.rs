@@ -13,4 +13,6 @@ pub struct ObjectRoot {
     pub shapes: Shapes,
     /// Where names are in types.
     pub lookups: LookupCache,
+    /// Number of code objects made so far.
+    pub codes: u32,
 }

@@ -200,6 +200,17 @@ impl At {
         true
     }
 
+    /// Remembers how the arguments of a call are bound to parameters: see `BIND_PLAN`.
+    pub fn cache_binding(self, key: u32, plan: [u8; 8]) {
+        if self.is_none() {
+            return;
+        }
+        self.set_word(BIND_KEY, key);
+        self.set_word(BIND_PLAN, u32::from_le_bytes([plan[0], plan[1], plan[2], plan[3]]));
+        self.set_word(BIND_PLAN + 4, u32::from_le_bytes([plan[4], plan[5], plan[6], plan[7]]));
+        mark_dirty();
+    }
+
     fn write_key(self, obj: &Value, mask: u64) {
         // SAFETY: the object is alive and at least 16 bytes long, so the 8 bytes after its count are its own; the cache is
         // compiled code's, 8-byte aligned behind the constants.

@@ -84,6 +84,11 @@ impl At {
         unsafe { pointer(self.0 + offset).cast::<u32>().write(word) };
     }
 
+    /// The cache behind this one, if there is one at all.
+    pub fn following(self) -> At {
+        if self.is_none() { self } else { At(self.0 + molt_abi::layout::IC_SIZE) }
+    }
+
     /// Whether there is a cache at all (compiled code passes 0 for none).
     pub fn is_none(self) -> bool {
         self.0 == 0

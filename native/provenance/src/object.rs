@@ -190,11 +190,19 @@ pub struct TypeHead {
     tag: Tag,
     /// Slots that plain instances have in line; every instance of the type has as many.
     pub(crate) slots: u32,
+    /// Address of the `__init__` of plain instances that compiled code may make and initialize itself, or 0.
+    init: u32,
+    /// The shape that such instances start with.
+    pub(crate) shape: u32,
 }
 
 // On the 64-bit machines of the Rust tests no compiled code runs.
 #[cfg(target_pointer_width = "32")]
 const _: () = assert!(core::mem::offset_of!(TypeHead, specials) + OBJ_HEADER as usize == TYPE_SPECIALS as usize);
+#[cfg(target_pointer_width = "32")]
+const _: () = assert!(core::mem::offset_of!(TypeHead, init) as u32 + OBJ_HEADER == TYPE_INIT);
+#[cfg(target_pointer_width = "32")]
+const _: () = assert!(core::mem::offset_of!(TypeHead, shape) as u32 + OBJ_HEADER == TYPE_SHAPE);
 
 impl TypeHead {
     /// A head for objects whose payload `vtable` describes.
@@ -202,7 +210,7 @@ impl TypeHead {
         let tag = Tag::from_id(vtable.type_id);
         note_tag(tag, vtable.type_id);
         let is_leaf = vtable.drop.is_none();
-        TypeHead { vtable, has_finalizer: false, has_dict: false, is_static: false, is_leaf, tag, slots: 0, specials: HeapVec::new() }
+        TypeHead { vtable, has_finalizer: false, has_dict: false, is_static: false, is_leaf, tag, slots: 0, specials: HeapVec::new(), init: 0, shape: 0 }
     }
 
     /// A head for plain instances with a number of slots.
@@ -256,6 +264,12 @@ impl<D> TypeObject<D> {
     pub fn set_specials(&mut self, specials: HeapVec<Value>) -> HeapVec<Value> {
         assert!(specials.len() == SPECIAL_COUNT as usize);
         core::mem::replace(&mut self.head.specials, specials)
+    }
+
+    /// Lets compiled code make instances of this shape and call `init` on them (a function that the upper layer keeps alive), or no longer.
+    pub fn set_init(&mut self, init: Option<&Value>, shape: u32) {
+        self.head.init = init.filter(|f| f.is_pointer()).map_or(0, Value::address);
+        self.head.shape = shape;
     }
 
     /// Says whether objects have a finalizer.

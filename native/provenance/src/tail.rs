@@ -516,6 +516,14 @@ impl Gil {
     }
 }
 
+impl Gil {
+    /// A plain instance with the shape that its type gives fresh ones.
+    #[inline]
+    pub fn alloc_instance(&self, ty: &Value) -> Value {
+        self.alloc_slots(ty, object::head(ty.address()).shape)
+    }
+}
+
 struct VecItems(crate::vec::IntoIter<Value>);
 impl Iterator for VecItems {
     type Item = Value;

@@ -14,6 +14,9 @@ const FRAME_RESERVE: u32 = 64;
 /// Room for argument arrays, in values.
 const STACK_VALUES: u32 = 1 << 16;
 
+/// How many types are published from `TS_TYPE_SET` on.
+const LATER_TYPES: usize = ((TS_SIZE - TS_TYPE_SET) / 4) as usize;
+
 /// The first fields are read by compiled code; `layout` has their offsets.
 #[repr(C)]
 pub(crate) struct ThreadState {
@@ -25,7 +28,7 @@ pub(crate) struct ThreadState {
     pub types: [u32; 10],
     pub shared_cache: u32,
     pub characters: u32,
-    pub container_types: [u32; 10],
+    pub container_types: [u32; LATER_TYPES],
     // Private from here on.
     pub pending: Value,
     pub handled: Value,
@@ -51,7 +54,6 @@ const _: () = assert!(core::mem::offset_of!(ThreadState, shared_cache) == TS_SHA
 const _: () = assert!(core::mem::offset_of!(ThreadState, characters) == TS_CHARACTERS as usize);
 const _: () = assert!(core::mem::offset_of!(ThreadState, types) == TS_TYPE_FUNCTION as usize);
 const _: () = assert!(core::mem::offset_of!(ThreadState, container_types) == TS_TYPE_SET as usize);
-const _: () = assert!(TS_SIZE as usize == TS_TYPE_SET as usize + size_of::<[u32; 10]>());
 
 impl ThreadState {
     pub(crate) const fn new() -> Self {
@@ -64,7 +66,7 @@ impl ThreadState {
             types: [0; 10],
             shared_cache: 0,
             characters: 0,
-            container_types: [0; 10],
+            container_types: [0; LATER_TYPES],
             pending: Value::UNBOUND,
             handled: Value::UNBOUND,
             frame_base: 0,

@@ -8,8 +8,8 @@ use num_bigint::{BigInt, Sign};
 
 use molt_abi::blob::*;
 use molt_abi::values;
-use molt_object::{Code, CodeKind, Function, Known, Numbers, Objects, Strings, T};
-use molt_provenance::{CodeEntry, DataArea, Gil, HeapVec, Value};
+use molt_object::{Code, CodeKind, Function, Known, Numbers, ObjectRoot, Objects, Strings, T};
+use molt_provenance::{CodeEntry, DataArea, Gil, HeapVec, RootSlot, Value};
 
 use crate::positions;
 use crate::runtime::{RuntimeState, State};
@@ -144,6 +144,11 @@ pub fn body(gil: &mut Gil, id: u32, globals: &Value) -> Option<Value> {
         call_key: u32::from(flags & FLAG_NAMESPACE != 0),
         table: entry.index(),
         closure: HeapVec::new(),
+        fits: 0,
+        fill_base: 0,
+        params: 0,
+        binding: 0,
+        fill: Value::NONE,
         code,
         globals: globals.clone(),
         name,
@@ -269,7 +274,11 @@ impl Maker {
         let len = ahead.position();
         r.seek(start);
         let encoded_positions = r.take(len)?.to_vec();
+        let codes = &mut gil.root_mut::<ObjectRoot>(RootSlot::Object).codes;
+        *codes += 1;
+        let number = *codes;
         let code = Code {
+            number,
             name,
             qualname,
             filename: self.filename.clone(),

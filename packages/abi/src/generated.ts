@@ -59,6 +59,17 @@ export const BUILTIN_ARITY = 24;
 export const MAX_PADDED = 5;
 /** Functions: address of the array of captured cells (values, 8 bytes each). */
 export const FUNC_CLOSURE = 16;
+/** Functions: bit n is set when the code can be called with n positional arguments, the parameters that lack one being filled from
+ * `FUNC_FILL`. 0 once defaults or code were replaced, and for functions with `*` or `**` parameters (u32). */
+export const FUNC_FITS = 32;
+/** Functions: `FUNC_FILL + 8 * i` is the address of the default of parameter i. Means something only for parameters that have one, and only
+ * while `FUNC_BINDING` is not 0 (u32). */
+export const FUNC_FILL = 36;
+/** Functions: number of parameters of the direct entry, `*` and `**` included (u32). */
+export const FUNC_PARAMS = 40;
+/** Functions: a number that functions have in common when arguments are bound to their parameters alike: that of the `def`. 0 once defaults,
+ * keyword defaults or code were replaced or could have been (u32). */
+export const FUNC_BINDING = 44;
 /** No direct entry. */
 export const CALL_KEY_NONE = 4294967295;
 /** Functions with more parameters than this take `(callee: i32, args: i32) -> i64`, an address of the argument values. */
@@ -69,6 +80,14 @@ export const MAX_STACK_ARGS = 128;
 export const METHOD_FUNC = 8;
 /** Bound methods: the object it is bound to (value). */
 export const METHOD_SELF = 16;
+/** `staticmethod` and `classmethod`: what they wrap (value). */
+export const WRAPPER_CALLABLE = 8;
+/** `property`: the getter, or None (value). */
+export const PROPERTY_GET = 8;
+/** Types: address of the function `__init__` when making an instance takes no more than `new_instance` and a call of it; else 0 (u32). */
+export const TYPE_INIT = 44;
+/** Types: the shape of fresh instances (u32). */
+export const TYPE_SHAPE = 48;
 /** Cells: the value, or `UNBOUND`. */
 export const CELL_VALUE = 8;
 /** Lists: address of the items (values). */
@@ -239,6 +258,15 @@ export const IC_BASE = 20;
 export const IC_NEW_SHAPE = 20;
 /** Method cache: address of a value slot in a class's namespace that holds the callable (u32); 0 when there is none. */
 export const IC_SLOT = 16;
+/** Binding cache: `FUNC_BINDING` of the function whose binding of this call's arguments it holds, with `BIND_SELF` when an object comes
+ * before them (u32). */
+export const BIND_KEY = 0;
+/** Set in `BIND_KEY` when the object of a method call, or a new instance, is the first argument. */
+export const BIND_SELF = 2147483648;
+/** Binding cache: for each parameter one byte, the offset of its argument from the first, or `BIND_DEFAULT`. */
+export const BIND_PLAN = 8;
+/** In `BIND_PLAN`: the parameter's default. */
+export const BIND_DEFAULT = 255;
 /** Size of one inline cache. Zeroed caches match nothing. */
 export const IC_SIZE = 32;
 /** Shared cache: `IC_MASK`'s first word holds the name's address plus what the entry is for (u32); everything else is as in an
@@ -250,6 +278,8 @@ export const SHARED_LOAD = 0;
 export const SHARED_STORE = 1;
 /** Shared cache: the entry is for calling a method. */
 export const SHARED_METHOD = 2;
+/** Shared cache: the entry is for loading an attribute that a property of the class computes. */
+export const SHARED_PROPERTY = 3;
 /** Number of entries of the shared cache. An entry's index is `(type >> 3) + (shape * 5) + (tag >> 2) + tag`, modulo this, as u32. */
 export const SHARED_ENTRIES = 1024;
 /** Global caches are one u32: the address of a value slot in a namespace, or 0. */
@@ -316,8 +346,18 @@ export const TS_TYPE_ENUMERATE = 100;
 export const TS_TYPE_ZIP = 104;
 /** `str_ascii_iterator`. */
 export const TS_TYPE_STR_ITER = 108;
+/** `type`. */
+export const TS_TYPE_TYPE = 112;
+/** `staticmethod`. */
+export const TS_TYPE_STATIC_METHOD = 116;
+/** `classmethod`. */
+export const TS_TYPE_CLASS_METHOD = 120;
+/** `property`. */
+export const TS_TYPE_PROPERTY = 124;
+/** `super`, the type: what the global name `super` evaluates to when nobody replaced it. */
+export const TS_TYPE_SUPER = 128;
 /** Size of the part of the thread state that compiled code may read. */
-export const TS_SIZE = 112;
+export const TS_SIZE = 132;
 
 // Data blob
 /** First bytes of the section. */
@@ -487,8 +527,12 @@ export const HELPERS = {
   call4: { params: ["i64", "i64", "i64", "i64", "i64"], result: "i64" },
   /** callee, args at, count. */
   call_n: { params: ["i64", "i32", "i32"], result: "i64" },
-  /** callee, args at, count (with the keyword values, which come last), tuple of keyword names. */
-  call_kw: { params: ["i64", "i32", "i32", "i64"], result: "i64" },
+  /** binding cache or 0, callee, args at, count (with the keyword values, which come last), tuple of keyword names. */
+  call_kw: { params: ["i32", "i64", "i32", "i32", "i64"], result: "i64" },
+  /** class whose `TYPE_INIT` is not 0: an instance, on which that has not been called yet. */
+  new_instance: { params: ["i64"], result: "i64" },
+  /** What `__init__` returned: NULL and TypeError unless that is None. */
+  init_result: { params: ["i64"], result: "i64" },
   /** callee, tuple, dict or UNBOUND. */
   call_ex: { params: ["i64", "i64", "i64"], result: "i64" },
   /** method cache, object, name: object.name() */
@@ -501,7 +545,7 @@ export const HELPERS = {
   method3: { params: ["i32", "i64", "i64", "i64", "i64", "i64"], result: "i64" },
   /** method cache, name, args at, count: the first argument is the object itself. */
   method_n: { params: ["i32", "i64", "i32", "i32"], result: "i64" },
-  /** As method_n, with a tuple of keyword names. */
+  /** As method_n, with a tuple of keyword names; a binding cache follows the method cache. */
   method_kw: { params: ["i32", "i64", "i32", "i32", "i64"], result: "i64" },
   /** callee, class, self, name, args at, count, keyword names (empty tuple for none): super(class, self).name(args). */
   call_super: { params: ["i64", "i64", "i64", "i64", "i32", "i32", "i64"], result: "i64" },

@@ -515,5 +515,6 @@ pub fn set_abstract(gil: &mut Gil, class: &Value, names: &Value) -> Result<()> {
     if let Some(t) = gil.get_mut::<Type>(class) {
         t.data.is_abstract = is_abstract;
     }
+    python_slots::offer_init(gil, class);
     Ok(())
 }

@@ -441,10 +441,24 @@ pub fn fix(gil: &mut Gil, ty: &Value) {
         t.set_finalizer(finalizer);
     }
     drop(before);
+    offer_init(gil, ty);
     let subclasses = type_data(gil, ty).map_or(Vec::new(), |d| d.subclasses.clone());
     for sub in subclasses {
         fix(gil, &sub);
     }
+}
+
+/// Tells compiled code whether it can make instances of a class itself: when the metaclass is `type`, `__new__` that of `object` and
+/// `__init__` a Python function.
+pub fn offer_init(gil: &mut Gil, ty: &Value) {
+    let plain_meta = gil.is_exactly(ty, gil.ty(T::Type));
+    let Some(t) = gil.get_mut::<Type>(ty) else { return };
+    let d = &t.data;
+    let plain_new =
+        d.slots.new.is_some_and(|f| core::ptr::fn_addr_eq(f, super::object::object_new as fn(&mut Gil, &Value, Args<'_>) -> Result));
+    let offered = plain_meta && plain_new && d.root_shape != 0 && !d.is_abstract && d.fixed_slots == 0;
+    let (init, shape) = (d.init_function.clone(), d.root_shape);
+    t.set_init(Some(&init).filter(|_| offered), shape);
 }
 
 /// Whether a Python class in the resolution order defines one of the names.

@@ -1,7 +1,7 @@
 //! Python functions as objects, with their code and cells.
 
 use molt_abi::blob::*;
-use molt_abi::layout::{CALL_KEY_NONE, MAX_DIRECT_PARAMS};
+use molt_abi::layout::{CALL_KEY_NONE, MAX_DIRECT_PARAMS, TUPLE_ITEMS};
 use molt_call::types::*;
 use molt_object::*;
 use molt_provenance::{Gil, HeapVec, Result, VTable, Value};
@@ -28,12 +28,18 @@ pub fn new_function(gil: &mut Gil, parts: FunctionParts) -> Result {
     let plain = code.kwonly == 0 && code.flags & (FLAG_VARARGS | FLAG_VARKW | FLAG_MEMORY_ARGS) == 0;
     let count = if code.flags & FLAG_NAMESPACE != 0 { 1 } else { code.posonly + code.regular };
     let call_key = if plain && count <= MAX_DIRECT_PARAMS { count } else { CALL_KEY_NONE };
+    let binding = Binding::new(gil, code, &parts);
     let (table, name, qualname, doc) = (code.entry.index(), code.name.clone(), code.qualname.clone(), code.doc.clone());
     let module = find_in_dict(gil, &parts.globals, gil.name(N::Name)).unwrap_or(Value::NONE);
     let function = Function {
         call_key,
         table,
         closure: parts.closure,
+        fits: binding.fits,
+        fill_base: binding.fill_base,
+        params: binding.params,
+        binding: binding.number,
+        fill: binding.fill,
         code: parts.code,
         globals: parts.globals,
         name,
@@ -47,6 +53,56 @@ pub fn new_function(gil: &mut Gil, parts: FunctionParts) -> Result {
         type_params: Value::UNBOUND,
     };
     Ok(gil.alloc(gil.ty(T::Function), function))
+}
+
+/// What compiled code has to know to bind arguments itself.
+struct Binding {
+    fits: u32,
+    fill_base: u32,
+    params: u32,
+    number: u32,
+    fill: Value,
+}
+
+impl Binding {
+    fn new(gil: &Gil, code: &Code, parts: &FunctionParts) -> Binding {
+        let stars = code.flags & (FLAG_VARARGS | FLAG_VARKW);
+        let positional = code.posonly + code.regular;
+        let params = positional + code.kwonly + stars.count_ones();
+        let mut binding = Binding { fits: 0, fill_base: 0, params, number: code.number, fill: parts.defaults.clone() };
+        if code.flags & (FLAG_MEMORY_ARGS | FLAG_NAMESPACE) != 0 {
+            binding.number = 0;
+            return binding;
+        }
+        let named = positional + code.kwonly;
+        let mut complete = true;
+        if code.kwonly > 0 {
+            let mut fill = gil.tuple(&parts.defaults).unwrap_or(&[]).to_vec();
+            for name in &code.locals[positional as usize..named as usize] {
+                let default = find_in_dict(gil, &parts.kwdefaults, name);
+                complete &= default.is_some();
+                fill.push(default.unwrap_or(Value::UNBOUND));
+            }
+            binding.fill = gil.new_tuple(fill);
+        }
+        if let Some(items) = gil.tuple(&binding.fill) {
+            let count = items.len() as u32;
+            let first = binding.fill.identity() as u32 + TUPLE_ITEMS;
+            binding.fill_base = first.wrapping_sub(named.wrapping_sub(count).wrapping_mul(8));
+            let least = positional.saturating_sub(count - code.kwonly);
+            if stars == 0 && complete {
+                binding.fits = (least..=positional).fold(0, |bits, n| bits | 1 << n);
+            }
+        }
+        binding
+    }
+}
+
+/// The function's defaults or code are replaced, or could be without anyone noticing: compiled code must not bind arguments any more.
+fn unbind(gil: &mut Gil, f: &Value) {
+    if let Some(x) = gil.get_mut::<Function>(f) {
+        (x.fits, x.binding) = (0, 0);
+    }
 }
 
 fn function_get(gil: &mut Gil, f: &Value, object: Option<&Value>, _owner: &Value) -> Result {
@@ -123,6 +179,24 @@ field!(
     "__annotate__ must be callable or None"
 );
 
+fn replace_defaults(gil: &mut Gil, f: &Value, value: Option<&Value>) -> Result<()> {
+    unbind(gil, f);
+    set_defaults(gil, f, value)
+}
+
+fn replace_kwdefaults(gil: &mut Gil, f: &Value, value: Option<&Value>) -> Result<()> {
+    unbind(gil, f);
+    set_kwdefaults(gil, f, value)
+}
+
+/// Who gets hold of the dict may change it.
+fn reveal_kwdefaults(gil: &mut Gil, f: &Value) -> Result {
+    if gil.get::<Function>(f).is_some_and(|x| !x.kwdefaults.is_none()) {
+        unbind(gil, f);
+    }
+    get_kwdefaults(gil, f)
+}
+
 fn get_code(gil: &mut Gil, f: &Value) -> Result {
     Ok(gil.get::<Function>(f).map_or(Value::NONE, |x| x.code.clone()))
 }
@@ -145,6 +219,7 @@ fn set_code(gil: &mut Gil, f: &Value, value: Option<&Value>) -> Result<()> {
     let call_key = if plain { c.posonly + c.regular } else { CALL_KEY_NONE };
     let table = c.entry.index();
     if let Some(x) = gil.get_mut::<Function>(f) {
+        (x.fits, x.binding) = (0, 0);
         x.call_key = call_key;
         x.table = table;
         let old = core::mem::replace(&mut x.code, new.clone());
@@ -225,8 +300,8 @@ pub static FUNCTION: TypeSpec = TypeSpec {
         GetSetSpec { name: "__qualname__", get: get_qualname, set: Some(set_qualname), doc: "" },
         GetSetSpec { name: "__doc__", get: get_doc, set: Some(set_doc), doc: "" },
         GetSetSpec { name: "__module__", get: get_module, set: Some(set_module), doc: "" },
-        GetSetSpec { name: "__defaults__", get: get_defaults, set: Some(set_defaults), doc: "" },
-        GetSetSpec { name: "__kwdefaults__", get: get_kwdefaults, set: Some(set_kwdefaults), doc: "" },
+        GetSetSpec { name: "__defaults__", get: get_defaults, set: Some(replace_defaults), doc: "" },
+        GetSetSpec { name: "__kwdefaults__", get: reveal_kwdefaults, set: Some(replace_kwdefaults), doc: "" },
         GetSetSpec { name: "__code__", get: get_code, set: Some(set_code), doc: "" },
         GetSetSpec { name: "__annotations__", get: get_annotations, set: Some(set_annotations), doc: "" },
         GetSetSpec { name: "__annotate__", get: get_annotate, set: Some(set_annotate), doc: "" },

@@ -64,9 +64,11 @@ export class ModuleContext {
     return this.builder.importFunction(CORE, name, { params, results: result === null ? [] : [result] });
   }
 
-  /** The offset of a new inline cache from `cacheBase`. */
-  inlineCache(): number {
-    return this.#inlineCaches++ * IC_SIZE;
+  /** The offset of a new inline cache from `cacheBase`, or of the first of several that follow each other. */
+  inlineCache(count = 1): number {
+    const first = this.#inlineCaches;
+    this.#inlineCaches += count;
+    return first * IC_SIZE;
   }
 
   /** The offset from `globalCacheBase` of the cache of a global name; loads and stores have different ones. */

@@ -230,9 +230,9 @@ export class FunctionEmitter {
     this.pushConstant(this.module.constants.str(name));
   }
 
-  /** Pushes the address of an inline cache of its own. */
-  pushInlineCache(): void {
-    this.pushCache(this.module.inlineCache());
+  /** Pushes the address of an inline cache of its own, or of several that follow each other. */
+  pushInlineCache(count = 1): void {
+    this.pushCache(this.module.inlineCache(count));
   }
 
   /** Pushes the address of the inline cache at this offset. */

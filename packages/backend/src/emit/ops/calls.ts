@@ -9,6 +9,7 @@ import { memoryArguments } from "../code-constant.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { appendMethod } from "../prelude/append.ts";
+import { callKeywordsFunction } from "../prelude/binding.ts";
 import { DIRECT_ARGUMENTS, callFunction, methodFunction } from "../prelude/calls.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
 import { ARRAY_LIMIT, layBorrowed, stackTop } from "./arguments.ts";
@@ -20,7 +21,9 @@ export function emitCall(e: FunctionEmitter, op: OpOf<"call">): void {
   if (op.args.length > ARRAY_LIMIT && op.kwnames.length === 0) return longCall(e, op);
   if (op.kwnames.length > 0 || op.args.length > DIRECT_ARGUMENTS) {
     return e.valueResult(op.dst, op.pos, operands, () => {
+      if (op.kwnames.length > 0 && op.args.length <= DIRECT_ARGUMENTS && e.shape.fast) return keywordCall(e, op);
       const top = layBorrowed(e, op.args);
+      if (op.kwnames.length > 0) e.b.i32(0);
       e.push(op.callee);
       e.b.get(top);
       e.b.i32(op.args.length);
@@ -36,6 +39,15 @@ export function emitCall(e: FunctionEmitter, op: OpOf<"call">): void {
     for (const operand of operands) e.push(operand);
     e.callPrelude(callFunction(e.module, op.args.length));
   });
+}
+
+/** Pushes the result of a call with keywords, whose binding is cached. */
+function keywordCall(e: FunctionEmitter, op: OpOf<"call">): void {
+  e.pushInlineCache();
+  e.push(op.callee);
+  e.pushConstant(e.module.constants.names(op.kwnames));
+  for (const operand of op.args) e.push(operand);
+  e.callPrelude(callKeywordsFunction(e.module, op.args.length));
 }
 
 /** The function of this module that a global name is bound to by its only `def`, if it takes just these arguments. */
@@ -135,7 +147,7 @@ export function emitCallmethod(e: FunctionEmitter, op: OpOf<"callmethod">): void
   e.valueResult(op.dst, op.pos, operands, () => {
     if (op.kwnames.length > 0 || op.args.length > DIRECT_ARGUMENTS - 1) {
       const top = layBorrowed(e, operands);
-      e.pushInlineCache();
+      e.pushInlineCache(op.kwnames.length > 0 ? 2 : 1);
       e.pushName(op.name);
       e.b.get(top);
       e.b.i32(operands.length);

@@ -6,6 +6,7 @@ import {
   BUILTIN_LEAST,
   BUILTIN_MOST,
   FUNC_CALL_KEY,
+  FUNC_FITS,
   FUNC_TABLE,
   IC_KEY,
   IC_MASK,
@@ -20,6 +21,8 @@ import {
   TS_TYPE_FUNCTION,
   TS_TYPE_METHOD,
   TS_TYPE_METHOD_DESCRIPTOR,
+  TS_TYPE_TYPE,
+  TYPE_INIT,
   UNBOUND,
   type HelperName,
 } from "@molt-py/abi";
@@ -27,6 +30,7 @@ import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef, ValType } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
+import { callFitting, filledFunction, newFunction, openObject, pushIsType, testFits } from "./binding.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
 import { fillEmpty, findFunction } from "./shared-cache.ts";
 
@@ -55,18 +59,6 @@ function pushTakes(b: CodeBuilder, module: ModuleContext, address: Local, type: 
   b.else();
   b.i32(0);
   b.end();
-}
-
-/** Sets `address` and `type` of the object that `value` points to; leaves for `otherwise` when it is no pointer. */
-function openObject(b: CodeBuilder, value: Local, address: Local, type: Local, otherwise: Label): void {
-  pushIsPointer(b, value);
-  b.op(OP.i32_eqz);
-  b.brIf(otherwise);
-  b.get(value);
-  b.op(OP.i32_wrap_i64);
-  b.tee(address);
-  b.load32(OBJ_TYPE);
-  b.set(type);
 }
 
 /** Lays the locals `from … from + count - 1` on the value stack; pushes the address. */
@@ -144,12 +136,37 @@ export function callFunction(module: ModuleContext, count: number): FunctionRef 
     b.callIndirect(module.callType(count));
     b.op(OP.return);
     b.end();
+    pushIsType(b, module, type, TS_TYPE_FUNCTION);
+    b.if();
+    b.get(address);
+    b.load32(FUNC_FITS);
+    b.i32(1 << count);
+    b.op(OP.i32_and);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
+    b.get(address);
+    for (const local of args) b.get(local);
+    b.call(filledFunction(module, count));
+    b.op(OP.return);
+    b.end();
+    pushIsType(b, module, type, TS_TYPE_TYPE);
+    b.if();
+    b.get(address);
+    b.load32(TYPE_INIT);
+    b.tee(address);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
+    testFits(b, address, count + 1, slow);
+    b.get(0);
+    b.get(address);
+    for (const local of args) b.get(local);
+    b.call(newFunction(module, count));
+    b.op(OP.return);
+    b.end();
     if (count <= MAX_PADDED) {
       const other = b.block();
-      b.get(type);
-      b.globalGet(module.threadState);
-      b.load32(TS_TYPE_BUILTIN);
-      b.op(OP.i32_ne);
+      pushIsType(b, module, type, TS_TYPE_BUILTIN);
+      b.op(OP.i32_eqz);
       b.brIf(other);
       testPads(b, address, count, slow);
       b.get(address);
@@ -191,18 +208,12 @@ function boundMethod(b: CodeBuilder, module: ModuleContext, address: Local, type
   b.load32(TS_TYPE_FUNCTION);
   b.op(OP.i32_ne);
   b.brIf(otherwise);
-  b.get(address);
-  b.load32(FUNC_CALL_KEY);
-  b.i32(args.length + 1);
-  b.op(OP.i32_ne);
-  b.brIf(otherwise);
-  b.get(address);
+  testFits(b, address, args.length + 1, otherwise);
+  const self = b.local("i64");
   b.get(method);
   b.load64(METHOD_SELF);
-  for (const local of args) b.get(local);
-  b.get(address);
-  b.load32(FUNC_TABLE);
-  b.callIndirect(module.callType(args.length + 1));
+  b.set(self);
+  callFitting(b, module, address, [self, ...args]);
   b.op(OP.return);
 }
 
