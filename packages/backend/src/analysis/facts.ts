@@ -16,8 +16,8 @@ export interface Facts {
   readonly conditions: ReadonlySet<number>;
   /** Temporaries with one definition and one use. */
   readonly single: ReadonlySet<number>;
-  /** Temporaries that are loaded from a global name only to be called, with the number of arguments. */
-  readonly callees: ReadonlyMap<number, number>;
+  /** Temporaries that are loaded from a global name only to be called, with the calls. */
+  readonly callees: ReadonlyMap<number, Op & { op: "call" }>;
   /** Whether the body handles exceptions. */
   readonly handles: boolean;
   /** Whether the body has a loop. */
@@ -39,7 +39,7 @@ export function gatherFacts(fn: IRFunction): Facts {
   const uses = new Map<number, number>();
   const candidates = new Map<number, boolean>();
   const loaded = new Set<number>();
-  const called = new Map<number, number>();
+  const called = new Map<number, Op & { op: "call" }>();
   let handles = false;
   let loops = false;
   let namespace = false;
@@ -55,7 +55,7 @@ export function gatherFacts(fn: IRFunction): Facts {
       if (CONDITION_OPS.has(op.op)) candidates.set(id, decides(next, id));
     }
     if (op.op === "loadglobal") loaded.add(op.dst);
-    if (op.op === "call" && op.callee.kind === "temp" && op.kwnames.length === 0) called.set(op.callee.id, op.args.length);
+    if (op.op === "call" && op.callee.kind === "temp") called.set(op.callee.id, op);
     for (const operand of operandsOf(op)) {
       if (operand.kind === "temp") uses.set(operand.id, (uses.get(operand.id) ?? 0) + 1);
     }

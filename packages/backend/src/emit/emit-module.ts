@@ -22,7 +22,6 @@ export interface EmitOptions {
  */
 export function emitModule(ir: IRModule, options: EmitOptions): Uint8Array<ArrayBuffer> {
   const module = new ModuleContext(ir);
-  findGlobalFunctions(module);
   const functions = ir.functions.map((fn, index) => {
     const facts = gatherFacts(fn);
     const namespace = fn.kind === "class" || facts.namespace;
@@ -41,7 +40,7 @@ export function emitModule(ir: IRModule, options: EmitOptions): Uint8Array<Array
     const write = codeWriter(item.fn, module.constants, () => ({ table: item.table, body: item.bodyIndex, slots: item.slots, namespace: item.namespace }));
     module.codes.push(module.constants.code(write));
   }
-  for (const index of module.globalFunctions.values()) module.functionPlaces.set(index, module.constants.place());
+  for (const { index } of module.globalFunctions.values()) module.functionPlaces.set(index, module.constants.place());
   for (const item of functions) {
     const { fn, facts, namespace, entry, body, bodyIndex } = item;
     if (body === null || bodyIndex === null) emitPlainFunction(module, fn, facts, namespace, entry);
@@ -51,20 +50,6 @@ export function emitModule(ir: IRModule, options: EmitOptions): Uint8Array<Array
   module.builder.element(module.tableBase, [...functions.map(({ entry }) => entry), ...bodies]);
   module.builder.custom(SECTION, section(module, entries, options));
   return module.builder.finish();
-}
-
-/** Notes the global names that the module's body binds by a plain `def`, so that calls of them can be guessed. */
-function findGlobalFunctions(module: ModuleContext): void {
-  const bound = new Map<string, number>();
-  const made = new Map<number, number>();
-  for (const op of module.ir.functions[0]?.body ?? []) {
-    if (op.op === "makefunction") made.set(op.dst, op.func);
-    if (op.op !== "storeglobal") continue;
-    bound.set(op.name, (bound.get(op.name) ?? 0) + 1);
-    const func = op.src.kind === "temp" ? made.get(op.src.id) : undefined;
-    if (func !== undefined && bound.get(op.name) === 1) module.globalFunctions.set(op.name, func);
-    else module.globalFunctions.delete(op.name);
-  }
 }
 
 function section(module: ModuleContext, entries: number, options: EmitOptions): ByteBuffer {

@@ -6,6 +6,7 @@ import { CodeBuilder } from "../encoder/code-builder.ts";
 import { ModuleBuilder } from "../encoder/module-builder.ts";
 import type { FuncType, FunctionRef, ValType } from "../encoder/types.ts";
 import { ConstantPool } from "./constant-pool.ts";
+import { findKnownFunctions, type KnownFunction } from "./known-function.ts";
 
 const CORE = "core";
 
@@ -25,7 +26,7 @@ export class ModuleContext {
   readonly entries: FunctionRef[] = [];
   readonly codes: number[] = [];
   /** Functions that the module's body binds to a global name: what a call of the name probably calls. */
-  readonly globalFunctions = new Map<string, number>();
+  readonly globalFunctions: ReadonlyMap<string, KnownFunction>;
   /**
    * For each of those functions the constant that holds the first function object made of it. It is never replaced, so that object lives as
    * long as the module: a call that finds it in the name needs neither tests nor counts.
@@ -38,6 +39,7 @@ export class ModuleContext {
 
   constructor(ir: IRModule) {
     this.ir = ir;
+    this.globalFunctions = findKnownFunctions(ir);
     const { builder } = this;
     builder.importMemory(CORE, "memory", 1);
     builder.importTable(CORE, "table");

@@ -323,6 +323,14 @@ export class FunctionEmitter {
     this.b.get(local);
   }
 
+  /** Pushes an operand as an owned value that is counted in any case: its temporary stays. */
+  share(operand: Operand): void {
+    if ((operand.kind === "const" && immediateBits(operand.value) !== null) || (this.typeOf(operand) & POINTER) === 0) return this.push(operand);
+    const local = this.valueLocal(operand);
+    this.incref(local);
+    this.b.get(local);
+  }
+
   /** Ends the use of operands: consumed temporaries are released. Leaves the stack alone. */
   finish(operands: readonly Operand[]): void {
     for (const operand of operands) {

@@ -1,12 +1,13 @@
 // Calls of every form, and the making of functions and classes.
 
-import { FUNC_TABLE, NONE, OBJ_TYPE, TS_TYPE_FUNCTION, UNBOUND } from "@molt-py/abi";
+import { FUNC_BINDING, FUNC_FILL, FUNC_TABLE, NONE, OBJ_TYPE, TS_TYPE_FUNCTION, UNBOUND } from "@molt-py/abi";
 import type { Operand } from "@molt-py/frontend";
 import { TUPLE } from "../../analysis/value-type.ts";
 import type { Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
-import { memoryArguments } from "../code-constant.ts";
+import type { FunctionRef } from "../../encoder/types.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
+import { bindArguments, type KnownFunction, type Source } from "../known-function.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { appendMethod } from "../prelude/append.ts";
 import { callKeywordsFunction } from "../prelude/binding.ts";
@@ -19,60 +20,80 @@ import type { OpOf } from "./op-of.ts";
 export function emitCall(e: FunctionEmitter, op: OpOf<"call">): void {
   const operands = [op.callee, ...op.args];
   if (op.args.length > ARRAY_LIMIT && op.kwnames.length === 0) return longCall(e, op);
-  if (op.kwnames.length > 0 || op.args.length > DIRECT_ARGUMENTS) {
-    return e.valueResult(op.dst, op.pos, operands, () => {
-      if (op.kwnames.length > 0 && op.args.length <= DIRECT_ARGUMENTS && e.shape.fast) return keywordCall(e, op);
-      const top = layBorrowed(e, op.args);
-      if (op.kwnames.length > 0) e.b.i32(0);
-      e.push(op.callee);
-      e.b.get(top);
-      e.b.i32(op.args.length);
-      if (op.kwnames.length > 0) e.pushConstant(e.module.constants.names(op.kwnames));
-      e.helper(op.kwnames.length > 0 ? "call_kw" : "call_n");
-    });
-  }
   const known = e.shape.fast ? knownFunction(e, op) : null;
   const place = op.callee.kind === "temp" ? e.guarded.get(op.callee.id) : undefined;
   if (known !== null && place !== undefined) return keptCall(e, op, known, place);
   e.valueResult(op.dst, op.pos, operands, () => {
-    if (known !== null) return guessedCall(e, op, known);
-    for (const operand of operands) e.push(operand);
-    e.callPrelude(callFunction(e.module, op.args.length));
+    if (known?.sources.every(({ from }, index) => from === "argument" && index < op.args.length) && op.kwnames.length === 0) {
+      return guessedCall(e, op, known.index);
+    }
+    generalCall(e, op, () => e.push(op.callee));
   });
 }
 
+/** Pushes the result of a call of whatever the callee is. */
+function generalCall(e: FunctionEmitter, op: OpOf<"call">, pushCallee: () => void): void {
+  if (op.kwnames.length > 0) {
+    if (op.args.length <= DIRECT_ARGUMENTS && e.shape.fast) return keywordCall(e, op, pushCallee);
+    const top = layBorrowed(e, op.args);
+    e.b.i32(0);
+    pushCallee();
+    e.b.get(top);
+    e.b.i32(op.args.length);
+    e.pushConstant(e.module.constants.names(op.kwnames));
+    return e.helper("call_kw");
+  }
+  if (op.args.length > DIRECT_ARGUMENTS) {
+    const top = layBorrowed(e, op.args);
+    pushCallee();
+    e.b.get(top);
+    e.b.i32(op.args.length);
+    return e.helper("call_n");
+  }
+  pushCallee();
+  for (const operand of op.args) e.push(operand);
+  e.callPrelude(callFunction(e.module, op.args.length));
+}
+
 /** Pushes the result of a call with keywords, whose binding is cached. */
-function keywordCall(e: FunctionEmitter, op: OpOf<"call">): void {
+function keywordCall(e: FunctionEmitter, op: OpOf<"call">, pushCallee: () => void): void {
   e.pushInlineCache();
-  e.push(op.callee);
+  pushCallee();
   e.pushConstant(e.module.constants.names(op.kwnames));
   for (const operand of op.args) e.push(operand);
   e.callPrelude(callKeywordsFunction(e.module, op.args.length));
 }
 
-/** The function of this module that a global name is bound to by its only `def`, if it takes just these arguments. */
-function knownFunction(e: FunctionEmitter, op: OpOf<"call">): number | null {
+/** A function of the module and where its parameters' values come from. */
+interface KnownCall {
+  readonly index: number;
+  readonly sources: readonly Source[];
+}
+
+/** The function of this module that a global name is bound to by its only `def`, if it takes these arguments. */
+function knownFunction(e: FunctionEmitter, op: OpOf<"call">): KnownCall | null {
   if (op.callee.kind !== "temp") return null;
   const name = e.globalNames.get(op.callee.id);
-  const index = name === undefined ? undefined : e.module.globalFunctions.get(name);
-  return index !== undefined && takesDirectly(e.module, index, op.args.length) ? index : null;
+  const known = name === undefined ? undefined : e.module.globalFunctions.get(name);
+  return known === undefined ? null : bindKnown(e.module, known, op);
 }
 
-/** Whether the entry of a function takes just `count` arguments. */
-export function takesDirectly(module: ModuleContext, index: number, count: number): boolean {
-  const fn = module.ir.functions[index];
-  if (fn === undefined) return false;
-  const { posonly, regular, kwonly, varargs, varkw } = fn.params;
-  return kwonly === 0 && !varargs && !varkw && !memoryArguments(fn) && posonly + regular === count;
+/** How the arguments of a call are bound to a function's parameters, if it takes them. */
+export function bindKnown(module: ModuleContext, known: KnownFunction, op: OpOf<"call">): KnownCall | null {
+  const fn = module.ir.functions[known.index];
+  if (fn === undefined || op.args.length > ARRAY_LIMIT) return null;
+  const sources = bindArguments(fn, known, op.args.length, op.kwnames);
+  return sources === null ? null : { index: known.index, sources };
 }
 
-/** The callee is not counted when it is the object that the module keeps; then it is called directly. */
-function keptCall(e: FunctionEmitter, op: OpOf<"call">, index: number, place: number): void {
+/** The callee is not counted when it is the object that the module keeps; then it is called directly, with arguments bound here. */
+function keptCall(e: FunctionEmitter, op: OpOf<"call">, { index, sources }: KnownCall, place: number): void {
   const { b, module } = e;
   const entry = module.entries[index];
   if (entry === undefined || op.callee.kind !== "temp") throw new Error(`function ${index} has no entry`);
   const callee = e.storage(op.callee);
   const { id } = op.callee;
+  const address = e.temps.scratch("i32");
   e.valueResult(op.dst, op.pos, op.args, () => {
     b.get(callee);
     e.pushConstant(place);
@@ -80,16 +101,70 @@ function keptCall(e: FunctionEmitter, op: OpOf<"call">, index: number, place: nu
     b.if("i64");
     b.get(callee);
     b.op(OP.i32_wrap_i64);
-    for (const operand of op.args) e.push(operand);
-    e.callPrelude(entry);
+    b.tee(address);
+    b.load32(FUNC_BINDING);
+    b.if("i64");
+    directCall(e, op, sources, address, entry);
     b.else();
-    b.get(callee);
-    for (const operand of op.args) e.push(operand);
-    e.callPrelude(callFunction(module, op.args.length));
+    generalCall(e, op, () => b.get(callee));
+    b.end();
+    b.else();
+    generalCall(e, op, () => b.get(callee));
     e.decref(callee);
     b.end();
     e.temps.kill(id);
   });
+}
+
+/** Pushes the result of a call of the function at `address`, whose entry is known and whose defaults are those of its `def`. */
+function directCall(e: FunctionEmitter, op: OpOf<"call">, sources: readonly Source[], address: Local, entry: FunctionRef): void {
+  const { b } = e;
+  const gathered: Local[] = [];
+  const stars = sources.map((source) => {
+    if (source.from !== "rest" && source.from !== "keywords") return null;
+    const local = e.temps.scratch("i64");
+    gather(e, op, source);
+    b.set(local);
+    gathered.push(local);
+    return local;
+  });
+  b.get(address);
+  sources.forEach((source, index) => {
+    const star = stars[index] ?? null;
+    if (star !== null) return b.get(star);
+    if (source.from === "argument") return e.push(argument(op, source.index));
+    if (source.from !== "default") return;
+    if (source.value !== null) return e.push({ kind: "const", value: source.value });
+    b.get(address);
+    b.load32(FUNC_FILL);
+    b.load64(source.parameter * 8);
+  });
+  e.callPrelude(entry);
+  for (const local of gathered) e.decref(local);
+}
+
+function argument(op: OpOf<"call">, index: number): Operand {
+  const operand = op.args[index];
+  if (operand === undefined) throw new Error(`a call has no argument ${index}`);
+  return operand;
+}
+
+/** Pushes the tuple or dict of the arguments that a starred parameter takes. */
+function gather(e: FunctionEmitter, op: OpOf<"call">, source: Source & { from: "rest" | "keywords" }): void {
+  const { b } = e;
+  const items: Operand[] =
+    source.from === "rest"
+      ? source.indices.map((index) => argument(op, index))
+      : source.entries.flatMap(({ name, index }) => [{ kind: "const", value: { type: "str", value: name } } as const, argument(op, index)]);
+  const top = stackTop(e);
+  items.forEach((operand, index) => {
+    b.get(top);
+    e.share(operand);
+    b.store64(index * 8);
+  });
+  b.get(top);
+  b.i32(source.from === "rest" ? items.length : items.length / 2);
+  e.helper(source.from === "rest" ? "build_tuple" : "build_dict");
 }
 
 /** Tests that the callee is the function with the table entry that the name's `def` gave it, and calls that directly. */

@@ -4,7 +4,7 @@ import { CELL_VALUE, UNBOUND } from "@molt-py/abi";
 import type { Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
-import { takesDirectly } from "./calls.ts";
+import { bindKnown } from "./calls.ts";
 import type { OpOf } from "./op-of.ts";
 
 /** Pushes the address of the global cache of a name. */
@@ -73,12 +73,12 @@ function uncounted(e: FunctionEmitter, value: Local, place: number, otherwise: (
   b.end();
 }
 
-/** The constant that keeps the function that a name probably means, when the temporary is only called with as many arguments as that takes. */
+/** The constant that keeps the function that a name probably means, when the temporary is only called with arguments that fit it. */
 function keptFunction(e: FunctionEmitter, op: OpOf<"loadglobal">): number | null {
-  const count = e.shape.facts.callees.get(op.dst);
-  const index = e.module.globalFunctions.get(op.name);
-  if (count === undefined || index === undefined || e.resume?.kind === "generator") return null;
-  return takesDirectly(e.module, index, count) ? (e.module.functionPlaces.get(index) ?? null) : null;
+  const call = e.shape.facts.callees.get(op.dst);
+  const known = e.module.globalFunctions.get(op.name);
+  if (call === undefined || known === undefined || e.resume?.kind === "generator") return null;
+  return bindKnown(e.module, known, call) === null ? null : (e.module.functionPlaces.get(known.index) ?? null);
 }
 
 export function emitStoreglobal(e: FunctionEmitter, op: OpOf<"storeglobal">): void {
