@@ -188,7 +188,7 @@ fn throw(gil: &mut Gil, args: Args<'_>) -> Result {
     if !tb.is_none()
         && let Some(e) = gil.get_mut::<Exception>(&instance)
     {
-        e.traceback = tb;
+        e.set_traceback(tb);
     }
     refuse_running(gil, g)?;
     match throw_instance(gil, g, instance)? {

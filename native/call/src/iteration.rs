@@ -1,6 +1,6 @@
 //! Iteration: `iter`, `next`, and walking through anything iterable from Rust.
 
-use molt_object::{Dict, Exc, IndexIter, Known, List, Objects, Raise, Range, Set, T};
+use molt_object::{Dict, Exc, Exceptions, IndexIter, Known, List, Objects, Raise, Range, Set, T};
 use molt_provenance::{Gil, HeapVec, Result, Value};
 
 use crate::types::*;
@@ -157,10 +157,8 @@ pub fn take_stop_iteration(gil: &mut Gil) -> Option<Value> {
         return None;
     }
     drop(gil.take_pending());
-    let value = gil
-        .get::<molt_object::Exception>(&exc)
-        .map(|e| e.fields[0].bound().cloned().or_else(|| gil.tuple(&e.args).and_then(|a| a.first().cloned())));
-    Some(value.flatten().unwrap_or(Value::NONE))
+    let value = gil.get::<molt_object::Exception>(&exc).and_then(|e| e.fields[0].bound().cloned());
+    Some(value.or_else(|| gil.exception_items(&exc).first().cloned()).unwrap_or(Value::NONE))
 }
 
 /// Raises StopIteration with a value (none when it is None).

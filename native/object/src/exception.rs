@@ -2,47 +2,166 @@
 
 use molt_provenance::{Gil, Payload, Raised, Value};
 
-use crate::known::{Exc, Known};
-use crate::payloads::{Objects, payload};
+use crate::known::{Exc, Known, T};
+use crate::payloads::{Objects, Traceback, payload};
 use crate::text::Strings;
 
 payload! {
-    /// An exception instance, of a built-in class or of one derived from it. Attributes live in its `__dict__`.
+    /// An exception instance, of a built-in class or of one derived from it. Attributes live in its `__dict__`. What most exceptions never
+    /// show is made when it is asked for: the tuple of one argument, and the traceback's newest entry.
     Exception {
-        /// `args`, a tuple.
+        /// `args`: a tuple, or the one argument when `single` says so.
         args: Value,
         /// `__cause__` or None.
         cause: Value,
         /// `__context__` or None.
         context: Value,
-        /// `__traceback__` or None.
+        /// `__traceback__` or None, without the newest entry when `function` is bound.
         traceback: Value,
+        /// The newest entry of the traceback: the function that ran, or unbound.
+        function: Value,
+        /// The newest entry of the traceback: where, as an index into the positions of its code.
+        position: u32,
+        /// Whether `args` is the one argument itself.
+        single: bool,
         /// `__suppress_context__`
         suppress_context: bool,
         /// Fields of some classes: `StopIteration.value`, `AttributeError.name` and `obj`, `OSError`'s, `SyntaxError`'s; unbound ones read as None.
-        fields: [Value; 6],
-    } traces args, cause, context, traceback, fields
+        fields: Fields,
+    } traces args, cause, context, traceback, function, fields
 }
 
-impl crate::payloads::Trace for [Value; 6] {
+/// Number of fields that exceptions have.
+const FIELDS: usize = 6;
+
+/// The fields of an exception, which take memory once one is set.
+#[derive(Clone, Default)]
+pub struct Fields(Option<Box<[Value; FIELDS]>>);
+
+impl core::ops::Deref for Fields {
+    type Target = [Value];
+    fn deref(&self) -> &[Value] {
+        const ABSENT: &[Value] = &[const { Value::UNBOUND }; FIELDS];
+        self.0.as_deref().map_or(ABSENT, |fields| fields.as_slice())
+    }
+}
+
+impl core::ops::DerefMut for Fields {
+    fn deref_mut(&mut self) -> &mut [Value] {
+        self.0.get_or_insert_with(|| Box::new([const { Value::UNBOUND }; FIELDS])).as_mut_slice()
+    }
+}
+
+impl crate::payloads::Trace for Fields {
     fn trace_values(&self, visit: &mut dyn FnMut(&Value)) {
         self.iter().for_each(visit);
     }
     fn take_values(&mut self, taken: &mut Vec<Value>) {
-        taken.extend(self.iter_mut().map(core::mem::take));
+        if let Some(fields) = self.0.take() {
+            taken.extend(*fields);
+        }
     }
 }
 
 impl Exception {
     /// An exception with these arguments (a tuple).
+    #[inline]
     pub fn new(args: Value) -> Self {
         Exception {
             args,
             cause: Value::NONE,
             context: Value::NONE,
             traceback: Value::NONE,
+            function: Value::UNBOUND,
+            position: 0,
+            single: false,
             suppress_context: false,
-            fields: [const { Value::UNBOUND }; 6],
+            fields: Fields(None),
+        }
+    }
+
+    /// An exception with one argument.
+    #[inline]
+    pub fn with_one(arg: Value) -> Self {
+        Exception { single: true, ..Exception::new(arg) }
+    }
+
+    /// An exception with any number of arguments.
+    #[inline]
+    pub fn with_all(gil: &Gil, args: &[Value]) -> Self {
+        match args {
+            [one] => Exception::with_one(one.clone()),
+            _ => Exception::new(gil.tuple_of(args)),
+        }
+    }
+
+    /// Replaces `args` by those of another exception, which gets the ones before.
+    pub fn swap_args(&mut self, other: &mut Exception) {
+        core::mem::swap(&mut self.args, &mut other.args);
+        core::mem::swap(&mut self.single, &mut other.single);
+    }
+
+    /// Replaces the traceback by another or None.
+    pub fn set_traceback(&mut self, traceback: Value) {
+        self.traceback = traceback;
+        self.function = Value::UNBOUND;
+    }
+}
+
+/// The parts of exceptions that are made when they are asked for.
+pub trait Exceptions {
+    /// The arguments of an exception; none of what is no exception.
+    fn exception_items<'a>(&'a self, exc: &'a Value) -> &'a [Value];
+    /// `args`, a tuple.
+    fn exception_args(&mut self, exc: &Value) -> Value;
+    /// `__traceback__` or None.
+    fn exception_traceback(&mut self, exc: &Value) -> Value;
+    /// Adds an entry to the traceback.
+    fn add_traceback(&mut self, exc: &Value, function: Value, position: u32);
+}
+
+impl Exceptions for Gil {
+    fn exception_items<'a>(&'a self, exc: &'a Value) -> &'a [Value] {
+        match self.get::<Exception>(exc) {
+            Some(e) if e.single => core::slice::from_ref(&e.args),
+            Some(e) => self.tuple(&e.args).unwrap_or(&[]),
+            None => &[],
+        }
+    }
+
+    fn exception_args(&mut self, exc: &Value) -> Value {
+        let tuple = match self.get::<Exception>(exc) {
+            Some(e) if e.single => self.tuple_of(core::slice::from_ref(&e.args)),
+            Some(e) => return e.args.clone(),
+            None => return Value::NONE,
+        };
+        if let Some(e) = self.get_mut::<Exception>(exc) {
+            e.args = tuple.clone();
+            e.single = false;
+        }
+        tuple
+    }
+
+    fn exception_traceback(&mut self, exc: &Value) -> Value {
+        let (next, function, position) = match self.get::<Exception>(exc) {
+            Some(e) if e.function.is_unbound() => return e.traceback.clone(),
+            Some(e) => (e.traceback.clone(), e.function.clone(), e.position),
+            None => return Value::NONE,
+        };
+        let entry = self.alloc(self.ty(T::Traceback), Traceback { next, function, position });
+        if let Some(e) = self.get_mut::<Exception>(exc) {
+            e.set_traceback(entry.clone());
+        }
+        entry
+    }
+
+    fn add_traceback(&mut self, exc: &Value, function: Value, position: u32) {
+        if self.get::<Exception>(exc).is_some_and(|e| !e.function.is_unbound()) {
+            self.exception_traceback(exc);
+        }
+        if let Some(e) = self.get_mut::<Exception>(exc) {
+            e.function = function;
+            e.position = position;
         }
     }
 }
@@ -51,6 +170,8 @@ impl Exception {
 pub trait Raise {
     /// A built-in exception with a message.
     fn raise_text(&mut self, class: Exc, message: &str) -> Raised;
+    /// A built-in exception with one argument.
+    fn raise_one(&mut self, class: Exc, arg: Value) -> Raised;
     /// A built-in exception with arguments.
     fn raise_args(&mut self, class: Exc, args: Vec<Value>) -> Raised;
     /// An exception instance; its context is set.
@@ -87,7 +208,7 @@ pub trait Raise {
     }
     /// `KeyError` of a key
     fn key_error(&mut self, key: &Value) -> Raised {
-        self.raise_args(Exc::KeyError, vec![key.clone()])
+        self.raise_one(Exc::KeyError, key.clone())
     }
     /// `NotImplementedError` for what Molt does not do yet.
     fn unsupported(&mut self, what: &str) -> Raised {
@@ -100,7 +221,15 @@ pub trait Raise {
 impl Raise for Gil {
     fn raise_text(&mut self, class: Exc, message: &str) -> Raised {
         let text = self.new_str(message);
-        self.raise_args(class, vec![text])
+        self.raise_one(class, text)
+    }
+
+    fn raise_one(&mut self, class: Exc, arg: Value) -> Raised {
+        let exc = match class {
+            Exc::StopIteration | Exc::SystemExit => self.new_exception(class, vec![arg]),
+            _ => self.alloc(self.exc(class), Exception::with_one(arg)),
+        };
+        self.raise_instance(exc)
     }
 
     fn raise_args(&mut self, class: Exc, args: Vec<Value>) -> Raised {
@@ -125,8 +254,7 @@ impl Raise for Gil {
             Exc::StopIteration | Exc::SystemExit => args.first().cloned(),
             _ => None,
         };
-        let args = self.new_tuple(args);
-        let mut exception = Exception::new(args);
+        let mut exception = Exception::with_all(self, &args);
         if let Some(value) = value {
             exception.fields[0] = value;
         }

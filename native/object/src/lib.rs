@@ -16,7 +16,7 @@ pub mod text;
 pub mod types;
 
 pub use dict::{Dict, Probe};
-pub use exception::{Exception, Raise};
+pub use exception::{Exception, Exceptions, Raise};
 pub use known::{Exc, Known, N, T};
 pub use number::{Complex, FloatObject, Int, IntRef, Numbers};
 pub use payloads::*;

@@ -163,7 +163,7 @@ impl SyntaxDetails {
         let args = if self.line == 0 { vec![message] } else { vec![message, details] };
         let exc = gil.new_exception(class_named(&self.class), args);
         if let Some(e) = gil.get_mut::<Exception>(&exc) {
-            e.fields = fields;
+            e.fields.clone_from_slice(&fields);
         }
         exc
     }

@@ -1,6 +1,6 @@
 //! Failures that cross: Python exceptions to JavaScript, what JavaScript throws to Python, and requests that are refused.
 
-use molt_object::{Exc, Exception, Known, Numbers, Objects, Raise, Strings, T, Type};
+use molt_object::{Exc, Exception, Exceptions, Known, Numbers, Objects, Raise, Strings, T, Type};
 use molt_provenance::{Gil, Handle, Raised, StaleHandle, Value};
 use molt_state::wire::{Malformed, Reader, Writer};
 use molt_state::{HostError, State};
@@ -159,8 +159,7 @@ fn exit_code(gil: &mut Gil, exc: &Value) -> Value {
         Ok(code) => code,
         Err(_) => {
             swallow(gil);
-            let args = gil.get::<Exception>(exc).map_or(Value::NONE, |e| e.args.clone());
-            gil.tuple(&args).and_then(|a| a.first().cloned()).unwrap_or(Value::NONE)
+            gil.exception_items(exc).first().cloned().unwrap_or(Value::NONE)
         }
     };
     if code.is_none() || code.as_bool().is_some() || gil.int(&code).is_some() {

@@ -5,6 +5,8 @@ use molt_call::types::*;
 use molt_object::*;
 use molt_provenance::{Args, CodeEntry, Gil, HeapVec, Native, Result, Slots, Value};
 
+use crate::exception::instance::is_simple;
+
 use super::{build, python_slots};
 
 /// `cls(…)`
@@ -12,6 +14,10 @@ fn type_call(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
     let Some(data) = type_data(gil, cls) else { return Err(gil.type_error("not a type")) };
     if cls.is(gil.ty(T::Type)) && !matches!(args.positional().len(), 1 | 3) {
         return Err(gil.type_error("type() takes 1 or 3 arguments"));
+    }
+    if data.is_exception && args.keywords == 0 && data.init_function.is_unbound() && is_simple(&data.slots) {
+        let exception = Exception::with_all(gil, args.values);
+        return Ok(gil.alloc(cls, exception));
     }
     let (new, init, root_shape) = (data.slots.new, data.slots.init, data.root_shape);
     let (init_function, built_in) = (data.init_function.clone(), !data.is_python);

@@ -48,7 +48,7 @@ fn format_one(gil: &mut Gil, exc: &Value, out: &mut String, depth: usize) {
     if is_group {
         return format_group(gil, exc, out, depth);
     }
-    let tb = gil.get::<Exception>(exc).map_or(Value::NONE, |e| e.traceback.clone());
+    let tb = gil.exception_traceback(exc);
     if !tb.is_none() {
         out.push_str("Traceback (most recent call last):\n");
         format_traceback(gil, &tb, out);
@@ -59,7 +59,7 @@ fn format_one(gil: &mut Gil, exc: &Value, out: &mut String, depth: usize) {
 /// An exception group: its own text, then its members, indented and numbered.
 fn format_group(gil: &mut Gil, exc: &Value, out: &mut String, depth: usize) {
     let mut own = String::new();
-    let tb = gil.get::<Exception>(exc).map_or(Value::NONE, |e| e.traceback.clone());
+    let tb = gil.exception_traceback(exc);
     if !tb.is_none() {
         own.push_str("Exception Group Traceback (most recent call last):\n");
         format_traceback(gil, &tb, &mut own);
@@ -413,7 +413,7 @@ fn names_of(gil: &mut Gil, obj: &Value, wrong: &str) -> Vec<String> {
 }
 
 fn name_suggestion(gil: &mut Gil, exc: &Value, wrong: &str) -> Option<String> {
-    let mut at = gil.get::<Exception>(exc)?.traceback.clone();
+    let mut at = gil.exception_traceback(exc);
     let mut function = Value::NONE;
     while let Some(entry) = gil.get::<Traceback>(&at) {
         function = entry.function.clone();

@@ -93,9 +93,11 @@ fn subset(gil: &mut Gil, group: &Value, chosen: Vec<Value>) -> Result<Option<Val
     if !is_group(gil, &derived) {
         return Err(gil.type_error("derive must return an instance of BaseExceptionGroup"));
     }
-    let parts = gil.get::<Exception>(group).map(|e| (e.traceback.clone(), e.context.clone(), e.cause.clone()));
-    if let (Some((traceback, context, cause)), Some(e)) = (parts, gil.get_mut::<Exception>(&derived)) {
-        (e.traceback, e.context, e.cause) = (traceback, context, cause);
+    let traceback = gil.exception_traceback(group);
+    let parts = gil.get::<Exception>(group).map(|e| (e.context.clone(), e.cause.clone()));
+    if let (Some((context, cause)), Some(e)) = (parts, gil.get_mut::<Exception>(&derived)) {
+        e.set_traceback(traceback);
+        (e.context, e.cause) = (context, cause);
     }
     let notes = gil.name(N::Notes).clone();
     if let Some(list) = molt_call::getattr_opt(gil, group, &notes)?
@@ -155,11 +157,11 @@ fn take_matching(gil: &mut Gil, state: &Value, class: &Value) -> Result {
     let Some(mut taken) = taken else { return Ok(Value::NONE) };
     if !is_group(gil, &taken) {
         // A naked exception comes in a group of its own, with its traceback.
-        let traceback = gil.get::<Exception>(&taken).map_or(Value::NONE, |e| e.traceback.clone());
+        let traceback = gil.exception_traceback(&taken);
         let (message, members) = (gil.new_str(""), gil.new_tuple(vec![taken]));
         taken = new_group(gil, message, members)?;
         if let Some(e) = gil.get_mut::<Exception>(&taken) {
-            e.traceback = traceback;
+            e.set_traceback(traceback);
         }
     }
     if let Some(s) = gil.get_mut::<List>(state) {
@@ -197,10 +199,11 @@ fn rejoin(gil: &mut Gil, state: &Value) -> Result {
 }
 
 /// Whether an exception is a part of a group that was raised again, and nothing new.
-fn same_origin(gil: &Gil, exc: &Value, original: &Value) -> bool {
+fn same_origin(gil: &mut Gil, exc: &Value, original: &Value) -> bool {
+    let (longer, trace) = (gil.exception_traceback(exc), gil.exception_traceback(original));
     match (gil.get::<Exception>(exc), gil.get::<Exception>(original)) {
         (Some(a), Some(b)) => {
-            is_group(gil, exc) && a.context.is(&b.context) && a.cause.is(&b.cause) && same_trace(gil, &a.traceback, &b.traceback)
+            is_group(gil, exc) && a.context.is(&b.context) && a.cause.is(&b.cause) && same_trace(gil, &longer, &trace)
         }
         _ => false,
     }

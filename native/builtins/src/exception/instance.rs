@@ -7,8 +7,8 @@ use molt_object::*;
 use molt_provenance::{Args, Gil, HeapVec, Native, Raised, Result, Value};
 
 fn new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
-    let args = gil.tuple_of(args.positional());
-    Ok(gil.alloc(cls, Exception::new(args)))
+    let exception = Exception::with_all(gil, args.positional());
+    Ok(gil.alloc(cls, exception))
 }
 
 fn init(gil: &mut Gil, v: &Value, args: Args<'_>) -> Result<()> {
@@ -16,17 +16,35 @@ fn init(gil: &mut Gil, v: &Value, args: Args<'_>) -> Result<()> {
         let name = type_name(gil, v);
         return Err(gil.type_error(format!("{name}() takes no keyword arguments")));
     }
-    let tuple = gil.tuple_of(args.values);
-    if let Some(e) = gil.get_mut::<Exception>(v) {
-        let old = core::mem::replace(&mut e.args, tuple);
-        drop(old);
-    }
+    set_arguments(gil, v, args.values);
     Ok(())
+}
+
+/// Gives an exception other arguments.
+fn set_arguments(gil: &mut Gil, v: &Value, args: &[Value]) {
+    if same_arguments(gil.exception_items(v), args) {
+        return;
+    }
+    let mut other = Exception::with_all(gil, args);
+    if let Some(e) = gil.get_mut::<Exception>(v) {
+        e.swap_args(&mut other);
+    }
+}
+
+/// Whether they are the same objects: `__new__` has set them already.
+fn same_arguments(a: &[Value], b: &[Value]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(x, y)| x.is(y))
+}
+
+/// Whether calling an exception class does no more than keep the arguments.
+pub fn is_simple(slots: &TypeSlots) -> bool {
+    slots.new.is_some_and(|f| core::ptr::fn_addr_eq(f, new as fn(&mut Gil, &Value, Args<'_>) -> Result))
+        && slots.init.is_some_and(|f| core::ptr::fn_addr_eq(f, init as Init))
 }
 
 /// The arguments of an exception.
 pub fn args_of(gil: &Gil, v: &Value) -> Vec<Value> {
-    gil.get::<Exception>(v).and_then(|e| gil.tuple(&e.args)).unwrap_or(&[]).to_vec()
+    gil.exception_items(v).to_vec()
 }
 
 fn field(gil: &Gil, v: &Value, at: usize) -> Value {
@@ -88,7 +106,9 @@ pub fn value_init(gil: &mut Gil, v: &Value, args: Args<'_>) -> Result<()> {
         many if is_subtype(gil, &type_of(gil, v), gil.exc(Exc::SystemExit)) => gil.tuple_of(many),
         many => many[0].clone(),
     };
-    set_field(gil, v, 0, value);
+    if !value.is_none() || !field(gil, v, 0).is_none() {
+        set_field(gil, v, 0, value);
+    }
     Ok(())
 }
 
@@ -166,11 +186,7 @@ pub fn os_error_init(gil: &mut Gil, v: &Value, args: Args<'_>) -> Result<()> {
 
 fn fill_os_error(gil: &mut Gil, v: &Value, given: &[Value]) {
     let kept = if (3..=5).contains(&given.len()) { &given[..2] } else { given };
-    let tuple = gil.tuple_of(kept);
-    if let Some(e) = gil.get_mut::<Exception>(v) {
-        let old = core::mem::replace(&mut e.args, tuple);
-        drop(old);
-    }
+    set_arguments(gil, v, kept);
     if given.len() >= 2 {
         for (at, value) in given.iter().take(3).enumerate() {
             set_field(gil, v, at, value.clone());
@@ -355,14 +371,15 @@ pub fn methods_of(e: Exc) -> &'static [MethodSpec] {
 }
 
 fn get_args(gil: &mut Gil, v: &Value) -> Result {
-    Ok(gil.get::<Exception>(v).map_or(Value::NONE, |e| e.args.clone()))
+    Ok(gil.exception_args(v))
 }
 fn set_args(gil: &mut Gil, v: &Value, value: Option<&Value>) -> Result<()> {
     let Some(value) = value else { return Err(gil.type_error("args may not be deleted")) };
     let items = molt_call::collect(gil, value)?;
     let tuple = gil.new_tuple(items.into_iter().collect());
+    let mut other = Exception::new(tuple);
     if let Some(e) = gil.get_mut::<Exception>(v) {
-        e.args = tuple;
+        e.swap_args(&mut other);
     }
     Ok(())
 }
@@ -395,13 +412,13 @@ fn linked(gil: &mut Gil, value: Option<&Value>, what: &str) -> Result {
     }
 }
 fn get_traceback(gil: &mut Gil, v: &Value) -> Result {
-    Ok(gil.get::<Exception>(v).map_or(Value::NONE, |e| e.traceback.clone()))
+    Ok(gil.exception_traceback(v))
 }
 fn set_traceback(gil: &mut Gil, v: &Value, value: Option<&Value>) -> Result<()> {
     match value {
         Some(tb) if tb.is_none() || gil.get::<Traceback>(tb).is_some() => {
             if let Some(e) = gil.get_mut::<Exception>(v) {
-                e.traceback = tb.clone();
+                e.set_traceback(tb.clone());
             }
             Ok(())
         }

@@ -77,11 +77,7 @@ pub fn catch(gil: &mut Gil) -> Value {
 pub fn traceback(gil: &mut Gil) {
     let Some(exc) = gil.pending() else { return };
     let Some((function, position)) = gil.frame_at(0) else { return };
-    let next = gil.get::<Exception>(&exc).map_or(Value::NONE, |e| e.traceback.clone());
-    let entry = gil.alloc(gil.ty(T::Traceback), Traceback { next, function, position });
-    if let Some(e) = gil.get_mut::<Exception>(&exc) {
-        e.traceback = entry;
-    }
+    gil.add_traceback(&exc, function, position);
 }
 
 /// Makes an exception the handled one; answers the one before.

@@ -2,7 +2,7 @@
 
 use molt_call::mapping::set_str;
 use molt_call::type_name;
-use molt_object::{Exc, Exception, N, Numbers, Objects, Raise, Strings, function};
+use molt_object::{Exc, Exception, Exceptions, N, Numbers, Objects, Raise, Strings, function};
 use molt_provenance::{Gil, HeapVec, Native, Result, Value};
 use molt_state::State;
 
@@ -211,7 +211,7 @@ fn exc_info(gil: &mut Gil) -> Result {
     if exc.is_none() {
         return Ok(gil.new_tuple(vec![Value::NONE, Value::NONE, Value::NONE]));
     }
-    let traceback = gil.get::<Exception>(&exc).map_or(Value::NONE, |e| e.traceback.clone());
+    let traceback = gil.exception_traceback(&exc);
     let class = molt_call::own_type(gil, &exc);
     Ok(gil.new_tuple(vec![class, exc, traceback]))
 }
