@@ -1,5 +1,5 @@
-// Looking for a key in a dict or set as prelude functions: strings and inline ints, which are equal to another one when their bits are or when
-// the core says so. What the core has to compare, and keys of other types, are left to it.
+// Looking for a key in a dict or set as prelude functions: strings, inline ints and tuples of these. What is neither the same nor an equal string
+// is left to the core to compare, as are keys of other types.
 
 import {
   DICT_END,
@@ -18,8 +18,14 @@ import {
   SLOT_HASH,
   SLOT_KEY,
   SLOT_SIZE,
+  TEXT_DATA,
   TEXT_HASH,
+  TEXT_LEN,
+  TEXT_WIDTH,
   TS_TYPE_STR,
+  TS_TYPE_TUPLE,
+  TUPLE_ITEMS,
+  TUPLE_LEN,
   UNBOUND,
 } from "@molt-py/abi";
 import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
@@ -34,34 +40,289 @@ export const MISSING = 0;
 /** The answer of a search that only the core can end. */
 export const ASK = 1;
 
-/** Sets `hash` to that of a string or inline int in `key`; leaves for `unknown` when it is neither, or its hash is not known yet. */
-function plainHash(b: CodeBuilder, module: ModuleContext, key: Local, hash: Local, unknown: Label): void {
+/** What stands for "not known": no hash is -1. */
+const NO_HASH = -1;
+
+/** The numbers of CPython's variant of xxHash, as `tuple_hash` of the core has them. */
+const PRIME_1 = BigInt.asIntN(64, 11_400_714_785_074_694_791n);
+const PRIME_2 = BigInt.asIntN(64, 14_029_467_366_897_019_727n);
+const PRIME_5 = 2_870_177_450_012_600_261n;
+const TUPLE_LENGTH_MIX = PRIME_5 ^ 3_527_539n;
+
+/** Pushes the hash of an inline int or of a string, or `NO_HASH`. */
+function pushSimpleHash(b: CodeBuilder, module: ModuleContext, key: Local): void {
   const address = b.local("i32");
+  const hash = b.local("i64");
+  b.i64(NO_HASH);
+  b.set(hash);
   pushIsInt(b, key);
   b.if();
   pushNumber(b, key);
-  b.tee(hash);
-  b.i64(-1);
-  b.op(OP.i64_eq);
-  b.brIf(unknown);
+  b.set(hash);
   b.else();
   pushIsPointer(b, key);
-  b.op(OP.i32_eqz);
-  b.brIf(unknown);
+  b.if();
   b.get(key);
   b.op(OP.i32_wrap_i64);
   b.tee(address);
   b.load32(OBJ_TYPE);
   b.globalGet(module.threadState);
   b.load32(TS_TYPE_STR);
-  b.op(OP.i32_ne);
-  b.brIf(unknown);
+  b.op(OP.i32_eq);
+  b.if();
   b.get(address);
   b.load64(TEXT_HASH);
   b.tee(hash);
+  b.i64(NO_HASH);
+  b.get(hash);
   b.op(OP.i64_eqz);
+  b.op(OP.i32_eqz);
+  b.op(OP.select);
+  b.set(hash);
+  b.end();
+  b.end();
+  b.end();
+  b.get(hash);
+}
+
+/** Sets `hash` to that of an inline int, of a string whose hash is known, or of a tuple of these; leaves for `unknown` when `key` is none. */
+function keyHash(b: CodeBuilder, module: ModuleContext, key: Local, hash: Local, unknown: Label): void {
+  pushSimpleHash(b, module, key);
+  b.tee(hash);
+  b.i64(NO_HASH);
+  b.op(OP.i64_eq);
+  b.if();
+  b.get(key);
+  b.call(tupleHashFunction(module));
+  b.tee(hash);
+  b.i64(NO_HASH);
+  b.op(OP.i64_eq);
   b.brIf(unknown);
   b.end();
+}
+
+/** `tuple_hash(key)`: the hash of a tuple of such things; else `NO_HASH`. */
+function tupleHashFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("tuple_hash", ["i64"], ["i64"], (b) => {
+    const hash = b.local("i64");
+    const address = b.local("i32");
+    const item = b.local("i64");
+    const end = b.local("i32");
+    const lane = b.local("i64");
+    const unknown = b.block();
+    needPointerTo(b, module, 0, address, TS_TYPE_TUPLE, unknown);
+    b.i64(PRIME_5);
+    b.set(hash);
+    b.get(address);
+    b.get(address);
+    b.load32(TUPLE_LEN);
+    b.i32(3);
+    b.op(OP.i32_shl);
+    b.op(OP.i32_add);
+    b.set(end);
+    const done = b.block();
+    const again = b.loop();
+    b.get(address);
+    b.get(end);
+    b.op(OP.i32_eq);
+    b.brIf(done);
+    b.get(address);
+    b.load64(TUPLE_ITEMS);
+    b.set(item);
+    pushSimpleHash(b, module, item);
+    b.tee(lane);
+    b.i64(NO_HASH);
+    b.op(OP.i64_eq);
+    b.brIf(unknown);
+    b.get(hash);
+    b.get(lane);
+    b.i64(PRIME_2);
+    b.op(OP.i64_mul);
+    b.op(OP.i64_add);
+    b.tee(hash);
+    b.i64(31);
+    b.op(OP.i64_shl);
+    b.get(hash);
+    b.i64(33);
+    b.op(OP.i64_shr_u);
+    b.op(OP.i64_or);
+    b.i64(PRIME_1);
+    b.op(OP.i64_mul);
+    b.set(hash);
+    b.get(address);
+    b.i32(8);
+    b.op(OP.i32_add);
+    b.set(address);
+    b.br(again);
+    b.end();
+    b.end();
+    // The sum is -1 for one tuple in 2**64: the core has another hash for that one.
+    b.get(hash);
+    b.get(0);
+    b.op(OP.i32_wrap_i64);
+    b.load32(TUPLE_LEN);
+    b.op(OP.i64_extend_i32_u);
+    b.i64(TUPLE_LENGTH_MIX);
+    b.op(OP.i64_xor);
+    b.op(OP.i64_add);
+    b.op(OP.return);
+    b.end();
+    b.i64(NO_HASH);
+  });
+}
+
+/** Sets `address` to that of an object of the type published at `offset`; leaves for `otherwise` when `value` is something else. */
+function needPointerTo(b: CodeBuilder, module: ModuleContext, value: Local, address: Local, offset: number, otherwise: Label): void {
+  pushIsPointer(b, value);
+  b.op(OP.i32_eqz);
+  b.brIf(otherwise);
+  b.get(value);
+  b.op(OP.i32_wrap_i64);
+  b.tee(address);
+  b.load32(OBJ_TYPE);
+  b.globalGet(module.threadState);
+  b.load32(offset);
+  b.op(OP.i32_ne);
+  b.brIf(otherwise);
+}
+
+/** `same_text(a, b)`: 1 when both are strings with the same text, 0 when they are not or the core has to say. */
+function sameTextFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("same_text", ["i64", "i64"], ["i32"], (b) => {
+    const one = b.local("i32");
+    const two = b.local("i32");
+    const left = b.local("i32");
+    const other = b.block();
+    needPointerTo(b, module, 0, one, TS_TYPE_STR, other);
+    needPointerTo(b, module, 1, two, TS_TYPE_STR, other);
+    b.get(one);
+    b.load32(TEXT_LEN);
+    b.tee(left);
+    b.get(two);
+    b.load32(TEXT_LEN);
+    b.op(OP.i32_ne);
+    b.brIf(other);
+    for (const address of [one, two]) {
+      b.get(address);
+      b.load32(TEXT_WIDTH);
+      b.i32(0xff);
+      b.op(OP.i32_and);
+    }
+    b.op(OP.i32_ne);
+    b.brIf(other);
+    b.get(left);
+    b.get(one);
+    b.load32(TEXT_WIDTH);
+    b.i32(0xff);
+    b.op(OP.i32_and);
+    b.op(OP.i32_mul);
+    b.set(left);
+    // Eight bytes at a time; a block ends at a multiple of eight.
+    const tail = b.block();
+    const again = b.loop();
+    b.get(left);
+    b.i32(8);
+    b.op(OP.i32_lt_u);
+    b.brIf(tail);
+    b.get(one);
+    b.load64(TEXT_DATA);
+    b.get(two);
+    b.load64(TEXT_DATA);
+    b.op(OP.i64_ne);
+    b.brIf(other);
+    for (const [local, step] of [
+      [one, 8],
+      [two, 8],
+      [left, -8],
+    ] as const) {
+      b.get(local);
+      b.i32(step);
+      b.op(OP.i32_add);
+      b.set(local);
+    }
+    b.br(again);
+    b.end();
+    b.end();
+    b.get(left);
+    b.op(OP.i32_eqz);
+    b.if();
+    answer(b, 1);
+    b.end();
+    b.get(one);
+    b.load64(TEXT_DATA);
+    b.get(two);
+    b.load64(TEXT_DATA);
+    b.op(OP.i64_xor);
+    b.i32(8);
+    b.get(left);
+    b.op(OP.i32_sub);
+    b.i32(3);
+    b.op(OP.i32_shl);
+    b.op(OP.i64_extend_i32_u);
+    b.op(OP.i64_shl);
+    b.op(OP.i64_eqz);
+    b.op(OP.return);
+    b.end();
+    b.i32(0);
+  });
+}
+
+/** `same_key(a, b)` of two keys with the same hash: 1 when they are equal strings, or tuples of the same things and equal strings; 0 when the core has to say. */
+function sameKeyFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("same_key", ["i64", "i64"], ["i32"], (b) => {
+    const one = b.local("i32");
+    const two = b.local("i32");
+    const left = b.local("i32");
+    const noTuples = b.block();
+    needPointerTo(b, module, 0, one, TS_TYPE_TUPLE, noTuples);
+    const other = b.block();
+    needPointerTo(b, module, 1, two, TS_TYPE_TUPLE, other);
+    b.get(one);
+    b.load32(TUPLE_LEN);
+    b.tee(left);
+    b.get(two);
+    b.load32(TUPLE_LEN);
+    b.op(OP.i32_ne);
+    b.brIf(other);
+    const again = b.loop();
+    b.get(left);
+    b.op(OP.i32_eqz);
+    b.if();
+    answer(b, 1);
+    b.end();
+    b.get(one);
+    b.load64(TUPLE_ITEMS);
+    b.get(two);
+    b.load64(TUPLE_ITEMS);
+    b.op(OP.i64_ne);
+    b.if();
+    b.get(one);
+    b.load64(TUPLE_ITEMS);
+    b.get(two);
+    b.load64(TUPLE_ITEMS);
+    b.call(sameTextFunction(module));
+    b.op(OP.i32_eqz);
+    b.brIf(other);
+    b.end();
+    for (const [local, step] of [
+      [one, 8],
+      [two, 8],
+      [left, -1],
+    ] as const) {
+      b.get(local);
+      b.i32(step);
+      b.op(OP.i32_add);
+      b.set(local);
+    }
+    b.br(again);
+    b.end();
+    b.end();
+    answer(b, 0);
+    b.end();
+    b.get(0);
+    b.get(1);
+    b.call(sameTextFunction(module));
+  });
 }
 
 function answer(b: CodeBuilder, value: number): void {
@@ -69,8 +330,8 @@ function answer(b: CodeBuilder, value: number): void {
   b.op(OP.return);
 }
 
-/** Returns the entry at `entry` when its key is `key`, and `ASK` when it has the same hash. */
-function tryEntry(b: CodeBuilder, entry: Local, key: Local, hash: Local): void {
+/** Returns the entry at `entry` when its key is `key`, and `ASK` when that is not clear. */
+function tryEntry(b: CodeBuilder, module: ModuleContext, entry: Local, key: Local, hash: Local): void {
   b.get(entry);
   b.load64(ENTRY_KEY);
   b.get(key);
@@ -84,7 +345,14 @@ function tryEntry(b: CodeBuilder, entry: Local, key: Local, hash: Local): void {
   b.get(hash);
   b.op(OP.i64_eq);
   b.if();
-  answer(b, ASK);
+  b.get(entry);
+  b.i32(ASK);
+  b.get(entry);
+  b.load64(ENTRY_KEY);
+  b.get(key);
+  b.call(sameKeyFunction(module));
+  b.op(OP.select);
+  b.op(OP.return);
   b.end();
 }
 
@@ -94,21 +362,21 @@ export function dictEntryFunction(module: ModuleContext): FunctionRef {
     const hash = b.local("i64");
     const size = b.local("i32");
     const unknown = b.block();
-    plainHash(b, module, 1, hash, unknown);
+    keyHash(b, module, 1, hash, unknown);
     b.get(0);
     b.load32(DICT_INDEX_LEN);
     b.tee(size);
     b.op(OP.i32_eqz);
     b.if();
-    scanEntries(b, hash);
+    scanEntries(b, module, hash);
     b.end();
-    searchIndex(b, hash, size);
+    searchIndex(b, module, hash, size);
     b.end();
     b.i32(ASK);
   });
 }
 
-function scanEntries(b: CodeBuilder, hash: Local): void {
+function scanEntries(b: CodeBuilder, module: ModuleContext, hash: Local): void {
   const entry = b.local("i32");
   const end = b.local("i32");
   b.get(0);
@@ -127,7 +395,7 @@ function scanEntries(b: CodeBuilder, hash: Local): void {
   b.if();
   answer(b, MISSING);
   b.end();
-  tryEntry(b, entry, 1, hash);
+  tryEntry(b, module, entry, 1, hash);
   b.get(entry);
   b.i32(ENTRY_SIZE);
   b.op(OP.i32_add);
@@ -136,7 +404,7 @@ function scanEntries(b: CodeBuilder, hash: Local): void {
   b.end();
 }
 
-function searchIndex(b: CodeBuilder, hash: Local, size: Local): void {
+function searchIndex(b: CodeBuilder, module: ModuleContext, hash: Local, size: Local): void {
   const place = b.local("i32");
   const step = b.local("i32");
   const number = b.local("i32");
@@ -171,7 +439,7 @@ function searchIndex(b: CodeBuilder, hash: Local, size: Local): void {
   b.op(OP.i32_mul);
   b.op(OP.i32_add);
   b.set(entry);
-  tryEntry(b, entry, 1, hash);
+  tryEntry(b, module, entry, 1, hash);
   b.else();
   b.get(number);
   b.i32(INDEX_EMPTY | 0);
@@ -203,7 +471,7 @@ export function setSlotFunction(module: ModuleContext): FunctionRef {
     const last = b.local("i32");
     const found = b.local("i64");
     const unknown = b.block();
-    plainHash(b, module, 1, hash, unknown);
+    keyHash(b, module, 1, hash, unknown);
     b.get(0);
     b.load32(SET_SIZE);
     b.tee(mask);
@@ -265,7 +533,13 @@ export function setSlotFunction(module: ModuleContext): FunctionRef {
     b.get(hash);
     b.op(OP.i64_eq);
     b.if();
-    answer(b, ASK);
+    b.get(slot);
+    b.i32(ASK);
+    b.get(found);
+    b.get(1);
+    b.call(sameKeyFunction(module));
+    b.op(OP.select);
+    b.op(OP.return);
     b.end();
     b.end();
     b.get(slot);

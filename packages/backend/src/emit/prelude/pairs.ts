@@ -1,7 +1,6 @@
 // Loops over pairs, `for a, b in …`: what `zip`, `enumerate` and `dict.items()` give is taken apart without making the tuple.
 
 import {
-  DICT_ITER_DICT,
   ENTRY_KEY,
   ENTRY_VALUE,
   ENUMERATE_ITERATOR,
