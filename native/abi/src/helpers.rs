@@ -122,6 +122,7 @@ pub const HELPERS: &[Helper] = &[
     h("list_to_tuple", &[V], OV, "A tuple of the list's items."),
     h("set_add", &[V, V], OI, "set, item (takes item)."),
     h("set_update", &[V, V], OI, "set, iterable."),
+    h("hash_text", &[V], None, "Computes the hash of a string and leaves it in the string."),
     h("dict_set", &[V, V, V], OI, "dict, key, value (takes both)."),
     h("dict_update", &[V, V], OI, "dict, mapping: a display's `**`."),
     h("dict_merge", &[V, V, V], OI, "dict, mapping, callee: a call's `**`."),

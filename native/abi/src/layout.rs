@@ -79,6 +79,9 @@ pub const TEXT_INTERNED: u32 = 22;
 /// Strings: the code points.
 pub const TEXT_DATA: u32 = 24;
 
+/// Lists: 1 when caches hold addresses of items (u8).
+pub const LIST_WATCHED: u32 = 20;
+
 /// Iterators by index: what is iterated (value), `UNBOUND` when exhausted.
 pub const INDEX_ITER_SOURCE: u32 = 8;
 /// Iterators by index: the next index (u32).
@@ -93,12 +96,22 @@ pub const TUPLE_ITEMS: u32 = 16;
 pub const DICT_ENTRIES: u32 = 8;
 /// Dicts: number of entries, removed ones included.
 pub const DICT_END: u32 = 12;
+/// Dicts: room for so many entries.
+pub const DICT_CAP: u32 = 16;
 /// Dicts: address of the index: numbers of entries by hash (u32).
 pub const DICT_INDEX: u32 = 24;
 /// Dicts: size of the index, a power of two, or 0 while there are so few entries that all are looked at.
 pub const DICT_INDEX_LEN: u32 = 28;
 /// Dicts: number of keys.
 pub const DICT_LEN: u32 = 40;
+/// Dicts: places of the index that are not free: a third of them at least is.
+pub const DICT_FILLED: u32 = 44;
+/// Dicts: 1 when caches hold places of values, so that compiled code adds no key (u8).
+pub const DICT_NAMESPACE: u32 = 48;
+/// Dicts: counts changes of the set of keys (u32).
+pub const DICT_VERSION: u32 = 52;
+/// Dicts: up to so many entries need no index.
+pub const DICT_SCAN: u32 = 8;
 /// Entries of dicts: hash of the key (i64).
 pub const ENTRY_HASH: u32 = 0;
 /// Entries of dicts: the key (value), `UNBOUND` in a removed one.
@@ -116,8 +129,12 @@ pub const INDEX_REMOVED: u32 = 0xFFFF_FFFE;
 pub const SET_SLOTS: u32 = 8;
 /// Sets: number of slots, 0 or a power of two.
 pub const SET_SIZE: u32 = 12;
+/// Sets: slots that are not free: fewer than three fifths of the mask.
+pub const SET_FILL: u32 = 24;
 /// Sets: number of elements.
 pub const SET_LEN: u32 = 28;
+/// Sets: counts changes of the elements (u32).
+pub const SET_VERSION: u32 = 36;
 /// Slots of sets: hash of the element (i64): 0 in a free one, -1 in one whose element was removed.
 pub const SLOT_HASH: u32 = 0;
 /// Slots of sets: the element (value), `UNBOUND` when there is none.

@@ -1,6 +1,6 @@
 //! The payload of dicts: entries in insertion order, and an index over their hashes once there are more than a few.
 
-use molt_abi::layout::{INDEX_EMPTY, INDEX_REMOVED};
+use molt_abi::layout::{DICT_SCAN, INDEX_EMPTY, INDEX_REMOVED};
 use molt_provenance::{Gil, HeapVec, Payload, Value, cache};
 
 use crate::known::{Known, T};
@@ -19,7 +19,7 @@ pub struct Entry {
 }
 
 /// Entries up to this many are found by scanning.
-const SCAN: usize = 8;
+const SCAN: usize = DICT_SCAN as usize;
 const EMPTY: u32 = INDEX_EMPTY;
 const DELETED: u32 = INDEX_REMOVED;
 
@@ -408,7 +408,11 @@ mod layout {
         at(offset_of!(Dict, entries) + 4, DICT_END);
         at(offset_of!(Dict, index), DICT_INDEX);
         at(offset_of!(Dict, index) + 4, DICT_INDEX_LEN);
+        at(offset_of!(Dict, entries) + 8, DICT_CAP);
         at(offset_of!(Dict, len), DICT_LEN);
+        at(offset_of!(Dict, filled), DICT_FILLED);
+        at(offset_of!(Dict, namespace), DICT_NAMESPACE);
+        at(offset_of!(Dict, version), DICT_VERSION);
         assert!(offset_of!(Entry, hash) as u32 == ENTRY_HASH && offset_of!(Entry, key) as u32 == ENTRY_KEY);
         assert!(offset_of!(Entry, value) as u32 == ENTRY_VALUE && size_of::<Entry>() as u32 == ENTRY_SIZE);
     };

@@ -353,7 +353,9 @@ mod layout {
     const _: () = {
         at(offset_of!(Set, table), SET_SLOTS);
         at(offset_of!(Set, table) + 4, SET_SIZE);
+        at(offset_of!(Set, fill), SET_FILL);
         at(offset_of!(Set, used), SET_LEN);
+        at(offset_of!(Set, version), SET_VERSION);
         assert!(offset_of!(Slot, hash) as u32 == SLOT_HASH && offset_of!(Slot, key) as u32 == SLOT_KEY);
         assert!(size_of::<Slot>() as u32 == SLOT_SIZE && LINEAR_PROBES as u32 == SET_PROBES && REMOVED == -1);
     };

@@ -22,6 +22,8 @@ pub struct HeapVec<T> {
     _owns: PhantomData<T>,
 }
 
+const _: () = assert!(core::mem::offset_of!(HeapVec<Value>, watched) as u32 == molt_abi::layout::LIST_WATCHED - molt_abi::layout::LIST_ITEMS);
+
 impl<T> HeapVec<T> {
     /// An empty one, which takes no memory.
     pub const fn new() -> Self {

@@ -106,6 +106,8 @@ export const TEXT_WIDTH = 20;
 export const TEXT_INTERNED = 22;
 /** Strings: the code points. */
 export const TEXT_DATA = 24;
+/** Lists: 1 when caches hold addresses of items (u8). */
+export const LIST_WATCHED = 20;
 /** Iterators by index: what is iterated (value), `UNBOUND` when exhausted. */
 export const INDEX_ITER_SOURCE = 8;
 /** Iterators by index: the next index (u32). */
@@ -118,12 +120,22 @@ export const TUPLE_ITEMS = 16;
 export const DICT_ENTRIES = 8;
 /** Dicts: number of entries, removed ones included. */
 export const DICT_END = 12;
+/** Dicts: room for so many entries. */
+export const DICT_CAP = 16;
 /** Dicts: address of the index: numbers of entries by hash (u32). */
 export const DICT_INDEX = 24;
 /** Dicts: size of the index, a power of two, or 0 while there are so few entries that all are looked at. */
 export const DICT_INDEX_LEN = 28;
 /** Dicts: number of keys. */
 export const DICT_LEN = 40;
+/** Dicts: places of the index that are not free: a third of them at least is. */
+export const DICT_FILLED = 44;
+/** Dicts: 1 when caches hold places of values, so that compiled code adds no key (u8). */
+export const DICT_NAMESPACE = 48;
+/** Dicts: counts changes of the set of keys (u32). */
+export const DICT_VERSION = 52;
+/** Dicts: up to so many entries need no index. */
+export const DICT_SCAN = 8;
 /** Entries of dicts: hash of the key (i64). */
 export const ENTRY_HASH = 0;
 /** Entries of dicts: the key (value), `UNBOUND` in a removed one. */
@@ -140,8 +152,12 @@ export const INDEX_REMOVED = 4294967294;
 export const SET_SLOTS = 8;
 /** Sets: number of slots, 0 or a power of two. */
 export const SET_SIZE = 12;
+/** Sets: slots that are not free: fewer than three fifths of the mask. */
+export const SET_FILL = 24;
 /** Sets: number of elements. */
 export const SET_LEN = 28;
+/** Sets: counts changes of the elements (u32). */
+export const SET_VERSION = 36;
 /** Slots of sets: hash of the element (i64): 0 in a free one, -1 in one whose element was removed. */
 export const SLOT_HASH = 0;
 /** Slots of sets: the element (value), `UNBOUND` when there is none. */
@@ -569,6 +585,8 @@ export const HELPERS = {
   set_add: { params: ["i64", "i64"], result: "i32" },
   /** set, iterable. */
   set_update: { params: ["i64", "i64"], result: "i32" },
+  /** Computes the hash of a string and leaves it in the string. */
+  hash_text: { params: ["i64"], result: null },
   /** dict, key, value (takes both). */
   dict_set: { params: ["i64", "i64", "i64"], result: "i32" },
   /** dict, mapping: a display's `**`. */

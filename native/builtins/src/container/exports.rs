@@ -68,6 +68,10 @@ fn dict_set(gil: &mut Gil, dict: &Value, key: Value, value: Value) -> Result<()>
     dict::store(gil, dict, &key, value)
 }
 
+fn hash_text(gil: &mut Gil, text: &Value) {
+    gil.hash_str(text);
+}
+
 fn getitem(gil: &mut Gil, obj: &Value, index: &Value) -> Result {
     if let Some(ty) = gil.type_of_pointer(obj) {
         if let Some(i) = index.as_small_int() {
@@ -128,6 +132,7 @@ molt_provenance::export! {
     "set_add" fn wire_set_add(set: lent, item: taken) -> Result<()> = set_add;
     "set_update" fn wire_set_update(set: lent, iterable: lent) -> Result<()> = set_update;
     "dict_set" fn wire_dict_set(dict: lent, key: taken, value: taken) -> Result<()> = dict_set;
+    "hash_text" fn wire_hash_text(text: lent) -> () = hash_text;
     "dict_update" fn wire_dict_update(dict: lent, mapping: lent) -> Result<()> = dict_update::display_update;
     "dict_merge" fn wire_dict_merge(dict: lent, mapping: lent, callee: lent) -> Result<()> = dict_update::call_merge;
     "unpack" fn wire_unpack(iterable: lent, count: word, items: at) -> Result<()> = unpack::unpack;

@@ -7,6 +7,7 @@ import type { Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
 import { appendFunction } from "../prelude/append.ts";
+import { displayAddFunction, displayStoreFunction } from "../prelude/storing.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
 import { ARRAY_LIMIT, checkCount, layOwned, stackTop } from "./arguments.ts";
 import type { OpOf } from "./op-of.ts";
@@ -91,6 +92,7 @@ export function emitInPlace(e: FunctionEmitter, op: OpOf<"listappend" | "listext
     for (const operand of borrowed) e.push(operand);
     if (takes) e.take(op.src);
     if (op.op === "listappend" && e.shape.fast && e.typeOf(op.target) === LIST) e.callPrelude(appendFunction(e.module));
+    else if (op.op === "setadd" && e.shape.fast) e.callPrelude(displayAddFunction(e.module));
     else e.helper(IN_PLACE[op.op]);
   });
 }
@@ -100,7 +102,8 @@ export function emitDictset(e: FunctionEmitter, op: OpOf<"dictset">): void {
     e.push(op.target);
     e.take(op.key);
     e.take(op.src);
-    e.helper("dict_set");
+    if (e.shape.fast && e.typeOf(op.target) === DICT) e.callPrelude(displayStoreFunction(e.module));
+    else e.helper("dict_set");
   });
 }
 

@@ -9,9 +9,9 @@ import type { FunctionRef } from "../../encoder/types.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
 import { bindArguments, type KnownFunction, type Source } from "../known-function.ts";
 import type { ModuleContext } from "../module-context.ts";
-import { appendMethod } from "../prelude/append.ts";
 import { callKeywordsFunction } from "../prelude/binding.ts";
 import { DIRECT_ARGUMENTS, callFunction, methodFunction } from "../prelude/calls.ts";
+import { containerMethod } from "../prelude/container-methods.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
 import { ARRAY_LIMIT, layBorrowed, stackTop } from "./arguments.ts";
 import { emitSequence } from "./building.ts";
@@ -233,8 +233,8 @@ export function emitCallmethod(e: FunctionEmitter, op: OpOf<"callmethod">): void
     e.push(op.obj);
     e.pushName(op.name);
     for (const operand of op.args) e.push(operand);
-    const append = e.shape.fast && op.name === "append" && op.args.length === 1;
-    e.callPrelude(append ? appendMethod(e.module) : methodFunction(e.module, op.args.length));
+    const inLine = e.shape.fast ? containerMethod(e.module, op.name, op.args.length) : null;
+    e.callPrelude(inLine ?? methodFunction(e.module, op.args.length));
   });
 }
 

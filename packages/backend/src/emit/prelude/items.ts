@@ -27,6 +27,7 @@ import { ASK, MISSING, dictEntryFunction, setSlotFunction } from "./lookup.ts";
 import { pushIsInt } from "./numbers.ts";
 import { trySpecial } from "./specials.ts";
 import { textContainsFunction, textItemFunction } from "./text.ts";
+import { storeItemFunction } from "./storing.ts";
 
 /** Sets `slot` to the address of an item of a list, or of a tuple if `tuples`; leaves for `otherwise` when it is neither or out of range. */
 function sequenceSlot(b: CodeBuilder, module: ModuleContext, slot: Local, tuples: boolean, otherwise: Label): void {
@@ -105,6 +106,15 @@ function sequenceSlot(b: CodeBuilder, module: ModuleContext, slot: Local, tuples
 /** Sets `entry` to the answer of a search for the second parameter in the first, exactly a dict; leaves for `otherwise` when it is none. */
 function dictEntry(b: CodeBuilder, module: ModuleContext, entry: Local, otherwise: Label): void {
   const address = b.local("i32");
+  needDict(b, module, address, otherwise);
+  b.get(address);
+  b.get(1);
+  b.call(dictEntryFunction(module));
+  b.set(entry);
+}
+
+/** Sets `address` to that of the first parameter; leaves for `otherwise` when it is not exactly a dict. */
+function needDict(b: CodeBuilder, module: ModuleContext, address: Local, otherwise: Label): void {
   pushIsPointer(b, 0);
   b.op(OP.i32_eqz);
   b.brIf(otherwise);
@@ -116,10 +126,6 @@ function dictEntry(b: CodeBuilder, module: ModuleContext, entry: Local, otherwis
   b.load32(TS_TYPE_DICT);
   b.op(OP.i32_ne);
   b.brIf(otherwise);
-  b.get(address);
-  b.get(1);
-  b.call(dictEntryFunction(module));
-  b.set(entry);
 }
 
 /** Leaves for `otherwise` unless there is an entry. */
@@ -171,18 +177,8 @@ export function setitemFunction(module: ModuleContext): FunctionRef {
     const slot = b.local("i32");
     const old = b.local("i64");
     const slow = b.coldBlock();
-    const found = b.block();
     const noSequence = b.block();
     sequenceSlot(b, module, slot, false, noSequence);
-    b.br(found);
-    b.end();
-    dictEntry(b, module, slot, slow);
-    needEntry(b, slot, slow);
-    b.get(slot);
-    b.i32(ENTRY_VALUE);
-    b.op(OP.i32_add);
-    b.set(slot);
-    b.end();
     b.get(2);
     b.call(incref(module));
     b.get(slot);
@@ -193,6 +189,16 @@ export function setitemFunction(module: ModuleContext): FunctionRef {
     b.store64(0);
     b.get(old);
     b.call(decref(module));
+    b.i32(0);
+    b.op(OP.return);
+    b.end();
+    needDict(b, module, slot, slow);
+    b.get(slot);
+    b.get(1);
+    b.get(2);
+    b.call(storeItemFunction(module));
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
     b.i32(0);
     b.op(OP.return);
     b.end();

@@ -40,6 +40,9 @@ export const MISSING = 0;
 /** The answer of a search that only the core can end. */
 export const ASK = 1;
 
+/** Added to the address of a free slot: slots are at even addresses. */
+export const FREE = 1;
+
 /** What stands for "not known": no hash is -1. */
 const NO_HASH = -1;
 
@@ -73,12 +76,14 @@ function pushSimpleHash(b: CodeBuilder, module: ModuleContext, key: Local): void
   b.get(address);
   b.load64(TEXT_HASH);
   b.tee(hash);
-  b.i64(NO_HASH);
-  b.get(hash);
   b.op(OP.i64_eqz);
-  b.op(OP.i32_eqz);
-  b.op(OP.select);
+  b.if();
+  b.get(key);
+  b.call(module.helper("hash_text"));
+  b.get(address);
+  b.load64(TEXT_HASH);
   b.set(hash);
+  b.end();
   b.end();
   b.end();
   b.end();
@@ -86,7 +91,7 @@ function pushSimpleHash(b: CodeBuilder, module: ModuleContext, key: Local): void
 }
 
 /** Sets `hash` to that of an inline int, of a string whose hash is known, or of a tuple of these; leaves for `unknown` when `key` is none. */
-function keyHash(b: CodeBuilder, module: ModuleContext, key: Local, hash: Local, unknown: Label): void {
+export function keyHash(b: CodeBuilder, module: ModuleContext, key: Local, hash: Local, unknown: Label): void {
   pushSimpleHash(b, module, key);
   b.tee(hash);
   b.i64(NO_HASH);
@@ -172,7 +177,7 @@ function tupleHashFunction(module: ModuleContext): FunctionRef {
 }
 
 /** Sets `address` to that of an object of the type published at `offset`; leaves for `otherwise` when `value` is something else. */
-function needPointerTo(b: CodeBuilder, module: ModuleContext, value: Local, address: Local, offset: number, otherwise: Label): void {
+export function needPointerTo(b: CodeBuilder, module: ModuleContext, value: Local, address: Local, offset: number, otherwise: Label): void {
   pushIsPointer(b, value);
   b.op(OP.i32_eqz);
   b.brIf(otherwise);
@@ -360,19 +365,30 @@ function tryEntry(b: CodeBuilder, module: ModuleContext, entry: Local, key: Loca
 export function dictEntryFunction(module: ModuleContext): FunctionRef {
   return module.prelude("dict_entry", ["i32", "i64"], ["i32"], (b) => {
     const hash = b.local("i64");
-    const size = b.local("i32");
     const unknown = b.block();
     keyHash(b, module, 1, hash, unknown);
+    b.get(0);
+    b.get(1);
+    b.get(hash);
+    b.call(searchDictFunction(module));
+    b.op(OP.return);
+    b.end();
+    b.i32(ASK);
+  });
+}
+
+/** `search_dict(address of a dict, key, hash)`: likewise. */
+export function searchDictFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("search_dict", ["i32", "i64", "i64"], ["i32"], (b) => {
+    const size = b.local("i32");
     b.get(0);
     b.load32(DICT_INDEX_LEN);
     b.tee(size);
     b.op(OP.i32_eqz);
     b.if();
-    scanEntries(b, module, hash);
+    scanEntries(b, module, 2);
     b.end();
-    searchIndex(b, module, hash, size);
-    b.end();
-    b.i32(ASK);
+    searchIndex(b, module, 2, size);
   });
 }
 
@@ -409,13 +425,7 @@ function searchIndex(b: CodeBuilder, module: ModuleContext, hash: Local, size: L
   const step = b.local("i32");
   const number = b.local("i32");
   const entry = b.local("i32");
-  b.get(hash);
-  b.get(hash);
-  b.i64(32);
-  b.op(OP.i64_shr_u);
-  b.op(OP.i64_xor);
-  b.op(OP.i32_wrap_i64);
-  b.set(place);
+  firstPlace(b, hash, place);
   const again = b.loop();
   b.get(0);
   b.load32(DICT_INDEX);
@@ -448,6 +458,25 @@ function searchIndex(b: CodeBuilder, module: ModuleContext, hash: Local, size: L
   answer(b, MISSING);
   b.end();
   b.end();
+  nextPlace(b, place, step);
+  b.br(again);
+  b.end();
+  b.op(OP.unreachable);
+}
+
+/** Sets `place` to where a search of an index begins, before it is taken modulo the size. */
+export function firstPlace(b: CodeBuilder, hash: Local, place: Local): void {
+  b.get(hash);
+  b.get(hash);
+  b.i64(32);
+  b.op(OP.i64_shr_u);
+  b.op(OP.i64_xor);
+  b.op(OP.i32_wrap_i64);
+  b.set(place);
+}
+
+/** Moves `place` on. */
+export function nextPlace(b: CodeBuilder, place: Local, step: Local): void {
   b.get(step);
   b.i32(1);
   b.op(OP.i32_add);
@@ -455,23 +484,38 @@ function searchIndex(b: CodeBuilder, module: ModuleContext, hash: Local, size: L
   b.get(place);
   b.op(OP.i32_add);
   b.set(place);
-  b.br(again);
-  b.end();
-  b.op(OP.unreachable);
 }
 
 /** `set_slot(address of a set, key)`: the address of the slot, `MISSING` or `ASK`. The slots are looked at in the order of the core's search. */
 export function setSlotFunction(module: ModuleContext): FunctionRef {
   return module.prelude("set_slot", ["i32", "i64"], ["i32"], (b) => {
     const hash = b.local("i64");
+    const unknown = b.block();
+    keyHash(b, module, 1, hash, unknown);
+    b.get(0);
+    b.get(1);
+    b.get(hash);
+    b.i32(MISSING);
+    b.call(searchSetFunction(module));
+    b.op(OP.return);
+    b.end();
+    b.i32(ASK);
+  });
+}
+
+/**
+ * `search_set(address of a set, key, hash, free)`: likewise. With `free`, what is missing is answered with the address of the free slot where it
+ * belongs plus `FREE`, unless a removed one on the way would be taken instead.
+ */
+export function searchSetFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("search_set", ["i32", "i64", "i64", "i32"], ["i32"], (b) => {
+    const hash = 2;
     const perturb = b.local("i64");
     const mask = b.local("i32");
     const index = b.local("i32");
     const slot = b.local("i32");
     const last = b.local("i32");
     const found = b.local("i64");
-    const unknown = b.block();
-    keyHash(b, module, 1, hash, unknown);
     b.get(0);
     b.load32(SET_SIZE);
     b.tee(mask);
@@ -525,8 +569,16 @@ export function setSlotFunction(module: ModuleContext): FunctionRef {
     b.load64(SLOT_HASH);
     b.op(OP.i64_eqz);
     b.if();
-    answer(b, MISSING);
+    b.get(slot);
+    b.i32(FREE);
+    b.op(OP.i32_or);
+    b.i32(MISSING);
+    b.get(3);
+    b.op(OP.select);
+    b.op(OP.return);
     b.end();
+    b.i32(0);
+    b.set(3);
     b.else();
     b.get(slot);
     b.load64(SLOT_HASH);
@@ -567,7 +619,5 @@ export function setSlotFunction(module: ModuleContext): FunctionRef {
     b.br(again);
     b.end();
     b.op(OP.unreachable);
-    b.end();
-    b.i32(ASK);
   });
 }
