@@ -138,7 +138,7 @@ pub const HELPERS: &[Helper] = &[
     h("iter_next", &[V], OV, "Next item, STOP or NULL."),
     h("len", &[V], OV, "len(a) without looking up the name."),
     // Exceptions
-    h("raise", &[V, V], None, "exception or class, cause or UNBOUND. With UNBOUND as the exception (bare raise) compiled code adds no traceback entry: when there is nothing to raise again, the helper calls `traceback` itself."),
+    h("raise", &[V, V], None, "exception or class, cause or UNBOUND. Adds the running frame to the traceback, except when an exception is raised again: with UNBOUND as the exception (bare raise)."),
     h("rethrow", &[V], None, "Makes the instance pending again (takes it)."),
     h("catch", &[], OV, "Takes the pending exception."),
     h("traceback", &[], None, "Adds the running frame to the pending exception's traceback."),

@@ -359,6 +359,10 @@ pub const TS_TYPE_CLASS_METHOD: u32 = 120;
 pub const TS_TYPE_PROPERTY: u32 = 124;
 /// `super`, the type: what the global name `super` evaluates to when nobody replaced it.
 pub const TS_TYPE_SUPER: u32 = 128;
+/// The pending exception, or `UNBOUND` (value).
+pub const TS_PENDING: u32 = 136;
+/// The exception being handled, or `UNBOUND` (value).
+pub const TS_HANDLED: u32 = 144;
 /// Size of the part of the thread state that compiled code may read.
-pub const TS_SIZE: u32 = 132;
+pub const TS_SIZE: u32 = 152;
 }

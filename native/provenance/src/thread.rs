@@ -15,7 +15,7 @@ const FRAME_RESERVE: u32 = 64;
 const STACK_VALUES: u32 = 1 << 16;
 
 /// How many types are published from `TS_TYPE_SET` on.
-const LATER_TYPES: usize = ((TS_SIZE - TS_TYPE_SET) / 4) as usize;
+const LATER_TYPES: usize = ((TS_PENDING - TS_TYPE_SET) / 4) as usize;
 
 /// The first fields are read by compiled code; `layout` has their offsets.
 #[repr(C)]
@@ -29,9 +29,9 @@ pub(crate) struct ThreadState {
     pub shared_cache: u32,
     pub characters: u32,
     pub container_types: [u32; LATER_TYPES],
-    // Private from here on.
     pub pending: Value,
     pub handled: Value,
+    // Private from here on.
     frame_base: u32,
     frame_end: u32,
     stack_end: u32,
@@ -52,6 +52,8 @@ const _: () = assert!(core::mem::offset_of!(ThreadState, stack) == TS_STACK as u
 const _: () = assert!(core::mem::offset_of!(ThreadState, stop_value) == TS_STOP_VALUE as usize);
 const _: () = assert!(core::mem::offset_of!(ThreadState, shared_cache) == TS_SHARED_CACHE as usize);
 const _: () = assert!(core::mem::offset_of!(ThreadState, characters) == TS_CHARACTERS as usize);
+const _: () = assert!(core::mem::offset_of!(ThreadState, pending) == TS_PENDING as usize);
+const _: () = assert!(core::mem::offset_of!(ThreadState, handled) == TS_HANDLED as usize);
 const _: () = assert!(core::mem::offset_of!(ThreadState, types) == TS_TYPE_FUNCTION as usize);
 const _: () = assert!(core::mem::offset_of!(ThreadState, container_types) == TS_TYPE_SET as usize);
 
@@ -148,7 +150,7 @@ impl Gil {
     /// Publishes a well-known type to compiled code: `offset` is one of `TS_TYPE_*`.
     pub fn publish_type(&mut self, offset: u32, ty: &Value) {
         assert!(offset % 4 == 0 && ty.is_pointer());
-        if (TS_TYPE_SET..TS_SIZE).contains(&offset) {
+        if (TS_TYPE_SET..TS_PENDING).contains(&offset) {
             state().container_types[((offset - TS_TYPE_SET) / 4) as usize] = ty.address();
         } else {
             state().types[((offset - TS_TYPE_FUNCTION) / 4) as usize] = ty.address();

@@ -372,8 +372,12 @@ export const TS_TYPE_CLASS_METHOD = 120;
 export const TS_TYPE_PROPERTY = 124;
 /** `super`, the type: what the global name `super` evaluates to when nobody replaced it. */
 export const TS_TYPE_SUPER = 128;
+/** The pending exception, or `UNBOUND` (value). */
+export const TS_PENDING = 136;
+/** The exception being handled, or `UNBOUND` (value). */
+export const TS_HANDLED = 144;
 /** Size of the part of the thread state that compiled code may read. */
-export const TS_SIZE = 132;
+export const TS_SIZE = 152;
 
 // Data blob
 /** First bytes of the section. */
@@ -611,7 +615,7 @@ export const HELPERS = {
   iter_next: { params: ["i64"], result: "i64" },
   /** len(a) without looking up the name. */
   len: { params: ["i64"], result: "i64" },
-  /** exception or class, cause or UNBOUND. With UNBOUND as the exception (bare raise) compiled code adds no traceback entry: when there is nothing to raise again, the helper calls `traceback` itself. */
+  /** exception or class, cause or UNBOUND. Adds the running frame to the traceback, except when an exception is raised again: with UNBOUND as the exception (bare raise). */
   raise: { params: ["i64", "i64"], result: null },
   /** Makes the instance pending again (takes it). */
   rethrow: { params: ["i64"], result: null },

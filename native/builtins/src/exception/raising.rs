@@ -25,20 +25,25 @@ fn instance(gil: &mut Gil, v: &Value) -> Result {
     Err(gil.type_error("exceptions must derive from BaseException"))
 }
 
-/// `raise exc from cause`; unbound for what is not given.
+/// `raise exc from cause`; unbound for what is not given. The running frame gets into the traceback, unless an exception is raised again.
 pub fn raise(gil: &mut Gil, exc: &Value, cause: &Value) {
-    let _pending: Raised = raise_inner(gil, exc, cause);
-}
-
-/// As `raise`, with the proof that something is pending.
-pub fn raise_inner(gil: &mut Gil, exc: &Value, cause: &Value) -> Raised {
     if exc.is_unbound() {
         let handled = gil.handled();
-        if handled.is_unbound() {
-            return gil.runtime_error("No active exception to reraise");
+        if !handled.is_unbound() {
+            let _pending = gil.raise(handled);
+            return;
         }
-        return gil.raise(handled);
+        let _pending = gil.runtime_error("No active exception to reraise");
+    } else if cause.is_unbound() && is_exception(gil, exc) {
+        let _pending = gil.raise_instance(exc.clone());
+    } else {
+        let _pending = raise_from(gil, exc, cause);
     }
+    traceback(gil);
+}
+
+/// `raise exc from cause`; the cause is unbound when there is none.
+fn raise_from(gil: &mut Gil, exc: &Value, cause: &Value) -> Raised {
     let exc = match instance(gil, exc) {
         Ok(e) => e,
         Err(raised) => return raised,
@@ -75,9 +80,9 @@ pub fn catch(gil: &mut Gil) -> Value {
 
 /// Adds the running frame to the traceback of the pending exception.
 pub fn traceback(gil: &mut Gil) {
-    let Some(exc) = gil.pending() else { return };
-    let Some((function, position)) = gil.frame_at(0) else { return };
-    gil.add_traceback(&exc, function, position);
+    if let (Some(exc), Some((function, position))) = (gil.pending(), gil.frame_at(0)) {
+        gil.add_traceback(&exc, function, position);
+    }
 }
 
 /// Makes an exception the handled one; answers the one before.
@@ -92,22 +97,21 @@ pub fn pop_exc(gil: &mut Gil, saved: Value) {
 
 /// Whether an exception matches an except clause.
 pub fn matches(gil: &mut Gil, exc: &Value, class: &Value) -> Result<bool> {
-    if let Some(classes) = gil.tuple(class).map(<[Value]>::to_vec) {
-        for c in &classes {
-            check_class(gil, c)?;
+    if let Some(classes) = gil.tuple(class) {
+        if !classes.iter().all(|c| is_exception_class(gil, c)) {
+            return Err(no_class(gil));
         }
-        let ty = own_type(gil, exc);
+        let ty = type_of(gil, exc);
         return Ok(classes.iter().any(|c| is_subtype(gil, &ty, c)));
     }
-    check_class(gil, class)?;
+    if !is_exception_class(gil, class) {
+        return Err(no_class(gil));
+    }
     Ok(is_subtype(gil, &type_of(gil, exc), class))
 }
 
-fn check_class(gil: &mut Gil, class: &Value) -> Result<()> {
-    if is_exception_class(gil, class) {
-        return Ok(());
-    }
-    Err(gil.type_error("catching classes that do not inherit from BaseException is not allowed"))
+fn no_class(gil: &mut Gil) -> Raised {
+    gil.type_error("catching classes that do not inherit from BaseException is not allowed")
 }
 
 /// The class AssertionError, whatever the name is bound to.

@@ -54,6 +54,8 @@ import {
   TRUE,
   TS_FRAME,
   TS_FRAME_LIMIT,
+  TS_HANDLED,
+  TS_PENDING,
   TS_SHARED_CACHE,
   TS_STACK,
   TS_STOP_VALUE,
@@ -130,14 +132,14 @@ export class FakeCore {
   readonly #globalCaches: number[] = [];
   readonly #constants: number[] = [];
   #next = HEAP;
-  #pending: Bits = NULL;
-  #handled: Bits = UNBOUND;
 
   constructor() {
     this.#set32(TS + TS_FRAME, FRAMES);
     this.#set32(TS + TS_FRAME_LIMIT, FRAME_LIMIT);
     this.#set32(TS + TS_STACK, STACK);
     this.#set64(TS + TS_STOP_VALUE, NONE);
+    this.#set64(TS + TS_PENDING, UNBOUND);
+    this.#set64(TS + TS_HANDLED, UNBOUND);
     this.#set32(TS + TS_SHARED_CACHE, SHARED);
     // No string of one code point was made yet.
     const characters = this.#room(256 * 8);
@@ -381,6 +383,26 @@ export class FakeCore {
     this.#set32(address + FUNC_CALL_KEY, CALL_KEY_NONE);
     this.define(name, pointer(address));
   }
+  #traceback(): undefined {
+    const payload = this.payload(this.#pending);
+    if (payload?.kind !== "exception") throw new Error("a traceback without exception");
+    const { name, line } = this.#frameFunction();
+    payload.trace.push(`${name}:${line}`);
+  }
+  get #pending(): Bits {
+    const bits = this.get64(TS + TS_PENDING);
+    return bits === UNBOUND ? NULL : bits;
+  }
+  set #pending(bits: Bits) {
+    this.#set64(TS + TS_PENDING, bits === NULL ? UNBOUND : bits);
+  }
+  get #handled(): Bits {
+    return this.get64(TS + TS_HANDLED);
+  }
+  set #handled(bits: Bits) {
+    this.#set64(TS + TS_HANDLED, bits);
+  }
+
   /** Makes an exception pending. */
   raise(name: string, message: string): Bits {
     return this.#raise(pointer(this.#alloc("exception", 16, { kind: "exception", name, message: this.value(message), trace: [] })));
@@ -797,9 +819,12 @@ export class FakeCore {
       iter_next: (iterator: Bits) => this.#iterNext(iterator),
       len: (value: Bits) => this.#length(value),
       raise: (exception: Bits) => {
-        if (exception === UNBOUND) this.#raise(this.own(this.#handled));
-        else if (this.payload(exception)?.kind === "class") this.#raise(this.call(exception, []));
-        else this.#raise(this.own(exception));
+        if (exception === UNBOUND) {
+          this.#raise(this.own(this.#handled));
+          return undefined;
+        }
+        this.#raise(this.payload(exception)?.kind === "class" ? this.call(exception, []) : this.own(exception));
+        this.#traceback();
         return undefined;
       },
       rethrow: (exception: Bits) => void this.#raise(exception),
@@ -809,13 +834,7 @@ export class FakeCore {
         if (pending === NULL) throw new Error("nothing to catch");
         return pending;
       },
-      traceback: () => {
-        const payload = this.payload(this.#pending);
-        if (payload?.kind !== "exception") throw new Error("a traceback without exception");
-        const { name, line } = this.#frameFunction();
-        payload.trace.push(`${name}:${line}`);
-        return undefined;
-      },
+      traceback: () => this.#traceback(),
       push_exc: (exception: Bits) => {
         const before = this.#handled;
         this.#handled = this.own(exception);

@@ -6,6 +6,7 @@ import { consumedIn } from "../../analysis/operations.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
 import { emitRegion, type EntryPoint } from "../function/region.ts";
+import { catchFunction, matchFunction, popHandled, pushHandled } from "../prelude/exceptions.ts";
 import type { OpOf } from "./op-of.ts";
 
 /**
@@ -38,7 +39,8 @@ export function emitTry(e: FunctionEmitter, op: OpOf<"try">, entry: EntryPoint):
   e.helper("traceback");
   b.end();
   temps.restore(base);
-  e.helper("catch");
+  if (e.shape.fast) e.callPrelude(catchFunction(e.module));
+  else e.helper("catch");
   e.define(op.exc);
   if (enter !== null) b.end();
   const handlerFalls = emitRegion(e, op.handler);
@@ -58,13 +60,9 @@ export function emitRaise(e: FunctionEmitter, op: OpOf<"raise">): boolean {
   pushOptional(e, op.cause);
   e.helper("raise");
   e.finish([op.exc, op.cause].filter((operand) => operand !== null));
-  if (op.exc !== null) {
-    e.error();
-  } else {
-    // Raising again adds no entry to the traceback.
-    e.leave(e.landing.base);
-    e.b.br(e.landing.rethrow);
-  }
+  // The helper has added the frame to the traceback, or, raising again, has not.
+  e.leave(e.landing.base);
+  e.b.br(e.landing.rethrow);
   return false;
 }
 
@@ -78,21 +76,24 @@ export function emitRethrow(e: FunctionEmitter, op: OpOf<"rethrow">): boolean {
 
 export function emitPushexc(e: FunctionEmitter, op: OpOf<"pushexc">): void {
   e.push(op.exc);
-  e.helper("push_exc");
+  if (e.shape.fast) e.callPrelude(pushHandled(e.module));
+  else e.helper("push_exc");
   e.finish([op.exc]);
   e.define(op.dst);
 }
 
 export function emitPopexc(e: FunctionEmitter, op: OpOf<"popexc">): void {
   e.take(op.saved);
-  e.helper("pop_exc");
+  if (e.shape.fast) e.callPrelude(popHandled(e.module));
+  else e.helper("pop_exc");
 }
 
 export function emitExcmatch(e: FunctionEmitter, op: OpOf<"excmatch">): void {
   e.conditionResult(op.dst, op.pos, [op.exc, op.type], false, () => {
     e.push(op.exc);
     e.push(op.type);
-    e.helper("exc_match");
+    if (e.shape.fast) e.callPrelude(matchFunction(e.module));
+    else e.helper("exc_match");
   });
 }
 
