@@ -18,6 +18,7 @@ import {
 import type { IRFunction } from "@molt-py/frontend";
 import type { Facts } from "../../analysis/facts.ts";
 import { loopPoints, yieldPoints, type ResumePoints } from "../../analysis/resume-points.ts";
+import { guessTypes } from "../../analysis/likely.ts";
 import { infer } from "../../analysis/infer.ts";
 import { FLOAT } from "../../analysis/value-type.ts";
 import { CodeBuilder, type Local } from "../../encoder/code-builder.ts";
@@ -58,6 +59,7 @@ export function emitPlainFunction(module: ModuleContext, fn: IRFunction, facts: 
     fn,
     facts,
     types: infer(fn, parameters),
+    likely: guessTypes(fn),
     parameters: ["i32", ...entryParameters(fn, namespace)],
     directParameters: memoryArguments(fn) || namespace ? 0 : parameters,
     fast: isHot(fn, facts),
@@ -228,6 +230,7 @@ export function emitGenerator(module: ModuleContext, fn: IRFunction, facts: Fact
     fn,
     facts,
     types: infer(fn, parameterCount(fn)),
+    likely: guessTypes(fn),
     parameters: ["i32", "i64"],
     directParameters: 0,
     fast: true,

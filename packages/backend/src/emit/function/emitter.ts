@@ -8,6 +8,7 @@ import { ADDRESS_PINS, type Pin, pinInit } from "./pins.ts";
 import { FALSE, FLOAT_LIMIT, FRAME_POS, GEN_FUNC, NONE, NULL, TAG_INT, UNBOUND, type HelperName } from "@molt-py/abi";
 import type { IRFunction, Op, Operand } from "@molt-py/frontend";
 import type { Facts } from "../../analysis/facts.ts";
+import type { LikelyTypes } from "../../analysis/likely.ts";
 import type { InferredTypes } from "../../analysis/infer.ts";
 import { ANY, FLOAT, POINTER, SMALL, constType, within, type ValueType } from "../../analysis/value-type.ts";
 import { CodeBuilder, type Label, type Local } from "../../encoder/code-builder.ts";
@@ -47,6 +48,8 @@ export interface FunctionShape {
   readonly fn: IRFunction;
   readonly facts: Facts;
   readonly types: InferredTypes;
+  /** What the types that are not known probably are. */
+  readonly likely: LikelyTypes;
   /** Types of the WebAssembly parameters; the first is the callee or the generator (i32). */
   readonly parameters: readonly ValType[];
   /** Which parameters are WebAssembly parameters of their own: all, or none when they come in memory or in a generator's slots. */
@@ -100,6 +103,7 @@ export class FunctionEmitter {
   readonly guarded = new Map<number, number>();
   /** The function of the module that a temporary was made of. */
   readonly madeFunctions = new Map<number, number>();
+  readonly #caches = new Map<Op, number>();
   readonly #pinned = new Map<Pin, Local>();
   readonly #hiddenTypes = new Map<number, ValueType>();
   #hidden: number;
@@ -228,6 +232,13 @@ export class FunctionEmitter {
   /** Pushes an interned string. */
   pushName(name: string): void {
     this.pushConstant(this.module.constants.str(name));
+  }
+
+  /** The offset of the inline cache of an operation, however often that is emitted. */
+  cacheOf(op: Op): number {
+    let cache = this.#caches.get(op);
+    if (cache === undefined) this.#caches.set(op, (cache = this.module.inlineCache()));
+    return cache;
   }
 
   /** Pushes the address of an inline cache of its own, or of several that follow each other. */

@@ -5,6 +5,8 @@ import type { Label } from "../../encoder/code-builder.ts";
 import { definitionsOf, operandsOf, walk } from "../../analysis/operations.ts";
 import { OP } from "../../encoder/instructions.ts";
 import { emitChain, findChain } from "../ops/int-chain.ts";
+import { emitRun } from "../straight/emit-run.ts";
+import { planRun } from "../straight/plan.ts";
 import type { FunctionEmitter } from "./emitter.ts";
 
 /**
@@ -17,10 +19,9 @@ export type EntryPoint = (() => void) | null;
 export function emitRegion(e: FunctionEmitter, region: Region): boolean {
   if (e.resume !== null && e.resume.count(region) > 0) return emitResumable(e, region);
   for (let index = 0; index < region.length; index++) {
-    const chain = findChain(e, region, index);
-    if (chain.length > 0) {
-      emitChain(e, chain);
-      index += chain.length - 1;
+    const taken = emitTogether(e, region, index);
+    if (taken > 0) {
+      index += taken - 1;
       continue;
     }
     const op = region[index];
@@ -30,6 +31,18 @@ export function emitRegion(e: FunctionEmitter, region: Region): boolean {
     if (!falls) return false;
   }
   return true;
+}
+
+/** Emits operations that are better emitted together; answers how many, or 0. */
+function emitTogether(e: FunctionEmitter, region: Region, index: number): number {
+  const run = planRun(e, region, index);
+  if (run !== null) {
+    emitRun(e, run);
+    return run.ops.length;
+  }
+  const chain = findChain(e, region, index);
+  if (chain.length > 0) emitChain(e, chain);
+  return chain.length;
 }
 
 /**
@@ -51,7 +64,14 @@ function emitResumable(e: FunctionEmitter, region: Region): boolean {
   );
   b.end();
   let open = holders.length;
-  for (const op of region.slice(unreachedPrefix(e, region, holders[0]))) {
+  for (let index = unreachedPrefix(e, region, holders[0]); index < region.length; index++) {
+    const taken = emitTogether(e, region, index);
+    if (taken > 0) {
+      index += taken - 1;
+      continue;
+    }
+    const op = region[index];
+    if (op === undefined) break;
     const falls = e.shape.emitOp(e, op, resume.ofOp(op).count === 0 ? null : () => close());
     e.temps.endScratch();
     if (!falls) {

@@ -50,6 +50,8 @@ export class TempFile {
 
   /** The local that a temporary will have when it is defined next: it may be assigned before, on a way that joins there. */
   reserve(id: number): Local {
+    const reserved = this.#reserved.get(id);
+    if (reserved !== undefined) return reserved;
     const type = this.#typeOf(id);
     let local = this.#locals.get(id);
     if (!this.#multiple.has(id) || local === undefined) {
@@ -63,7 +65,7 @@ export class TempFile {
 
   /** Makes a temporary live and answers its local. */
   define(id: number): Local {
-    const local = this.#reserved.has(id) ? this.local(id) : this.reserve(id);
+    const local = this.reserve(id);
     this.#reserved.delete(id);
     if (!this.#live.includes(id)) this.#live.push(id);
     this.#busy.add(local);

@@ -26,7 +26,7 @@ function cachedGetattr(e: FunctionEmitter, op: OpOf<"getattr">): void {
   const object = e.valueLocal(op.obj);
   const address = e.temps.scratch("i32");
   const result = e.temps.scratch("i64");
-  const cache = e.module.inlineCache();
+  const cache = e.cacheOf(op);
   const done = b.block();
   const slow = b.coldBlock();
   matchCache(e, object, address, cache, slow);
@@ -94,7 +94,7 @@ function cachedSetattr(e: FunctionEmitter, op: OpOf<"setattr">): void {
   const address = e.temps.scratch("i32");
   const slot = e.temps.scratch("i32");
   const old = e.temps.scratch("i64");
-  const cache = e.module.inlineCache();
+  const cache = e.cacheOf(op);
   const done = b.block();
   const slow = b.coldBlock();
   matchCache(e, object, address, cache, slow);

@@ -113,22 +113,10 @@ export function emitChain(e: FunctionEmitter, chain: readonly Binary[]): void {
   const done = b.block();
   const single = b.coldBlock();
   testLeaves(e, chain, single);
-  const number = temps.scratch("i64");
-  let bits: Bits | null = null;
-  let before: Binary | undefined;
-  for (const op of chain) {
-    const [left, right] = [sideBits(op.a, before, bits), sideBits(op.b, before, bits)];
-    bits = bitsOf(op, left, right);
-    compute(e, op, { before, number, left, right, single });
-    b.set(number);
-    before = op;
-  }
-  if ((bits ?? WORD) > INLINE) {
-    pushTooBig(b, number);
-    b.brIf(single);
-  }
-  b.get(number);
-  tagNumber(b);
+  computeChain(e, chain, single, (operand) => {
+    e.push(operand);
+    e.untag();
+  });
   b.set(result);
   b.br(done);
   b.end();
@@ -138,6 +126,27 @@ export function emitChain(e: FunctionEmitter, chain: readonly Binary[]): void {
     temps.endScratch();
   }
   b.end();
+}
+
+/** Pushes the inline int that a chain gives, or leaves for `single`; `pushLeaf` pushes the number of what enters it, which is an inline int. */
+export function computeChain(e: FunctionEmitter, chain: readonly Binary[], single: Label, pushLeaf: (operand: Operand) => void): void {
+  const { b } = e;
+  const number = e.temps.scratch("i64");
+  let bits: Bits | null = null;
+  let before: Binary | undefined;
+  for (const op of chain) {
+    const [left, right] = [sideBits(op.a, before, bits), sideBits(op.b, before, bits)];
+    bits = bitsOf(op, left, right);
+    compute(e, op, { before, number, left, right, single, pushLeaf });
+    b.set(number);
+    before = op;
+  }
+  if ((bits ?? WORD) > INLINE) {
+    pushTooBig(b, number);
+    b.brIf(single);
+  }
+  b.get(number);
+  tagNumber(b);
 }
 
 /** Leaves for `otherwise` unless everything that enters the chain is an inline int. */
@@ -167,6 +176,7 @@ interface Step {
   readonly left: Bits;
   readonly right: Bits;
   readonly single: Label;
+  readonly pushLeaf: (operand: Operand) => void;
 }
 
 function compute(e: FunctionEmitter, op: Binary, step: Step): void {
@@ -175,8 +185,7 @@ function compute(e: FunctionEmitter, op: Binary, step: Step): void {
     const constant = constantOf(operand);
     if (constant !== null) return b.i64(constant);
     if (isResult(operand, step.before)) return b.get(step.number);
-    e.push(operand);
-    e.untag();
+    step.pushLeaf(operand);
   };
   const constant = constantOf(op.b) ?? 0n;
   switch (op.operator) {
