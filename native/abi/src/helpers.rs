@@ -139,6 +139,7 @@ pub const HELPERS: &[Helper] = &[
     h("len", &[V], OV, "len(a) without looking up the name."),
     // Exceptions
     h("raise", &[V, V], None, "exception or class, cause or UNBOUND. Adds the running frame to the traceback, except when an exception is raised again: with UNBOUND as the exception (bare raise)."),
+    h("raise_new", &[V, V, I], None, "callee, argument or UNBOUND, position of the raise: `raise callee(argument)` as `raise` does it. The frame's position is that of the call."),
     h("rethrow", &[V], None, "Makes the instance pending again (takes it)."),
     h("catch", &[], OV, "Takes the pending exception."),
     h("traceback", &[], None, "Adds the running frame to the pending exception's traceback."),

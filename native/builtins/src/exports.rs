@@ -47,6 +47,7 @@ export! {
     "build_class" fn wire_build_class(body: lent, args: at, count: word, names: lent) -> Result = crate::definition::build_class;
     "match_class" fn wire_match_class(subject: lent, class: lent, count: word, names: lent) -> Result = crate::definition::match_class;
     "raise" fn wire_raise(exc: lent, cause: lent) -> () = crate::exception::raising::raise;
+    "raise_new" fn wire_raise_new(callee: lent, arg: lent, position: word) -> () = crate::exception::raising::raise_new;
     "rethrow" fn wire_rethrow(exc: taken) -> () = crate::exception::raising::rethrow;
     "catch" fn wire_catch() -> Value = crate::exception::raising::catch;
     "traceback" fn wire_traceback() -> () = crate::exception::raising::traceback;

@@ -196,6 +196,15 @@ impl Gil {
         }
     }
 
+    /// Sets the position of the innermost frame.
+    pub fn set_position(&mut self, position: u32) {
+        let ts = state();
+        if ts.frame > ts.frame_base {
+            // SAFETY: a frame between the base and the top, as in `frame_at`.
+            unsafe { (*pointer(ts.frame).cast::<[u32; 2]>())[1] = position };
+        }
+    }
+
     /// The function object of the innermost frame.
     #[inline]
     pub fn current_function(&self) -> Option<Value> {

@@ -617,6 +617,8 @@ export const HELPERS = {
   len: { params: ["i64"], result: "i64" },
   /** exception or class, cause or UNBOUND. Adds the running frame to the traceback, except when an exception is raised again: with UNBOUND as the exception (bare raise). */
   raise: { params: ["i64", "i64"], result: null },
+  /** callee, argument or UNBOUND, position of the raise: `raise callee(argument)` as `raise` does it. The frame's position is that of the call. */
+  raise_new: { params: ["i64", "i64", "i32"], result: null },
   /** Makes the instance pending again (takes it). */
   rethrow: { params: ["i64"], result: null },
   /** Takes the pending exception. */

@@ -5,7 +5,7 @@ use molt_call::types::*;
 use molt_object::*;
 use molt_provenance::{Args, CodeEntry, Gil, HeapVec, Native, Result, Slots, Value};
 
-use crate::exception::instance::is_simple;
+use crate::exception::instance::makes_plainly;
 
 use super::{build, python_slots};
 
@@ -15,7 +15,7 @@ fn type_call(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
     if cls.is(gil.ty(T::Type)) && !matches!(args.positional().len(), 1 | 3) {
         return Err(gil.type_error("type() takes 1 or 3 arguments"));
     }
-    if data.is_exception && args.keywords == 0 && data.init_function.is_unbound() && is_simple(&data.slots) {
+    if args.keywords == 0 && makes_plainly(data) {
         let exception = Exception::with_all(gil, args.values);
         return Ok(gil.alloc(cls, exception));
     }

@@ -37,8 +37,11 @@ fn same_arguments(a: &[Value], b: &[Value]) -> bool {
 }
 
 /// Whether calling an exception class does no more than keep the arguments.
-pub fn is_simple(slots: &TypeSlots) -> bool {
-    slots.new.is_some_and(|f| core::ptr::fn_addr_eq(f, new as fn(&mut Gil, &Value, Args<'_>) -> Result))
+pub fn makes_plainly(data: &TypeData) -> bool {
+    let slots = &data.slots;
+    data.is_exception
+        && data.init_function.is_unbound()
+        && slots.new.is_some_and(|f| core::ptr::fn_addr_eq(f, new as fn(&mut Gil, &Value, Args<'_>) -> Result))
         && slots.init.is_some_and(|f| core::ptr::fn_addr_eq(f, init as Init))
 }
 

@@ -1,5 +1,6 @@
 //! `raise`, `except` and what compiled code needs around them.
 
+use super::instance::makes_plainly;
 use molt_call::call;
 use molt_call::types::*;
 use molt_object::*;
@@ -40,6 +41,29 @@ pub fn raise(gil: &mut Gil, exc: &Value, cause: &Value) {
         let _pending = raise_from(gil, exc, cause);
     }
     traceback(gil);
+}
+
+/// `raise callee(arg)`, or `raise callee()` when `arg` is unbound; `position` is where the raise stands.
+pub fn raise_new(gil: &mut Gil, callee: &Value, arg: &Value, position: u32) {
+    let args = if arg.is_unbound() { &[] } else { core::slice::from_ref(arg) };
+    if gil.is_exactly(callee, gil.ty(T::Type))
+        && type_data(gil, callee).is_some_and(makes_plainly)
+        && let Some(function) = gil.current_function()
+    {
+        let mut exception = Exception::with_all(gil, args);
+        exception.function = function;
+        exception.position = position;
+        let exc = gil.alloc(callee, exception);
+        let _pending = gil.raise_instance(exc);
+        return;
+    }
+    match call(gil, callee, args) {
+        Ok(exc) => {
+            gil.set_position(position);
+            raise(gil, &exc, &Value::UNBOUND);
+        }
+        Err(_raised) => traceback(gil),
+    }
 }
 
 /// `raise exc from cause`; the cause is unbound when there is none.

@@ -827,6 +827,10 @@ export class FakeCore {
         this.#traceback();
         return undefined;
       },
+      raise_new: (callee: Bits, arg: Bits) => {
+        this.#raise(this.call(callee, arg === UNBOUND ? [] : [arg]));
+        this.#traceback();
+      },
       rethrow: (exception: Bits) => void this.#raise(exception),
       catch: () => {
         const pending = this.#pending;

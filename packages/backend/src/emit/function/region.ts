@@ -4,6 +4,7 @@ import type { Op, Region } from "@molt-py/frontend";
 import type { Label } from "../../encoder/code-builder.ts";
 import { definitionsOf, operandsOf, walk } from "../../analysis/operations.ts";
 import { OP } from "../../encoder/instructions.ts";
+import { emitRaiseCall, isRaisedAtOnce } from "../ops/exceptions.ts";
 import { emitChain, findChain } from "../ops/int-chain.ts";
 import { emitRun } from "../straight/emit-run.ts";
 import { planRun } from "../straight/plan.ts";
@@ -26,6 +27,8 @@ export function emitRegion(e: FunctionEmitter, region: Region): boolean {
     }
     const op = region[index];
     if (op === undefined) break;
+    const next = region[index + 1];
+    if (op.op === "call" && next?.op === "raise" && isRaisedAtOnce(op, next)) return emitRaiseCall(e, op, next);
     const falls = e.shape.emitOp(e, op, null);
     e.temps.endScratch();
     if (!falls) return false;
