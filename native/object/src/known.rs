@@ -21,6 +21,7 @@ macro_rules! known {
             }
 
             /// Its place among the well-known values.
+            #[inline(always)]
             pub const fn index(self) -> usize {
                 $base + self as usize
             }
@@ -102,15 +103,15 @@ pub trait Known {
 }
 
 impl Known for Gil {
-    #[inline]
+    #[inline(always)]
     fn ty(&self, t: T) -> &Value {
         self.known(t.index())
     }
-    #[inline]
+    #[inline(always)]
     fn exc(&self, e: Exc) -> &Value {
         self.known(e.index())
     }
-    #[inline]
+    #[inline(always)]
     fn name(&self, n: N) -> &Value {
         self.known(n.index())
     }

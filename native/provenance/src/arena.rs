@@ -83,6 +83,7 @@ mod place {
     unsafe impl Sync for Cell {}
     static RUNTIME: Cell = Cell(UnsafeCell::new(Runtime::new()));
 
+    #[inline(always)]
     pub(crate) fn runtime() -> *mut Runtime {
         RUNTIME.0.get()
     }

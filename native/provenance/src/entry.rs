@@ -26,7 +26,7 @@ pub struct At(u32);
 
 impl Raw {
     /// Lends the value for the duration of a call, as compiled code promises.
-    #[inline]
+    #[inline(always)]
     pub fn lent(self) -> ManuallyDrop<Value> {
         ManuallyDrop::new(Value::from_bits(self.0))
     }
@@ -34,13 +34,13 @@ impl Raw {
     /// Takes the value over.
     ///
     /// Only the entry macro calls it, for parameters of which the table of helpers says so.
-    #[inline]
+    #[inline(always)]
     pub fn taken(self) -> Value {
         Value::from_bits(self.0)
     }
 
     /// Whether this is NULL, "an exception is pending".
-    #[inline]
+    #[inline(always)]
     pub fn is_null(self) -> bool {
         self.0 == values::NULL
     }
@@ -109,7 +109,7 @@ pub trait Wire {
 
 impl Wire for Result<Value> {
     type Form = Raw;
-    #[inline]
+    #[inline(always)]
     fn wire(self) -> Raw {
         match self {
             Ok(v) => Raw(v.into_bits()),
@@ -119,21 +119,21 @@ impl Wire for Result<Value> {
 }
 impl Wire for Value {
     type Form = Raw;
-    #[inline]
+    #[inline(always)]
     fn wire(self) -> Raw {
         Raw(self.into_bits())
     }
 }
 impl Wire for Result<()> {
     type Form = i32;
-    #[inline]
+    #[inline(always)]
     fn wire(self) -> i32 {
         if self.is_ok() { 0 } else { -1 }
     }
 }
 impl Wire for Result<bool> {
     type Form = i32;
-    #[inline]
+    #[inline(always)]
     fn wire(self) -> i32 {
         match self {
             Ok(b) => b as i32,
@@ -143,26 +143,26 @@ impl Wire for Result<bool> {
 }
 impl Wire for () {
     type Form = ();
-    #[inline]
+    #[inline(always)]
     fn wire(self) {}
 }
 impl Wire for u32 {
     type Form = u32;
-    #[inline]
+    #[inline(always)]
     fn wire(self) -> u32 {
         self
     }
 }
 impl Wire for f64 {
     type Form = f64;
-    #[inline]
+    #[inline(always)]
     fn wire(self) -> f64 {
         self
     }
 }
 
 /// Runs the body of an exported function. For the `export!` macro only.
-#[inline]
+#[inline(always)]
 pub fn enter<R: Wire>(body: impl FnOnce(&mut Gil) -> R) -> R::Form {
     let mut gil = Gil::new();
     let result = body(&mut gil).wire();
@@ -331,7 +331,7 @@ fixed! {
     F6 fixed6(a, b, c, d, e, f6);
 }
 
-#[inline]
+#[inline(always)]
 fn from_raw(_gil: &mut Gil, raw: Raw) -> Result<Value> {
     if raw.is_null() { Err(Raised(())) } else { Ok(Value::from_bits(raw.0)) }
 }

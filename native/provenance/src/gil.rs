@@ -22,7 +22,7 @@ pub struct Lent<'a> {
 
 impl<'a> Lent<'a> {
     /// Lends a value on.
-    #[inline]
+    #[inline(always)]
     pub fn from(v: &'a Value) -> Lent<'a> {
         Lent { value: ManuallyDrop::new(Value(v.0)), _life: PhantomData }
     }
@@ -30,7 +30,7 @@ impl<'a> Lent<'a> {
 
 impl core::ops::Deref for Lent<'_> {
     type Target = Value;
-    #[inline]
+    #[inline(always)]
     fn deref(&self) -> &Value {
         &self.value
     }
@@ -64,7 +64,7 @@ impl Gil {
     }
 
     /// Lets one look at an object's payload, when it is of type `T`.
-    #[inline]
+    #[inline(always)]
     pub fn get<'a, T: Payload>(&'a self, v: &'a Value) -> Option<&'a T> {
         let payload = object::payload_of::<T>(v)?;
         // SAFETY: `payload_of` checked that the object holds a `T`; it lives as long as `v`, and changing any payload needs
@@ -73,7 +73,7 @@ impl Gil {
     }
 
     /// Lets one change an object's payload, when it is of type `T`.
-    #[inline]
+    #[inline(always)]
     pub fn get_mut<'a, T: Payload>(&'a mut self, v: &'a Value) -> Option<&'a mut T> {
         let payload = object::payload_of::<T>(v)?;
         // SAFETY: as in `get`; the token is borrowed mutably, so this is the only reference into any object.
@@ -81,7 +81,7 @@ impl Gil {
     }
 
     /// The type object of a value that is an object in memory, lent as long as the object lives.
-    #[inline]
+    #[inline(always)]
     pub fn type_of_pointer<'a>(&'a self, v: &'a Value) -> Option<Lent<'a>> {
         if !v.is_pointer() {
             return None;
@@ -91,13 +91,13 @@ impl Gil {
     }
 
     /// Whether the value is an object in memory of exactly this type.
-    #[inline]
+    #[inline(always)]
     pub fn is_exactly(&self, v: &Value, ty: &Value) -> bool {
         v.is_pointer() && ty.is_pointer() && object::type_address(v.address()) == ty.address()
     }
 
     /// Whether two objects in memory are of the same type.
-    #[inline]
+    #[inline(always)]
     pub fn same_type(&self, a: &Value, b: &Value) -> bool {
         a.is_pointer() && b.is_pointer() && object::type_address(a.address()) == object::type_address(b.address())
     }
@@ -108,7 +108,7 @@ impl Gil {
     }
 
     /// The head of the type object of an object in memory: what provenance itself knows of a type.
-    #[inline]
+    #[inline(always)]
     pub fn head_of(&self, v: &Value) -> Option<&TypeHead> {
         if v.is_pointer() { Some(object::head(object::type_address(v.address()))) } else { None }
     }
@@ -142,7 +142,7 @@ impl Gil {
     }
 
     /// The well-known value at an index (a type, an exception class, a name); unbound before it is set.
-    #[inline]
+    #[inline(always)]
     pub fn known(&self, index: usize) -> &Value {
         // SAFETY: well-known values are set with the token borrowed mutably, so none changes while this reference lives.
         unsafe { &(&(*runtime()).known)[index] }

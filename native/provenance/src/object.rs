@@ -97,7 +97,7 @@ impl VTable {
     }
 
     /// Whether objects of this table hold a `T`.
-    #[inline]
+    #[inline(always)]
     pub fn holds<T: Payload>(&self) -> bool {
         self.type_id == TypeId::of::<T>()
     }
@@ -229,7 +229,7 @@ impl TypeHead {
     }
 
     /// Whether objects can be freed without looking into them.
-    #[inline]
+    #[inline(always)]
     fn is_plain(&self) -> bool {
         self.is_leaf & self.is_static & !self.has_finalizer & !self.has_dict
     }
@@ -306,18 +306,18 @@ impl Graveyard {
     }
 }
 
-#[inline]
+#[inline(always)]
 fn header(address: u32) -> *mut [u32; 2] {
     pointer(address).cast()
 }
 
-#[inline]
+#[inline(always)]
 pub(crate) fn refcount(address: u32) -> u32 {
     // SAFETY: callers hold a value of the object.
     unsafe { (*header(address))[0] }
 }
 
-#[inline]
+#[inline(always)]
 pub(crate) fn retain(address: u32) {
     // SAFETY: callers hold a value of the object. Counts cannot overflow: each takes 8 bytes of a 4 GiB memory.
     unsafe { (*header(address))[0] += 1 }
@@ -336,21 +336,21 @@ pub(crate) fn release(address: u32) {
     }
 }
 
-#[inline]
+#[inline(always)]
 pub(crate) fn type_address(address: u32) -> u32 {
     // SAFETY: callers hold a value of the object.
     unsafe { (*header(address))[1] }
 }
 
 /// The head of a type object at a known address.
-#[inline]
+#[inline(always)]
 pub(crate) fn head(ty: u32) -> &'static TypeHead {
     // SAFETY: only type objects are ever stored as an object's type, a type lives as long as its objects, and callers do
     // not keep the reference beyond that.
     unsafe { &*pointer(ty + OBJ_HEADER).cast::<TypeHead>() }
 }
 
-#[inline]
+#[inline(always)]
 pub(crate) fn payload_of<T: Payload>(v: &Value) -> Option<*mut T> {
     if !v.is_pointer() {
         return None;

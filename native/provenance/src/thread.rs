@@ -85,6 +85,7 @@ impl ThreadState {
     }
 }
 
+#[inline(always)]
 fn state() -> &'static mut ThreadState {
     // SAFETY: only this module's functions call this, each lets go of the reference before it returns, and none of them
     // calls out while it holds it.
@@ -327,14 +328,20 @@ impl Gil {
     }
 
     /// Runs finalizers that became due, if any.
-    #[inline]
+    #[inline(always)]
     pub fn run_due_finalizers(&mut self) {
         if state().finalizers_due {
-            let ts = state();
-            ts.finalizers_due = false;
-            if let Some(hook) = ts.finalize {
-                hook(self);
-            }
+            self.run_finalizers();
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn run_finalizers(&mut self) {
+        let ts = state();
+        ts.finalizers_due = false;
+        if let Some(hook) = ts.finalize {
+            hook(self);
         }
     }
 

@@ -29,7 +29,7 @@ impl Value {
     pub const STOP: Value = Value(STOP);
 
     /// A bool.
-    #[inline]
+    #[inline(always)]
     pub const fn bool(b: bool) -> Value {
         Value(FALSE | b as u64)
     }
@@ -41,98 +41,98 @@ impl Value {
     }
 
     /// An int, when it fits inline.
-    #[inline]
+    #[inline(always)]
     pub const fn small_int(i: i64) -> Option<Value> {
         if i >= INT_MIN && i <= INT_MAX { Some(Value(TAG_INT | (i as u64 & !TAG_INT))) } else { None }
     }
 
     /// An int from 32 bits, which always fits.
-    #[inline]
+    #[inline(always)]
     pub const fn int32(i: i32) -> Value {
         Value(TAG_INT | (i as i64 as u64 & !TAG_INT))
     }
 
     /// The inline int, if it is one.
-    #[inline]
+    #[inline(always)]
     pub const fn as_small_int(&self) -> Option<i64> {
         if self.0 >= TAG_INT { Some(((self.0 << 16) as i64) >> 16) } else { None }
     }
 
     /// The float, if it is one.
-    #[inline]
+    #[inline(always)]
     pub const fn as_float(&self) -> Option<f64> {
         if self.0 < FLOAT_LIMIT { Some(f64::from_bits(self.0)) } else { None }
     }
 
     /// The bool, if it is one.
-    #[inline]
+    #[inline(always)]
     pub const fn as_bool(&self) -> Option<bool> {
         if self.0 | 1 == TRUE { Some(self.0 == TRUE) } else { None }
     }
 
     /// Whether this is an object in memory.
-    #[inline]
+    #[inline(always)]
     pub const fn is_pointer(&self) -> bool {
         self.0 >> 48 == TAG_POINTER >> 48
     }
 
     /// Whether this is an inline int.
-    #[inline]
+    #[inline(always)]
     pub const fn is_small_int(&self) -> bool {
         self.0 >= TAG_INT
     }
 
     /// Whether this is a float.
-    #[inline]
+    #[inline(always)]
     pub const fn is_float(&self) -> bool {
         self.0 < FLOAT_LIMIT
     }
 
     /// Python's `is`: the same object, or the same immediate value.
-    #[inline]
+    #[inline(always)]
     pub const fn is(&self, other: &Value) -> bool {
         self.0 == other.0
     }
 
     /// Whether this is `None`.
-    #[inline]
+    #[inline(always)]
     pub const fn is_none(&self) -> bool {
         self.0 == NONE
     }
 
     /// Whether this is the unbound marker.
-    #[inline]
+    #[inline(always)]
     pub const fn is_unbound(&self) -> bool {
         self.0 == UNBOUND
     }
 
     /// Whether this is the marker of an exhausted iterator.
-    #[inline]
+    #[inline(always)]
     pub const fn is_stop(&self) -> bool {
         self.0 == STOP
     }
 
     /// Whether this is what compiled code passes for "the pending exception".
-    #[inline]
+    #[inline(always)]
     pub const fn is_null(&self) -> bool {
         self.0 == NULL
     }
 
     /// Whether this is `NotImplemented`.
-    #[inline]
+    #[inline(always)]
     pub const fn is_not_implemented(&self) -> bool {
         self.0 == NOT_IMPLEMENTED
     }
 
     /// `None` for the unbound marker, else the value: how optional arguments are read.
-    #[inline]
+    #[inline(always)]
     pub fn bound(&self) -> Option<&Value> {
         if self.is_unbound() { None } else { Some(self) }
     }
 
     /// A number that is the same for the same object as long as it lives: what `id()` shows. It is no address that
     /// anything accepts.
-    #[inline]
+    #[inline(always)]
     pub const fn identity(&self) -> u64 {
         if self.is_pointer() { self.0 & 0xFFFF_FFFF } else { self.0 }
     }
@@ -149,32 +149,32 @@ impl Value {
         self.refcount() == 1
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn address(&self) -> u32 {
         self.0 as u32
     }
 
     /// Gives the bits away together with the count.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn into_bits(self) -> u64 {
         ManuallyDrop::new(self).0
     }
 
     /// Takes over bits with their count.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn from_bits(bits: u64) -> Value {
         Value(bits)
     }
 
     /// Takes over one count of the object at an address.
-    #[inline]
+    #[inline(always)]
     pub(crate) const fn from_address(address: u32) -> Value {
         Value(TAG_POINTER | address as u64)
     }
 }
 
 impl Clone for Value {
-    #[inline]
+    #[inline(always)]
     fn clone(&self) -> Self {
         if self.is_pointer() {
             object::retain(self.address());

@@ -38,7 +38,7 @@ impl<T> HeapVec<T> {
         v
     }
 
-    #[inline]
+    #[inline(always)]
     fn data(&self) -> *mut T {
         if self.items == 0 { core::ptr::dangling_mut() } else { pointer(self.items).cast() }
     }
@@ -52,7 +52,7 @@ impl<T> HeapVec<T> {
         self.watched.set(true);
     }
 
-    #[inline]
+    #[inline(always)]
     fn moving(&self) {
         if self.watched.get() {
             self.watched.set(false);

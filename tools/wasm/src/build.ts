@@ -11,6 +11,7 @@
 import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const root = join(import.meta.dirname, "../../..");
 
@@ -29,7 +30,19 @@ function size(file: string): string {
   return `${(statSync(file).size / 1000).toFixed(1)} kB`;
 }
 
-/** Builds the core; `MOLT_WASM_PROFILE` chooses another cargo profile, such as `dev-wasm`, for iteration. */
+/**
+ * Runs binaryen's optimizer over a module for size, which also drops the names of functions: they are a tenth of the file
+ * and only profiles need them.
+ */
+function optimize(from: string, to: string): void {
+  const optimizer = fileURLToPath(import.meta.resolve("binaryen/bin/wasm-opt"));
+  run(process.execPath, [optimizer, "-Os", "--strip-debug", "--strip-producers", "--strip-target-features", from, "-o", to], root);
+}
+
+/**
+ * Builds the core; `MOLT_WASM_PROFILE` chooses another cargo profile, such as `dev-wasm`, for iteration. Only what `release`
+ * builds is optimized after linking, and that not when `MOLT_WASM_NAMES` is set, which keeps the names of functions for profiles.
+ */
 function buildCore(): void {
   const profile = process.env["MOLT_WASM_PROFILE"] ?? "release";
   run("cargo", ["build", "--locked", "-p", "molt-core", "--target", "wasm32-unknown-unknown", "--profile", profile], root);
@@ -37,7 +50,9 @@ function buildCore(): void {
   mkdirSync(out, { recursive: true });
   const target = join(out, "molt_core.wasm");
   const targetFolder = process.env["CARGO_TARGET_DIR"] ?? join(root, "target");
-  copyFileSync(join(targetFolder, "wasm32-unknown-unknown", profile, "molt_core.wasm"), target);
+  const built = join(targetFolder, "wasm32-unknown-unknown", profile, "molt_core.wasm");
+  if (profile === "release" && !process.env["MOLT_WASM_NAMES"]) optimize(built, target);
+  else copyFileSync(built, target);
   console.log(`molt_core.wasm: ${size(target)} (${profile})`);
 }
 
@@ -55,7 +70,7 @@ function buildParser(): void {
   const header = "// Generated from wasm-bindgen's glue by tools/wasm. Each call makes the glue of one instance.\n";
   writeFileSync(join(out, "molt_parser.js"), `${header}export function createBindings() {\n${glue}\nreturn wasm_bindgen;\n}\n`);
   const target = join(out, "molt_parser.wasm");
-  copyFileSync(join(packed, "molt_parser_bg.wasm"), target);
+  optimize(join(packed, "molt_parser_bg.wasm"), target);
   console.log(`molt_parser.wasm: ${size(target)}`);
 }
 
