@@ -40,7 +40,7 @@ pub const HELPERS: &[Helper] = &[
     // Memory and safe points
     h("dealloc", &[I], None, "Frees the object at this address: its count has reached zero. May run finalizers."),
     h("stack_check", &[], OI, "Called when a frame would pass the limit: 0 to go on, -1 when RecursionError was raised."),
-    h("safe_point", &[], OI, "Serves an interrupt at a loop's back-edge."),
+    h("safe_point", &[], OI, "Looks for an interrupt, now and then at a loop's back-edge."),
     // Operators
     h("add", &[V, V], OV, "a + b"),
     h("sub", &[V, V], OV, "a - b"),

@@ -297,8 +297,6 @@ pub const FRAME_SIZE: u32 = 8;
 pub const TS_FRAME: u32 = 0;
 /// Thread state: a frame at or above this address must not be pushed without calling `stack_check` (u32).
 pub const TS_FRAME_LIMIT: u32 = 4;
-/// Thread state: not 0 when a safe point has to call `safe_point` (u32).
-pub const TS_INTERRUPT: u32 = 8;
 /// Thread state: first free address of the value stack, where argument arrays are laid (u32). Room for `MAX_STACK_ARGS`
 /// values follows it whenever compiled code runs.
 pub const TS_STACK: u32 = 12;

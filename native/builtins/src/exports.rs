@@ -63,18 +63,22 @@ export! {
     "import_star" fn wire_import_star(module: lent) -> Result<()> = crate::import::import_star;
 }
 
-/// A frame would pass the limit.
+/// What a count of calls or back-edges that ran out stands for.
+const WORK: u32 = 1000;
+
+/// A frame is past the limit: because recursion is too deep, or because calls lowered the limit, which is how they are counted.
 fn stack_check(gil: &mut Gil) -> Result<()> {
-    if gil.past_recursion_limit() {
+    let too_deep = gil.past_recursion_limit();
+    gil.restore_frame_limit();
+    if too_deep {
         return Err(gil.raise_text(Exc::RecursionError, "maximum recursion depth exceeded"));
     }
-    Ok(())
+    gil.spend(WORK)
 }
 
-/// An interrupt was asked for.
+/// A loop has run for long.
 fn safe_point(gil: &mut Gil) -> Result<()> {
-    gil.set_interrupt(false);
-    Err(gil.raise_args(Exc::KeyboardInterrupt, Vec::new()))
+    gil.spend(WORK)
 }
 
 /// What `len()` makes of what `__len__` answered.

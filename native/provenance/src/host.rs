@@ -10,6 +10,10 @@ pub struct HostBuffer {
     bytes: Vec<u8>,
 }
 
+/// What `request` answers whose reply is not there yet.
+#[cfg(target_family = "wasm")]
+const WAIT: i32 = i32::MIN;
+
 /// What is kept between uses; larger ones are given back.
 const KEEP: usize = 1 << 20;
 
@@ -57,6 +61,8 @@ mod imports {
         /// Hands a request to the host: what is asked for, and its bytes. Answers the length of the reply, or -1 - n for an
         /// error with a message of n bytes.
         pub fn request(op: u32, data: u32, len: u32) -> i32;
+        /// Waits for the reply of the last request, which answered `WAIT`; then answers as `request` does. The host runs meanwhile.
+        pub fn wait() -> i32;
         /// Copies the reply of the last request to an address.
         pub fn reply(to: u32);
         /// Clocks in seconds: 0 monotonic, 1 wall, 2 processor time.
@@ -121,7 +127,10 @@ impl Gil {
     pub fn host_request(&mut self, op: u32, data: &[u8]) -> core::result::Result<Vec<u8>, Vec<u8>> {
         // SAFETY: the host reads `data` during the call only, and writes as many bytes as it announced.
         unsafe {
-            let len = imports::request(op, address(data.as_ptr()), data.len() as u32);
+            let mut len = imports::request(op, address(data.as_ptr()), data.len() as u32);
+            if len == WAIT {
+                len = imports::wait();
+            }
             let size = if len < 0 { -1 - len } else { len } as usize;
             let mut buffer = vec![0u8; size];
             if size > 0 {

@@ -22,7 +22,8 @@ const LATER_TYPES: usize = ((TS_PENDING - TS_TYPE_SET) / 4) as usize;
 pub(crate) struct ThreadState {
     pub frame: u32,
     pub frame_limit: u32,
-    pub interrupt: u32,
+    /// Work that may be done until `look`.
+    budget: u32,
     pub stack: u32,
     pub stop_value: Value,
     pub types: [u32; 10],
@@ -43,11 +44,16 @@ pub(crate) struct ThreadState {
     pub overflow: Option<fn(&mut Gil) -> Raised>,
     pub finalize: Option<fn(&mut Gil)>,
     pub finalizers_due: bool,
+    pub interrupts: Option<fn(&mut Gil) -> Result<(), Raised>>,
+    /// What `budget` is set to.
+    allowance: u32,
+    /// When `look` ran last, and when it asked last: seconds.
+    looked: f64,
+    asked: f64,
 }
 
 const _: () = assert!(core::mem::offset_of!(ThreadState, frame) == TS_FRAME as usize);
 const _: () = assert!(core::mem::offset_of!(ThreadState, frame_limit) == TS_FRAME_LIMIT as usize);
-const _: () = assert!(core::mem::offset_of!(ThreadState, interrupt) == TS_INTERRUPT as usize);
 const _: () = assert!(core::mem::offset_of!(ThreadState, stack) == TS_STACK as usize);
 const _: () = assert!(core::mem::offset_of!(ThreadState, stop_value) == TS_STOP_VALUE as usize);
 const _: () = assert!(core::mem::offset_of!(ThreadState, shared_cache) == TS_SHARED_CACHE as usize);
@@ -62,7 +68,7 @@ impl ThreadState {
         ThreadState {
             frame: 0,
             frame_limit: 0,
-            interrupt: 0,
+            budget: 0,
             stack: 0,
             stop_value: Value::UNBOUND,
             types: [0; 10],
@@ -81,6 +87,10 @@ impl ThreadState {
             overflow: None,
             finalize: None,
             finalizers_due: false,
+            interrupts: None,
+            allowance: 1,
+            looked: 0.0,
+            asked: 0.0,
         }
     }
 }
@@ -108,6 +118,13 @@ fn stack_low() -> bool {
     let here = 0u8;
     cfg!(target_family = "wasm") && address(&raw const here) < STACK_RESERVE
 }
+
+/// Time between two looks at the clock: what they cost does not count then.
+const LOOK_SECONDS: f64 = 0.000_5;
+/// Time between two questions whether there is an interrupt.
+const ASK_SECONDS: f64 = 0.02;
+/// Most work between two looks at the clock. A unit of work can take a nanosecond, or a microsecond.
+const MAX_ALLOWANCE: u32 = 1 << 16;
 
 impl ThreadState {
     /// The limit that counts: what the program asked for, as far as the stack goes.
@@ -278,9 +295,49 @@ impl Gil {
         state().native_depth -= 1;
     }
 
-    /// Asks for `safe_point` at the next loop edge.
-    pub fn set_interrupt(&mut self, on: bool) {
-        state().interrupt = on as u32;
+    /// Counts work that may take long, in units of about one step of a loop. Now and then it looks for an interrupt, which is an
+    /// exception like any other.
+    #[inline]
+    pub fn spend(&mut self, work: u32) -> Result<(), Raised> {
+        let ts = state();
+        match ts.budget.checked_sub(work) {
+            Some(left) => {
+                ts.budget = left;
+                Ok(())
+            }
+            None => self.look(),
+        }
+    }
+
+    /// Looks at the clock, and when enough time went by asks whoever knows of interrupts.
+    #[cold]
+    #[inline(never)]
+    fn look(&mut self) -> Result<(), Raised> {
+        let now = self.host_clock(0);
+        let ts = state();
+        let since = now - ts.looked;
+        ts.looked = now;
+        if since < LOOK_SECONDS {
+            ts.allowance = (ts.allowance * 2).min(MAX_ALLOWANCE);
+        } else if since > 4.0 * LOOK_SECONDS {
+            ts.allowance = (ts.allowance / 4).max(1);
+        }
+        ts.budget = ts.allowance;
+        if now - ts.asked < ASK_SECONDS {
+            return Ok(());
+        }
+        ts.asked = now;
+        ts.interrupts.map_or(Ok(()), |ask| ask(self))
+    }
+
+    /// Sets who knows of interrupts. It runs every few hundredths of a second while Python does, and fails when there is one.
+    pub fn set_interrupt_hook(&mut self, hook: fn(&mut Gil) -> Result<(), Raised>) {
+        state().interrupts = Some(hook);
+    }
+
+    /// Sets the limit of frames anew: each call of compiled code lowers it a little, see `stack_check`.
+    pub fn restore_frame_limit(&mut self) {
+        state().apply_limits();
     }
 
     /// Takes the exception that is pending.

@@ -35,6 +35,7 @@ pub mod op {
     pub const JS_NEW: u32 = 24;
     pub const JS_RELEASE: u32 = 25;
     pub const PANIC: u32 = 26;
+    pub const POLL: u32 = 27;
 }
 
 /// Why a host call failed.
@@ -120,6 +121,7 @@ impl HostError {
     /// Makes the matching Python exception pending.
     pub fn raise(self, gil: &mut Gil) -> Raised {
         match self {
+            HostError::Exception { class, message } if message.is_empty() => gil.raise_args(class_named(&class), Vec::new()),
             HostError::Exception { class, message } => gil.raise_text(class_named(&class), &message),
             HostError::Os { errno, message, filename } => {
                 let mut args = vec![gil.new_int(errno as i64), gil.new_str(&message)];
@@ -290,6 +292,11 @@ pub fn random(gil: &mut Gil, count: u32) -> Answer<Vec<u8>> {
 /// Waits.
 pub fn sleep(gil: &mut Gil, seconds: f64) -> Answer<()> {
     request(gil, op::SLEEP, &seconds.to_le_bytes()).map(drop)
+}
+
+/// Asks whether there is an interrupt, which is a failure. The host may do other things meanwhile.
+pub fn poll(gil: &mut Gil) -> Answer<()> {
+    request(gil, op::POLL, &[]).map(drop)
 }
 
 /// A line of a source file, without its line break; `None` when there is no such file or line.

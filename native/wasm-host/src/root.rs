@@ -38,6 +38,7 @@ impl HostRoot {
 pub fn init(gil: &mut Gil) {
     if !gil.has_root(RootSlot::Host) {
         molt_provenance::host::report_panics(molt_state::host::op::PANIC);
+        gil.set_interrupt_hook(|gil| molt_state::host::poll(gil).map_err(|error| crate::errors::raise(gil, error)));
         gil.set_root(RootSlot::Host, HostRoot::new(0));
     }
 }

@@ -310,8 +310,6 @@ export const FRAME_SIZE = 8;
 export const TS_FRAME = 0;
 /** Thread state: a frame at or above this address must not be pushed without calling `stack_check` (u32). */
 export const TS_FRAME_LIMIT = 4;
-/** Thread state: not 0 when a safe point has to call `safe_point` (u32). */
-export const TS_INTERRUPT = 8;
 /** Thread state: first free address of the value stack, where argument arrays are laid (u32). Room for `MAX_STACK_ARGS`
  * values follows it whenever compiled code runs. */
 export const TS_STACK = 12;
@@ -385,7 +383,7 @@ export const MAGIC: readonly number[] = [77, 79, 76, 84];
 /** Name of the custom section. */
 export const SECTION = "molt";
 /** Changes with every incompatible change of this crate. */
-export const ABI_VERSION = 1;
+export const ABI_VERSION = 2;
 /** The language version compiled for. */
 export const PYTHON_VERSION = "3.14";
 /** Int: signed LEB128 (any inline int). */
@@ -435,7 +433,7 @@ export const HELPERS = {
   dealloc: { params: ["i32"], result: null },
   /** Called when a frame would pass the limit: 0 to go on, -1 when RecursionError was raised. */
   stack_check: { params: [], result: "i32" },
-  /** Serves an interrupt at a loop's back-edge. */
+  /** Looks for an interrupt, now and then at a loop's back-edge. */
   safe_point: { params: [], result: "i32" },
   /** a + b */
   add: { params: ["i64", "i64"], result: "i64" },

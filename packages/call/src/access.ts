@@ -6,6 +6,8 @@ import { PythonError } from "./python-error.ts";
 /** Access to the Python objects of one runtime. */
 export class RuntimeAccess implements ObjectAccess {
   readonly #runtime: Runtime;
+  /** Handles to give back that were released while the runtime could not be asked. */
+  readonly #due: number[] = [];
 
   constructor(runtime: Runtime) {
     this.#runtime = runtime;
@@ -111,9 +113,15 @@ export class RuntimeAccess implements ObjectAccess {
 
   release(handles: readonly number[]): void {
     if (this.#runtime.life !== "ready") return;
+    if (this.#runtime.isWaiting) {
+      // They are given back with the next ones.
+      this.#due.push(...handles);
+      return;
+    }
+    const all = [...this.#due.splice(0), ...handles];
     this.#runtime.request(GUEST.RELEASE, (w) => {
-      w.uint(handles.length);
-      for (const handle of handles) w.uint(handle);
+      w.uint(all.length);
+      for (const handle of all) w.uint(handle);
     });
   }
 }

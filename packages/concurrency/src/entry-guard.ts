@@ -27,6 +27,16 @@ export class EntryGuard {
     }
   }
 
+  /** Runs `body` as one more entry, which lasts until its promise is settled. */
+  async runLater<R>(body: () => Promise<R>): Promise<R> {
+    this.#depth++;
+    try {
+      return await body();
+    } finally {
+      this.#depth--;
+    }
+  }
+
   /** Throws {@link RuntimeBusyError} when somebody is inside; `what` says what was attempted. */
   assertIdle(what: string): void {
     if (this.#depth > 0) throw new RuntimeBusyError(`cannot ${what} while Python code of this runtime is running`);

@@ -21,13 +21,14 @@ interface Outcome {
 }
 
 function molt(args: readonly string[], options: { readonly input?: string; readonly env?: Record<string, string> } = {}): Outcome {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [command, ...args], {
+  const { stdout, stderr, status, signal } = spawnSync(process.execPath, [command, ...args], {
     cwd: folder,
     input: options.input ?? "",
     encoding: "utf8",
     env: { ...process.env, MOLT_CACHE_DIR: join(folder, "cache"), ...options.env },
   });
-  return { out: stdout, err: stderr, code: status };
+  // As a shell shows it.
+  return { out: stdout, err: stderr, code: signal === "SIGINT" ? 130 : status };
 }
 
 function file(name: string, content: string | Uint8Array): string {

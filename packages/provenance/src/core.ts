@@ -22,10 +22,13 @@ export class CoreTrapError extends Error {
   override readonly name = "CoreTrapError";
 }
 
+/** The bytes of an answer; none when there is nothing to say. */
+export type Answer = Uint8Array | undefined;
+
 /** What the core asks of its host. */
 export interface HostImports {
-  /** Answers a request, or throws {@link HostFailure}. */
-  request(op: number, message: Uint8Array): Uint8Array | undefined;
+  /** Answers a request, or throws {@link HostFailure}. With `canWait` it may answer with a promise: the program waits for it. */
+  request(op: number, message: Uint8Array, canWait: boolean): Answer | Promise<Answer>;
   /** Seconds: 0 monotonic, 1 wall, 2 processor time. */
   clock(which: number): number;
 }
@@ -81,6 +84,15 @@ export class Core {
   #bytes: Uint8Array;
   #reply: Uint8Array = EMPTY;
   readonly #operate: (op: number, length: number) => number;
+  /** The same for requests that may wait; null where the engine has no stacks of their own. */
+  readonly #operateLater: ((op: number, length: number) => Promise<number>) | null;
+  /** Whether what runs may wait: nothing of JavaScript's is on the stack below it. */
+  #canWait = false;
+  /** Whether a request that may wait is under way, and how many host calls are on the stack. */
+  #later = false;
+  #hostCalls = 0;
+  /** What the last host call waits for. */
+  #awaited: Promise<Answer> | null = null;
 
   private constructor(memory: EngineMemory, instance: EngineInstance, ownStack: boolean) {
     this.#memory = memory;
@@ -88,7 +100,9 @@ export class Core {
     this.#imports = instance.exports as Record<string, unknown>;
     this.#bytes = new Uint8Array(memory.buffer);
     const exports = this.#exports;
-    this.#operate = ownStack && engine.promising !== undefined ? onOwnStack(exports, engine.promising(exports.host_op)) : (op, length) => exports.host_op(op, length);
+    const promising = ownStack ? engine.promising?.(exports.host_op) : undefined;
+    this.#operate = promising === undefined ? (op, length) => exports.host_op(op, length) : onOwnStack(exports, promising);
+    this.#operateLater = promising === undefined ? null : (promising as (op: number, length: number) => Promise<number>);
   }
 
   /** Makes an instance with a memory of its own. */
@@ -106,6 +120,7 @@ export class Core {
       env: { memory },
       host: {
         request: (op: number, data: number, length: number): number => running().#answer(host, op, data, length),
+        wait: waiting(() => running().#wait()),
         reply: (to: number): void => running().#giveReply(to),
         clock: (which: number): number => host.clock(which),
       },
@@ -127,16 +142,55 @@ export class Core {
    */
   request(op: number, message: Uint8Array): Reply {
     const { length } = message;
-    const exports = this.#exports;
-    return this.#guard(() => {
-      const to = exports.host_buffer(length);
-      if (length > 0) this.#current().set(message, to);
-      const size = this.#operate(op, length);
-      const failed = size < 0;
-      const count = failed ? -1 - size : size;
-      const from = count === 0 ? 0 : exports.host_reply();
-      return { failed, bytes: count === 0 ? EMPTY : this.#current().slice(from, from + count) };
-    });
+    // Below a function of JavaScript nothing can wait.
+    const canWait = this.#canWait;
+    this.#canWait = false;
+    try {
+      return this.#guard(() => {
+        this.#give(message);
+        return this.#takeReply(this.#operate(op, length));
+      });
+    } finally {
+      this.#canWait = canWait;
+    }
+  }
+
+  /**
+   * As {@link Core.request}, for programs that take their time: while the program waits (see {@link HostImports.request}), JavaScript goes on. No
+   * other request may be made meanwhile, but by what the host is asked for. Where the engine has no stacks of their own nothing waits.
+   */
+  async requestLater(op: number, message: Uint8Array): Promise<Reply> {
+    const operate = this.#operateLater;
+    if (operate === null) return this.request(op, message);
+    this.#canWait = true;
+    this.#later = true;
+    try {
+      this.#guard(() => this.#give(message));
+      const size = await operate(op, message.length);
+      return this.#takeReply(size);
+    } catch (error) {
+      throw stopped(error);
+    } finally {
+      this.#canWait = false;
+      this.#later = false;
+    }
+  }
+
+  /** Whether a program waits: then no request may be made. */
+  get isWaiting(): boolean {
+    return this.#later && this.#hostCalls === 0;
+  }
+
+  #give(message: Uint8Array): void {
+    const to = this.#exports.host_buffer(message.length);
+    if (message.length > 0) this.#current().set(message, to);
+  }
+
+  #takeReply(size: number): Reply {
+    const failed = size < 0;
+    const count = failed ? -1 - size : size;
+    const from = count === 0 ? 0 : this.#exports.host_reply();
+    return { failed, bytes: count === 0 ? EMPTY : this.#current().slice(from, from + count) };
   }
 
   /** Makes room in the table, instantiates the module there and says where that is. */
@@ -167,15 +221,40 @@ export class Core {
 
   #answer(host: HostImports, op: number, data: number, length: number): number {
     const message = length === 0 ? EMPTY : this.#current().slice(data, data + length);
+    this.#hostCalls++;
     try {
-      const reply = host.request(op, message) ?? EMPTY;
-      this.#reply = reply;
-      return reply.length;
+      const reply = host.request(op, message, this.#canWait);
+      if (reply instanceof Promise) {
+        this.#awaited = reply;
+        return NO_ANSWER;
+      }
+      return this.#answered(reply);
     } catch (error) {
-      if (!(error instanceof HostFailure)) throw error;
-      this.#reply = error.bytes;
-      return -1 - error.bytes.length;
+      return this.#failed(error);
+    } finally {
+      this.#hostCalls--;
     }
+  }
+
+  async #wait(): Promise<number> {
+    try {
+      const awaited = this.#awaited;
+      this.#awaited = null;
+      return this.#answered(await (awaited ?? undefined));
+    } catch (error) {
+      return this.#failed(error);
+    }
+  }
+
+  #answered(reply: Answer): number {
+    this.#reply = reply ?? EMPTY;
+    return this.#reply.length;
+  }
+
+  #failed(error: unknown): number {
+    if (!(error instanceof HostFailure)) throw error;
+    this.#reply = error.bytes;
+    return -1 - error.bytes.length;
   }
 
   #giveReply(to: number): void {
@@ -188,10 +267,22 @@ export class Core {
     try {
       return body();
     } catch (error) {
-      // Whatever comes through left the core's own functions in the middle.
-      throw new CoreTrapError(`the core stopped: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      throw stopped(error);
     }
   }
+}
+
+/** Whatever comes through left the core's own functions in the middle. */
+function stopped(error: unknown): CoreTrapError {
+  return error instanceof CoreTrapError ? error : new CoreTrapError(`the core stopped: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+}
+
+/** The import by which the core waits. */
+function waiting(body: () => Promise<number>): unknown {
+  if (engine.Suspending !== undefined) return new engine.Suspending(body);
+  return () => {
+    throw new Error("this engine cannot wait");
+  };
 }
 
 /** Whether the engine runs WebAssembly on stacks of their own, see {@link CoreOptions.ownStack}. */
@@ -199,7 +290,7 @@ export function hasOwnStacks(): boolean {
   return engine.promising !== undefined;
 }
 
-/** No request was carried out to its end. */
+/** No request was carried out to its end; or, of a host call, its answer is to be waited for. */
 const NO_ANSWER = -0x8000_0000;
 
 /**

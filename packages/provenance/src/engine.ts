@@ -32,6 +32,8 @@ interface Engine {
   compile(bytes: Uint8Array): Promise<EngineModule>;
   /** Runs an export on a stack of its own; absent where the engine cannot. */
   readonly promising?: (exported: unknown) => (...args: number[]) => Promise<unknown>;
+  /** An import that waits for its promise, together with who called it; there when `promising` is. */
+  readonly Suspending?: new (body: () => Promise<number>) => object;
 }
 
 interface Encoder {

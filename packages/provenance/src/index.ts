@@ -6,8 +6,8 @@
  *
  * @packageDocumentation
  */
-export { blockThread } from "./block.ts";
+export { blockThread, takeWord, waitForWord } from "./block.ts";
 export { CompiledCore, CompiledModule, compileCore, compileCoreAsync, compileModule, InvalidModuleError } from "./compiled.ts";
 export { Core, CoreTrapError, hasOwnStacks, HostFailure } from "./core.ts";
-export type { CoreOptions, HostImports, LoadAnswer, Placement, Reply } from "./core.ts";
+export type { Answer, CoreOptions, HostImports, LoadAnswer, Placement, Reply } from "./core.ts";
 export { ByteReader, ByteWriter, decodeUtf8, encodeUtf8 } from "./wire.ts";

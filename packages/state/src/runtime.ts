@@ -1,7 +1,7 @@
 /** One runtime: a core instance, its life from creation to the end, and the modules that it loaded. */
-import { EntryGuard } from "@molt-py/concurrency";
+import { EntryGuard, RuntimeBusyError } from "@molt-py/concurrency";
 import { type DictForm, HostObjects, type ProxyFactory, StaleHandleError, ValueCodec, type ValueDecoder } from "@molt-py/object";
-import { ByteReader, ByteWriter, type CompiledCore, type CompiledModule, Core, type CoreOptions, CoreTrapError, type HostImports, InvalidModuleError } from "@molt-py/provenance";
+import { ByteReader, ByteWriter, type CompiledCore, type CompiledModule, Core, type CoreOptions, CoreTrapError, type HostImports, InvalidModuleError, type Reply } from "@molt-py/provenance";
 import { AbiVersionError, EntryDepthError, RequestRefusedError, RuntimeClosedError, RuntimePoisonedError } from "./errors.ts";
 import { GUEST } from "./guest-ops.ts";
 
@@ -113,7 +113,7 @@ export class Runtime {
    * {@link RequestRefusedError}, or, when there is no runtime any more, {@link RuntimeClosedError} or {@link RuntimePoisonedError}.
    */
   request(op: number, write?: (writer: ByteWriter) => void): ByteReader {
-    this.assertAlive();
+    this.#assertFree();
     const writer = this.#writers.pop() ?? new ByteWriter(256);
     let reply;
     try {
@@ -122,9 +122,46 @@ export class Runtime {
     } finally {
       if (this.#writers.length < 8) this.#writers.push(writer);
     }
+    return this.#read(reply);
+  }
+
+  /**
+   * As {@link Runtime.request}, for a request during which Python may wait without blocking the thread, where the engine can do that. Until the
+   * promise is settled, requests from elsewhere than JavaScript that Python calls throw `RuntimeBusyError`.
+   */
+  async requestLater(op: number, write?: (writer: ByteWriter) => void): Promise<ByteReader> {
+    this.#assertFree();
+    this.#guard.assertIdle("run a program that may wait");
+    const writer = new ByteWriter(256);
+    write?.(writer);
+    let reply;
+    try {
+      reply = await this.#guard.runLater(() => this.#core.requestLater(op, writer.bytes));
+    } catch (error) {
+      throw this.#lost(error);
+    }
+    return this.#read(reply);
+  }
+
+  /** As {@link Runtime.requestLater}, for requests that answer a value. */
+  async requestValueLater(op: number, write?: (writer: ByteWriter) => void): Promise<unknown> {
+    return this.codec.decoder(await this.requestLater(op, write)).value();
+  }
+
+  #read(reply: Reply): ByteReader {
     const reader = new ByteReader(reply.bytes);
     if (reply.failed) throw this.#failure(reader);
     return reader;
+  }
+
+  /** Whether a program of this runtime waits for something. */
+  get isWaiting(): boolean {
+    return this.#core.isWaiting;
+  }
+
+  #assertFree(): void {
+    this.assertAlive();
+    if (this.#core.isWaiting) throw new RuntimeBusyError("Python code of this runtime is running, and waits");
   }
 
   /** As {@link Runtime.request}, for requests that answer a value. */
@@ -163,19 +200,35 @@ export class Runtime {
    * `RuntimeBusyError` while Python code is on the stack, and what Python raised at exit, after the runtime is closed.
    */
   close(): void {
-    if (this.#life === "closed" || this.#life === "closing") return;
-    this.#guard.assertIdle("close a runtime");
-    const poisoned = this.#life === "poisoned";
+    if (!this.#startClosing()) return;
     try {
-      if (!poisoned) {
-        this.#life = "closing";
-        this.request(GUEST.FINISH);
-      }
+      if (this.#life === "closing") this.request(GUEST.FINISH);
     } finally {
-      this.#life = "closed";
-      this.#proxies.close();
-      this.objects.clear();
+      this.#closed();
     }
+  }
+
+  /** As {@link Runtime.close}; what is done at exit may wait. */
+  async closeLater(): Promise<void> {
+    if (!this.#startClosing()) return;
+    try {
+      if (this.#life === "closing") await this.requestLater(GUEST.FINISH);
+    } finally {
+      this.#closed();
+    }
+  }
+
+  #startClosing(): boolean {
+    if (this.#life === "closed" || this.#life === "closing") return false;
+    this.#guard.assertIdle("close a runtime");
+    if (this.#life === "ready") this.#life = "closing";
+    return true;
+  }
+
+  #closed(): void {
+    this.#life = "closed";
+    this.#proxies.close();
+    this.objects.clear();
   }
 
   /** Throws {@link RuntimeClosedError} or {@link RuntimePoisonedError} when there is no runtime any more. */
@@ -190,15 +243,20 @@ export class Runtime {
     try {
       return this.#guard.run(body);
     } catch (error) {
-      if (!(error instanceof CoreTrapError)) throw error;
-      if (this.#life !== "poisoned") {
-        this.#life = "poisoned";
-        this.#poison = error.cause ?? error;
-      }
-      const why = this.#panic ?? error.message;
-      const message = why.startsWith("out of memory") ? "the program used up the runtime's memory, which ended the runtime" : `a failure inside Molt destroyed this runtime: ${why}`;
-      throw new RuntimePoisonedError(message, { cause: this.#poison });
+      throw this.#lost(error);
     }
+  }
+
+  /** What to throw for an error that came out of the core: after a trap the runtime is lost. */
+  #lost(error: unknown): unknown {
+    if (!(error instanceof CoreTrapError)) return error;
+    if (this.#life !== "poisoned") {
+      this.#life = "poisoned";
+      this.#poison = error.cause ?? error;
+    }
+    const why = this.#panic ?? error.message;
+    const message = why.startsWith("out of memory") ? "the program used up the runtime's memory, which ended the runtime" : `a failure inside Molt destroyed this runtime: ${why}`;
+    return new RuntimePoisonedError(message, { cause: this.#poison });
   }
 
   #failure(reader: ByteReader): Error {

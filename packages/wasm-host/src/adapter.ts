@@ -4,6 +4,23 @@
 export type PathKind = "file" | "directory";
 
 /**
+ * What a platform can wait for without blocking its thread. An interrupt that comes meanwhile rejects with `KeyboardInterrupt`
+ * (see `interruption`).
+ */
+export interface HostWaits {
+  /** The program has shown that it runs, so from now on an interrupt is its own to handle. Before, it may just end it. */
+  started(): void;
+  /** Lets the platform do what it has to do, such as to take in a signal. */
+  turn(): Promise<void>;
+  /** As {@link HostAdapter.sleep}. */
+  sleep(seconds: number): Promise<void>;
+  /** As {@link HostAdapter.readLine}. */
+  readLine(limit: number): Promise<Uint8Array>;
+  /** As {@link HostAdapter.read}. */
+  read(limit: number): Promise<Uint8Array>;
+}
+
+/**
  * A platform. Every function is synchronous, as a running program waits for it. Failures are thrown as `HostOsError` or `HostException`.
  * Paths are the platform's own, with `/` between their parts.
  */
@@ -36,6 +53,10 @@ export interface HostAdapter {
   sleep(seconds: number): void;
   /** An environment variable; null when it is not set. */
   env(name: string): string | null;
+  /** Takes an interrupt: whether one was asked for since. Called every few hundredths of a second while Python runs. */
+  interrupted?(): boolean;
+  /** What can be waited for while the platform goes on; used where the engine lets programs wait. */
+  readonly waits?: HostWaits;
 }
 
 /** Joins a folder and a name. */

@@ -3,7 +3,7 @@ import { TAG } from "@molt-py/object";
 import { ByteReader, ByteWriter, decodeUtf8, type HostImports } from "@molt-py/provenance";
 import type { Runtime } from "@molt-py/state";
 import type { HostAdapter } from "./adapter.ts";
-import { encodeError, HostException } from "./errors.ts";
+import { encodeError, HostException, interruption } from "./errors.ts";
 import { HOST } from "./host-ops.ts";
 
 /** What an import finds. */
@@ -42,7 +42,7 @@ export function createHostImports(runtime: Runtime, adapter: HostAdapter, ports:
   const answers = new Answers(runtime, adapter, ports);
   const context = { handleOf: (error: unknown) => ports.handleOf(error), hold: (error: object) => runtime.objects.hold(error) };
   return {
-    request(op, message) {
+    request(op, message, canWait) {
       // The most frequent call, without any ceremony.
       if (op === HOST.PANIC) {
         ports.panic(decodeUtf8(message) ?? "");
@@ -53,7 +53,12 @@ export function createHostImports(runtime: Runtime, adapter: HostAdapter, ports:
           adapter.write(message[0] as number, message.subarray(1));
           return undefined;
         }
-        return answers.answer(op, new ByteReader(message));
+        const reader = new ByteReader(message);
+        const later = canWait ? answers.later(op, reader) : undefined;
+        if (later === undefined) return answers.answer(op, reader);
+        return later.catch((error: unknown) => {
+          throw encodeError(error, context);
+        });
       } catch (error) {
         throw encodeError(error, context);
       }
@@ -74,10 +79,36 @@ class Answers {
     this.#ports = ports;
   }
 
+  /** The answer to what takes time, where the program can wait for it; undefined for everything else. */
+  later(op: number, r: ByteReader): Promise<Uint8Array | undefined> | undefined {
+    const { waits } = this.#adapter;
+    switch (waits === undefined ? 0 : op) {
+      case HOST.POLL:
+        return waits?.turn().then(() => this.#poll());
+      case HOST.SLEEP:
+        return waits?.sleep(r.f64()).then(() => undefined);
+      case HOST.READ_LINE:
+        r.u8();
+        return waits?.readLine(limit(r.uint()));
+      case HOST.READ:
+        r.u8();
+        return waits?.read(limit(r.uint()));
+      default:
+        return undefined;
+    }
+  }
+
+  #poll(): undefined {
+    if (this.#adapter.interrupted?.() === true) throw interruption();
+  }
+
   answer(op: number, r: ByteReader): Uint8Array | undefined {
     const adapter = this.#adapter;
     switch (op) {
+      case HOST.POLL:
+        return this.#poll();
       case HOST.FLUSH:
+        if (this.#runtime.life === "ready") adapter.waits?.started();
         adapter.flush(r.u8());
         return undefined;
       case HOST.READ_LINE:

@@ -14,6 +14,11 @@ export class HostException extends Error {
   }
 }
 
+/** What an interrupt is thrown as. */
+export function interruption(): HostException {
+  return new HostException("KeyboardInterrupt", "");
+}
+
 /** A failure of the operating system's kind. */
 export class HostOsError extends Error {
   override readonly name = "HostOsError";

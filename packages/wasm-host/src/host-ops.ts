@@ -26,4 +26,5 @@ export const HOST = {
   JS_NEW: 24,
   JS_RELEASE: 25,
   PANIC: 26,
+  POLL: 27,
 } as const;

@@ -5,13 +5,14 @@
  * @packageDocumentation
  */
 export { joinPath } from "./adapter.ts";
-export type { HostAdapter, PathKind } from "./adapter.ts";
+export type { HostAdapter, HostWaits, PathKind } from "./adapter.ts";
 export { createBrowserHost } from "./browser.ts";
 export { createHostImports } from "./dispatcher.ts";
 export type { CompileRequest, FoundModule, HostPorts } from "./dispatcher.ts";
-export { encodeError, HostException, HostOsError, HostSyntaxError, osError, ThrownValue } from "./errors.ts";
+export { encodeError, HostException, HostOsError, HostSyntaxError, interruption, osError, ThrownValue } from "./errors.ts";
 export type { ErrorContext, SyntaxDetails } from "./errors.ts";
 export { HOST } from "./host-ops.ts";
+export { withInterruptWord } from "./interrupt-word.ts";
 export { createMemoryHost, normalizePath } from "./memory.ts";
 export type { MemoryHostOptions } from "./memory.ts";
 export { GRANT_ALL, guard } from "./policy.ts";

@@ -3,8 +3,13 @@
  * order on the screen, and nothing is lost at exit.
  */
 import { blockThread } from "@molt-py/provenance";
-import type { HostAdapter } from "./adapter.ts";
-import { type HostOsError, osError } from "./errors.ts";
+import type { HostAdapter, HostWaits } from "./adapter.ts";
+import { interruption } from "./errors.ts";
+import { codeOf, failure } from "./node-errors.ts";
+import { Input } from "./node-input.ts";
+import { NodeSignals } from "./node-signals.ts";
+
+export { NodeSignals };
 
 // Not `import`: that reads every property of the module, and some of them load more of Node.
 const fs = process.getBuiltinModule("node:fs");
@@ -14,17 +19,11 @@ const path = process.getBuiltinModule("node:path");
 export interface NodeHostOptions {
   /** Bytes of output that are kept before they are written; 0 writes at once. */
   readonly bufferSize?: number;
+  /** The interrupts of the process, when programs are to get them. */
+  readonly signals?: NodeSignals;
 }
 
 const BUFFER = 1 << 16;
-
-function codeOf(error: unknown): string {
-  return String((error as { code?: unknown }).code ?? "EIO");
-}
-
-function failure(error: unknown, filename = ""): HostOsError {
-  return osError(codeOf(error), filename);
-}
 
 /** A stream of output with a buffer. */
 class Output {
@@ -74,71 +73,13 @@ function writeAll(fd: number, data: Uint8Array): void {
   }
 }
 
-/** Standard input, read in pieces. */
-class Input {
-  #held: Uint8Array = new Uint8Array(0);
-  #start = 0;
-
-  line(limit: number): Uint8Array {
-    let searched = 0;
-    for (;;) {
-      const found = this.#held.indexOf(10, this.#start + searched);
-      if (found >= 0) return this.#take(Math.min(limit, found + 1 - this.#start));
-      searched = this.#held.length - this.#start;
-      if (searched >= limit || !this.#fill()) return this.#take(Math.min(limit, this.#held.length - this.#start));
-    }
-  }
-
-  bytes(limit: number): Uint8Array {
-    while (this.#held.length - this.#start < limit && this.#fill());
-    return this.#take(Math.min(limit, this.#held.length - this.#start));
-  }
-
-  #take(count: number): Uint8Array {
-    const taken = this.#held.slice(this.#start, this.#start + count);
-    this.#start += count;
-    return taken;
-  }
-
-  /** Reads another piece; false at the end. A terminal can go on after its end of file. */
-  #fill(): boolean {
-    const left = this.#held.length - this.#start;
-    const piece = new Uint8Array(BUFFER);
-    const count = readSome(piece);
-    if (count === 0) return false;
-    const joined = new Uint8Array(left + count);
-    joined.set(this.#held.subarray(this.#start));
-    joined.set(piece.subarray(0, count), left);
-    this.#held = joined;
-    this.#start = 0;
-    return true;
-  }
-}
-
-function readSome(into: Uint8Array): number {
-  for (;;) {
-    try {
-      return fs.readSync(0, into);
-    } catch (error) {
-      switch (codeOf(error)) {
-        case "EAGAIN":
-          blockThread(5);
-          break;
-        case "EOF":
-          return 0;
-        default:
-          throw failure(error);
-      }
-    }
-  }
-}
-
 /** Makes the platform of a Node process. */
 export function createNodeHost(options: NodeHostOptions = {}): HostAdapter {
   const terminals = (isTerminal(0) ? 1 : 0) | (isTerminal(1) ? 2 : 0) | (isTerminal(2) ? 4 : 0);
   const output = new Output(1, options.bufferSize ?? BUFFER, (terminals & 2) !== 0);
   const input = new Input();
-  const started = process.hrtime.bigint();
+  const { signals } = options;
+  const started = performance.now();
   return {
     platform: process.platform,
     terminals,
@@ -187,7 +128,7 @@ export function createNodeHost(options: NodeHostOptions = {}): HostAdapter {
         const { user, system } = process.cpuUsage();
         return (user + system) / 1e6;
       }
-      return Number(process.hrtime.bigint() - started) / 1e9;
+      return (performance.now() - started) / 1000;
     },
     random: (count) => crypto.getRandomValues(new Uint8Array(count)),
     sleep(seconds) {
@@ -195,6 +136,54 @@ export function createNodeHost(options: NodeHostOptions = {}): HostAdapter {
       blockThread(seconds * 1000);
     },
     env: (name) => process.env[name] ?? null,
+    ...(signals === undefined ? {} : { interrupted: () => signals.taken(), waits: nodeWaits(signals, input, output, (terminals & 1) !== 0) }),
+  };
+}
+
+/** Longest timer of Node. */
+const LONGEST = 0x7fff_ffff;
+/** Waits up to this length block the thread, as a timer would come late: milliseconds. */
+const SHORT = 2;
+/** Time after which the event loop has to turn. */
+const TURN = 20;
+
+function nodeWaits(signals: NodeSignals, input: Input, output: Output, prompts: boolean): HostWaits {
+  let turned = performance.now();
+  const turn = (): Promise<void> => {
+    turned = performance.now();
+    return signals.turn();
+  };
+  const before = (): void => {
+    if (prompts) output.flush();
+  };
+  return {
+    started: () => signals.listen(),
+    turn,
+    async sleep(seconds) {
+      output.flush();
+      const until = performance.now() + seconds * 1000;
+      for (let left = seconds * 1000; left > 0; left = until - performance.now()) {
+        if (left <= SHORT) blockThread(left);
+        else {
+          const time = Math.min(Math.floor(left), LONGEST);
+          await signals.waitFor((done) => {
+            const timer = setTimeout(done, time);
+            return () => clearTimeout(timer);
+          });
+          turned = performance.now();
+        }
+      }
+      if (performance.now() - turned > TURN) await turn();
+      if (signals.taken()) throw interruption();
+    },
+    async readLine(limit) {
+      before();
+      return input.lineLater(limit, signals);
+    },
+    async read(limit) {
+      before();
+      return input.bytesLater(limit, signals);
+    },
   };
 }
 

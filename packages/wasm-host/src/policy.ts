@@ -1,5 +1,5 @@
 /** What a program may do. Nothing is granted unless it is named; a program cannot widen its policy. */
-import type { HostAdapter } from "./adapter.ts";
+import type { HostAdapter, HostWaits } from "./adapter.ts";
 import { HostException } from "./errors.ts";
 
 /** What is granted. Everything left out is denied. */
@@ -83,6 +83,27 @@ export function guard(adapter: HostAdapter, policy: Policy): HostAdapter {
     env(name) {
       const granted = policy.env ?? [];
       return granted === true || granted.includes(name) ? adapter.env(name) : null;
+    },
+    interrupted: () => adapter.interrupted?.() === true,
+    ...(adapter.waits === undefined ? {} : { waits: guardWaits(adapter.waits, policy) }),
+  };
+}
+
+function guardWaits(waits: HostWaits, policy: Policy): HostWaits {
+  return {
+    started: () => waits.started(),
+    turn: () => waits.turn(),
+    async sleep(seconds) {
+      if (policy.sleep !== true) throw denied("sleep");
+      await waits.sleep(seconds);
+    },
+    async readLine(limit) {
+      if (policy.stdin !== true) throw denied("stdin");
+      return waits.readLine(limit);
+    },
+    async read(limit) {
+      if (policy.stdin !== true) throw denied("stdin");
+      return waits.read(limit);
     },
   };
 }

@@ -2,7 +2,7 @@
 
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { constants, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 /** The root of the repository. */
@@ -15,7 +15,7 @@ export const command: string = join(root, "packages/molt/bin/molt.js");
 export interface Ended {
   readonly stdout: string;
   readonly stderr: string;
-  /** The exit code; 130 for a process that SIGINT ended, as a shell shows it. */
+  /** The exit code; 128 and the number of the signal for a process that a signal ended, as a shell shows it. */
   readonly code: number;
 }
 
@@ -26,6 +26,10 @@ export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Called with every piece of standard output; what it returns is sent as a signal. */
   readonly onOutput?: (text: string) => NodeJS.Signals | undefined;
+  /** Standard input stays open after `stdin`, as a terminal does. */
+  readonly openInput?: boolean;
+  /** A process that takes longer is killed: milliseconds. */
+  readonly patience?: number;
 }
 
 /** Runs `molt ARGS…` to its end. */
@@ -46,9 +50,14 @@ export function node(args: readonly string[], options: StartOptions = {}): Promi
     });
     child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
     child.stdin.on("error", () => undefined);
-    child.stdin.end(options.stdin ?? "");
+    if (options.openInput === true) child.stdin.write(options.stdin ?? "");
+    else child.stdin.end(options.stdin ?? "");
+    const timer = setTimeout(() => child.kill("SIGKILL"), options.patience ?? 60_000);
     child.on("error", reject);
-    child.on("close", (code, signal) => resolve({ stdout, stderr, code: code ?? (signal === "SIGINT" ? 130 : 128) }));
+    child.on("close", (code, signal) => {
+      clearTimeout(timer);
+      resolve({ stdout, stderr, code: code ?? 128 + (signal === null ? 0 : constants.signals[signal]) });
+    });
   });
 }
 

@@ -18,10 +18,10 @@ export interface RunReply {
 }
 
 process.on("message", (request: RunRequest) => {
-  process.send?.(run(request));
+  void run(request).then((reply) => process.send?.(reply));
 });
 
-function run({ path, args, stdin }: RunRequest): RunReply {
+async function run({ path, args, stdin }: RunRequest): Promise<RunReply> {
   const written: Record<number, Buffer[]> = { 1: [], 2: [] };
   const input = Buffer.from(stdin, "base64");
   let at = 0;
@@ -30,7 +30,7 @@ function run({ path, args, stdin }: RunRequest): RunReply {
     at += taken.length;
     return taken;
   };
-  const code = runProgram({ kind: "file", path }, [path, ...args], {
+  const { code } = await runProgram({ kind: "file", path }, [path, ...args], {
     ...createNodeHost(),
     terminals: 0,
     write: (fd, data) => void written[fd]?.push(Buffer.from(data)),

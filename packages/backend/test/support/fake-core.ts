@@ -724,7 +724,10 @@ export class FakeCore {
   #makeHelpers(): Record<string, (...args: never[]) => number | bigint | undefined> {
     const helpers: Record<string, (...args: never[]) => number | bigint | undefined> = {
       dealloc: (address: number) => this.#free(address) as undefined,
-      stack_check: () => (this.raise("RecursionError", "too deep"), -1),
+      stack_check: () => {
+        this.#set32(TS + TS_FRAME_LIMIT, FRAME_LIMIT);
+        return this.#get32(TS + TS_FRAME) + 8 < FRAME_LIMIT ? 0 : (this.raise("RecursionError", "too deep"), -1);
+      },
       safe_point: () => 0,
       inplace: (index: number, a: Bits, b: Bits) => this.#binary(OPERATORS[index] ?? "", a, b),
       inplace_add_local: (a: Bits, b: Bits) => this.#binary("add", a, b),

@@ -160,8 +160,7 @@ export function regionsOf(op: Op): readonly Region[] {
 /** Whether an exception can come out of one of the operations of `region`, however deep. */
 export function mayRaise(region: Region): boolean {
   return region.some((op) => {
-    // A loop's next round is a safe point, where an interrupt arrives.
-    if (op.op === "rethrow" || op.op === "loop") return true;
+    if (op.op === "rethrow") return true;
     if (op.op === "dellocal" ? op.check : "pos" in op) return true;
     return regionsOf(op).some(mayRaise);
   });

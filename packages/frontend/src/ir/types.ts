@@ -164,7 +164,7 @@ export type Op =
   /** Runs `body`; `break label` inside leaves it. */
   | { readonly op: "block"; readonly label: number; readonly body: Region }
   /** Runs `body` for ever; `continue label` starts again, falling off the end too. It is left by `break` of a block outside it. */
-  | { readonly op: "loop"; readonly label: number; readonly body: Region }
+  | { readonly op: "loop"; readonly label: number; readonly body: Region; readonly pos: number }
   /**
    * Iterates: `iter` is the iterable (the operation calls iter() itself). Each item is given to `dst`, then `body` runs; `continue label` takes the
    * next. When exhausted, goes on after the operation. The iterator lives as long as the loop.

@@ -20,7 +20,8 @@ export function lowerWhile(f: FunctionLowering, node: While): void {
         if (constantTest !== true) jumpIf(f, node.test, false, exhausted);
         inLoop(f, broken, again, node.body);
       };
-      f.loop(unbound, true, round, (body: Op[]) => ({ op: "loop", label: again.id, body }));
+      const pos = f.atExpression(node.test);
+      f.loop(unbound, true, round, (body: Op[]) => ({ op: "loop", label: again.id, body, pos }));
     });
     f.rules.statements(f, node.orelse);
   });

@@ -1,7 +1,7 @@
 /** Runs a program that `molt build` compiled, in Node, without a compiler. */
 import { compileCore, compileModule } from "@molt-py/provenance";
-import { createNodeHost } from "@molt-py/wasm-host/node";
-import { runGuarded, runInSession } from "../cli/run-session.ts";
+import { createNodeHost, NodeSignals } from "@molt-py/wasm-host/node";
+import { exitProcess, runGuarded, runInSession } from "../cli/run-session.ts";
 import { enableOwnStack } from "../node/own-stack.ts";
 import { compileTrusted } from "../node/trusted-wasm.ts";
 import { OWN_STACK_RECURSION } from "../pipeline/limits.ts";
@@ -10,16 +10,19 @@ import type { AheadManifest } from "./manifest.ts";
 
 const fs = process.getBuiltinModule("node:fs");
 
-/** Runs the program beside the file `url`; `argv` is `sys.argv`. Gives the exit code. */
-export function runAhead(url: string, manifest: AheadManifest, argv: readonly string[]): number {
+/** Runs the program beside the file `url`; `argv` is `sys.argv`. Ends the process as the program ended. */
+export async function runAhead(url: string, manifest: AheadManifest, argv: readonly string[]): Promise<void> {
   const read = (name: string): Uint8Array => fs.readFileSync(new URL(name, url));
   const precompiled = new Map<string, PrecompiledModule>();
   for (const { name, filename, isPackage, wasm } of manifest.modules) precompiled.set(name, { filename, isPackage, load: () => read(wasm) });
-  return runGuarded(createNodeHost(), (adapter) => {
+  const signals = new NodeSignals();
+  const outcome = await runGuarded(createNodeHost({ signals }), async (adapter) => {
     const main = precompiled.get("__main__");
     if (main === undefined) throw new Error("the manifest lists no module __main__");
     const ownStack = enableOwnStack();
     const session = new Session({ ownStack, ...(ownStack ? { maxRecursion: OWN_STACK_RECURSION } : {}), core: compileTrusted(() => compileCore(read("molt_core.wasm"))), adapter, precompiled, argv, executable: argv[0] ?? "" });
-    return runInSession(session, adapter, () => session.runCompiled(compileModule(main.load()), "__main__", main.filename));
+    const module = compileModule(main.load());
+    return runInSession(session, adapter, () => session.runCompiledLater(module, "__main__", main.filename));
   });
+  exitProcess(outcome, signals);
 }

@@ -113,7 +113,7 @@ function write(out: string, program: string, modules: readonly BuiltModule[]): v
   copyBundle(runtime, out);
   fs.writeFileSync(
     path.join(out, `${program}.js`),
-    `#!/usr/bin/env node\n// Made by 'molt build'. It runs the program without a compiler.\nimport { runAhead } from "./runtime/aot/run-ahead.js";\n\nprocess.exitCode = runAhead(import.meta.url, ${JSON.stringify(manifest, null, 2)}, process.argv.slice(1));\n`,
+    `#!/usr/bin/env node\n// Made by 'molt build'. It runs the program without a compiler.\nimport { runAhead } from "./runtime/aot/run-ahead.js";\n\nawait runAhead(import.meta.url, ${JSON.stringify(manifest, null, 2)}, process.argv.slice(1));\n`,
   );
   fs.writeFileSync(path.join(out, "package.json"), `${JSON.stringify({ type: "module", private: true }, null, 2)}\n`);
 }

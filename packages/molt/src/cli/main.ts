@@ -1,29 +1,34 @@
 /** The `molt` command. */
+import { createNodeHost, NodeSignals } from "@molt-py/wasm-host/node";
 import { HELP, parseArguments } from "./arguments.ts";
 import { VERSION } from "../version.ts";
 import { runProgram } from "./run.ts";
+import { exitProcess } from "./run-session.ts";
 
-/** Carries out a command line and gives the exit code. */
-export async function main(args: readonly string[]): Promise<number> {
+/** Carries out a command line and sets the exit code. */
+export async function main(args: readonly string[]): Promise<void> {
   const command = parseArguments(args);
   switch (command.kind) {
     case "run": {
-      return runProgram(command.program, command.args);
+      const signals = new NodeSignals();
+      exitProcess(await runProgram(command.program, command.args, createNodeHost({ signals })), signals);
+      return;
     }
     case "build": {
       const { build } = await import("./build.ts");
-      return build(command);
+      process.exitCode = build(command);
+      return;
     }
     case "version":
       process.stdout.write(`Molt ${VERSION} (Python 3.14)\n`);
-      return 0;
+      return;
     case "help":
       process.stdout.write(HELP);
-      return 0;
+      return;
     case "usage":
       process.stderr.write(`molt: ${command.problem}\nTry 'molt --help' for more information.\n`);
-      return 2;
+      process.exitCode = 2;
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+await main(process.argv.slice(2));

@@ -4,6 +4,7 @@ import { isPyObject } from "@molt-py/object";
 import { encodeUtf8, InvalidModuleError } from "@molt-py/provenance";
 import { AbiVersionError, RuntimePoisonedError } from "@molt-py/state";
 import { GRANT_ALL, guard, type HostAdapter, HostException, HostOsError, HostSyntaxError } from "@molt-py/wasm-host";
+import type { NodeSignals } from "@molt-py/wasm-host/node";
 import type { Session } from "../pipeline/session.ts";
 import { formatSyntaxError } from "../pipeline/syntax-error-text.ts";
 
@@ -16,48 +17,69 @@ export class CommandError extends Error {
   }
 }
 
+/** How a program ended. */
+export interface Outcome {
+  /** The exit code. */
+  readonly code: number;
+  /** Whether an interrupt ended it: then the process ends by the signal itself, as its parent would expect. */
+  readonly interrupted: boolean;
+}
+
 /** Runs `body` with the platform; what it throws that is no program's business is reported, and output is written to its end. */
-export function runGuarded(adapter: HostAdapter, body: (host: HostAdapter) => number): number {
+export async function runGuarded(adapter: HostAdapter, body: (host: HostAdapter) => Promise<Outcome>): Promise<Outcome> {
   const host = guard(adapter, GRANT_ALL);
-  let code: number;
+  let outcome: Outcome;
   try {
-    code = body(host);
+    outcome = await body(host);
   } catch (error) {
-    code = report(error, host);
+    outcome = report(error, host);
   }
   try {
     host.flush(1);
   } catch (error) {
     // The reader of the output has gone; nothing more can be said on it.
-    if (error instanceof HostOsError && error.errno === 32) return FLUSH_FAILED;
+    if (error instanceof HostOsError && error.errno === 32) return ended(FLUSH_FAILED);
     throw error;
   }
-  return code;
+  return outcome;
+}
+
+/** Ends the process as the program ended, once nothing keeps it. */
+export function exitProcess({ code, interrupted }: Outcome, signals: NodeSignals): void {
+  process.exitCode = code;
+  signals.stop();
+  if (interrupted && process.platform !== "win32") process.kill(process.pid, "SIGINT");
+}
+
+function ended(code: number): Outcome {
+  return { code, interrupted: false };
 }
 
 /** Python's exit code when output cannot be written at the end. */
 const FLUSH_FAILED = 120;
 
 /** Runs a program in a session to its end, exit handlers included. */
-export function runInSession(session: Session, host: HostAdapter, run: () => unknown): number {
-  let code = 0;
+export async function runInSession(session: Session, host: HostAdapter, run: () => Promise<unknown>): Promise<Outcome> {
+  let outcome = ended(0);
   try {
-    run();
+    await run();
   } catch (error) {
     // What was printed before comes before the traceback.
     flush(session);
-    code = report(error, host);
+    outcome = report(error, host);
   }
   try {
-    session.close();
+    await session.closeLater();
   } catch (error) {
     if (error instanceof PythonError && error.exitCode === null) {
       const last = error.traceback === "" ? `${error.toString()}\n` : error.traceback;
       host.write(2, encodeUtf8(`Exception ignored while flushing sys.stdout:\n${last}`));
-      code = FLUSH_FAILED;
-    } else code = report(error, host) || code;
+      return ended(FLUSH_FAILED);
+    }
+    const atExit = report(error, host);
+    return atExit.code === 0 ? outcome : atExit;
   }
-  return code;
+  return outcome;
 }
 
 function flush(session: Session): void {
@@ -68,8 +90,14 @@ function flush(session: Session): void {
   }
 }
 
-/** Tells of an error on standard error and gives the exit code. */
-function report(error: unknown, host: HostAdapter): number {
+/** Tells of an error on standard error. */
+function report(error: unknown, host: HostAdapter): Outcome {
+  const interrupted = error instanceof PythonError && error.type === "KeyboardInterrupt";
+  return { code: tell(error, host), interrupted };
+}
+
+/** Tells of an error and gives the exit code. */
+function tell(error: unknown, host: HostAdapter): number {
   const say = (text: string): void => {
     host.flush(1);
     host.write(2, encodeUtf8(text));

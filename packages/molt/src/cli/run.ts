@@ -1,6 +1,5 @@
 /** `molt run`: reads a program, runs it and says how it ended. */
 import type { HostAdapter } from "@molt-py/wasm-host";
-import { createNodeHost } from "@molt-py/wasm-host/node";
 import { COMPILER_BUILD, lazyCompiler, loadCore } from "../node/artifacts.ts";
 import { openDiskCache } from "../node/disk-cache.ts";
 import { enableOwnStack } from "../node/own-stack.ts";
@@ -9,7 +8,7 @@ import { OWN_STACK_RECURSION } from "../pipeline/limits.ts";
 import { Session, type SessionOptions } from "../pipeline/session.ts";
 import { decodeSource } from "../pipeline/source-text.ts";
 import type { ProgramSource } from "./arguments.ts";
-import { CommandError, runGuarded, runInSession } from "./run-session.ts";
+import { CommandError, type Outcome, runGuarded, runInSession } from "./run-session.ts";
 
 // Not `import`: that reads every property of the module, and some of them load more of Node.
 const fs = process.getBuiltinModule("node:fs");
@@ -24,13 +23,14 @@ interface LoadedProgram {
   readonly file?: string;
 }
 
-/** Runs a program as the command does, on the process's own platform unless another is given, and gives the exit code. */
-export function runProgram(program: ProgramSource, args: readonly string[], adapter: HostAdapter = createNodeHost()): number {
-  return runGuarded(adapter, (host) => {
+/** Runs a program as the command does, on a platform. */
+export function runProgram(program: ProgramSource, args: readonly string[], adapter: HostAdapter): Promise<Outcome> {
+  return runGuarded(adapter, async (host) => {
     const compiler = lazyCompiler();
     const { unit, folder, file } = readProgram(program, host, compiler);
     const session = new Session({ ...nodeSession(host), compiler, argv: args, path: [folder] });
-    return runInSession(session, host, () => session.runModule(unit, file === undefined ? {} : { file }));
+    const module = session.prepare(unit);
+    return runInSession(session, host, () => session.runCompiledLater(module, unit.name, file));
   });
 }
 

@@ -4,7 +4,7 @@
  */
 import { PythonError, readException, RuntimeAccess } from "@molt-py/call";
 import { type DictForm, isPyObject, KIND, type PyObject, PyProxies } from "@molt-py/object";
-import { type CompiledCore, type CompiledModule, compileModule, encodeUtf8, InvalidModuleError } from "@molt-py/provenance";
+import { type ByteWriter, type CompiledCore, type CompiledModule, compileModule, encodeUtf8, InvalidModuleError } from "@molt-py/provenance";
 import { GUEST, Runtime, type RuntimeMetrics } from "@molt-py/state";
 import { type CompileRequest, createHostImports, encodeError, type FoundModule, type HostAdapter, HostException, HostOsError, HostSyntaxError, joinPath } from "@molt-py/wasm-host";
 import type { CompileUnit, SourceCompiler } from "./compiler.ts";
@@ -137,19 +137,23 @@ export class Session {
 
   /** Runs a unit as a new module of its name; gives the value of its last expression where it was compiled so. */
   runModule(unit: CompileUnit, options: { readonly file?: string } = {}): unknown {
-    this.#sources.set(unit.filename, unit.source);
-    return this.runCompiled(this.compile(unit), unit.name, options.file);
+    return this.runCompiled(this.prepare(unit), unit.name, options.file);
   }
 
   /** Runs a compiled module as a new module of a name. */
   runCompiled(module: CompiledModule, name: string, file?: string): unknown {
-    const id = this.runtime.load(module);
-    return this.runtime.requestValue(GUEST.RUN_MODULE, (w) => {
-      w.uint(id).text(name);
-      if (file === undefined) w.u8(0);
-      else w.u8(1).text(file);
-      w.u8(0);
-    });
+    return this.runtime.requestValue(GUEST.RUN_MODULE, moduleRequest(this.runtime.load(module), name, file));
+  }
+
+  /** Compiles a unit whose source tracebacks show. */
+  prepare(unit: CompileUnit): CompiledModule {
+    this.#sources.set(unit.filename, unit.source);
+    return this.compile(unit);
+  }
+
+  /** As {@link Session.runCompiled}; where the engine can do that, Python waits without blocking the thread, and can be interrupted. */
+  async runCompiledLater(module: CompiledModule, name: string, file?: string): Promise<unknown> {
+    return this.runtime.requestValueLater(GUEST.RUN_MODULE, moduleRequest(this.runtime.load(module), name, file));
   }
 
   /** Runs a unit in a namespace. */
@@ -184,6 +188,11 @@ export class Session {
   /** Ends the session. */
   close(): void {
     this.runtime.close();
+  }
+
+  /** As {@link Session.close}; what is done at exit may wait. */
+  async closeLater(): Promise<void> {
+    await this.runtime.closeLater();
   }
 
   #handleOf(error: unknown): number | null {
@@ -251,6 +260,15 @@ export class Session {
     const id = this.runtime.load(this.compile({ source, filename, name, mode: "module", resultOfLastExpression: false }));
     return { kind: "module", id, filename, path: packageFolder === null ? null : [packageFolder] };
   }
+}
+
+function moduleRequest(id: number, name: string, file: string | undefined): (w: ByteWriter) => void {
+  return (w) => {
+    w.uint(id).text(name);
+    if (file === undefined) w.u8(0);
+    else w.u8(1).text(file);
+    w.u8(0);
+  };
 }
 
 function folderOf(filename: string): string {

@@ -18,9 +18,9 @@ import type { FunctionEmitter } from "./emitter.ts";
 import { ResumeState } from "./resume.ts";
 
 /** Back-edges that a function runs itself. */
-const PATIENCE = 1000;
+export const PATIENCE = 1000;
 /** Back-edges between two calls of the continuation. */
-const STRETCH = 5000;
+export const STRETCH = 5000;
 /** What a continuation answers that wants to be called again; no such value leaves a module. */
 export const AGAIN = TAG_SIGNAL | 2n;
 
@@ -38,20 +38,15 @@ export class LoopSwitch {
   readonly target: FunctionRef;
   /** Where control goes once temporaries and loop states are laid down. */
   leave: Label | null = null;
-  /** Counts back-edges. */
-  readonly counter: Local;
   /** Address of what is laid down. */
   readonly area: Local;
-  readonly #limit: number;
   /** State of the loops around, outermost first. */
   readonly #states: Saved[] = [];
 
   constructor(e: FunctionEmitter, target: FunctionRef, points: ResumePoints) {
     this.heads = e.resume ?? new ResumeState("continuation", e.shape.fn.body, points, 0);
     this.target = target;
-    this.counter = e.b.local("i32");
     this.area = e.b.local("i32");
-    this.#limit = e.resume === null ? PATIENCE : STRETCH;
   }
 
   /** Notes the state of a loop that is entered, until `exitLoop`. */
@@ -87,20 +82,12 @@ export class LoopSwitch {
     b.end();
   }
 
-  /** At a back-edge: counts, and after enough of them leaves from the loop's head. */
-  backEdge(e: FunctionEmitter, op: Op): void {
+  /** Leaves from a loop's head for the continuation. */
+  leaveFrom(e: FunctionEmitter, op: Op): void {
     const { b } = e;
     const saved = this.#local(e);
     const offset = fixed(e).length + 1;
     if (this.leave === null || offset + saved.length > MAX_STACK_ARGS) return;
-    b.get(this.counter);
-    b.i32(1);
-    b.op(OP.i32_add);
-    b.tee(this.counter);
-    b.i32(this.#limit);
-    b.op(OP.i32_gt_u);
-    b.unlikely();
-    b.if();
     this.pushArea(e);
     b.set(this.area);
     b.get(this.area);
@@ -108,7 +95,6 @@ export class LoopSwitch {
     b.store32(0);
     store(b, this.area, saved, offset);
     b.br(this.leave);
-    b.end();
   }
 
   /** Pushes the address where things are laid down. */

@@ -150,14 +150,37 @@ function popFrame(e: FunctionEmitter): void {
 
 function pushFrame(e: FunctionEmitter, p: CodeBuilder): void {
   if (!e.usesFrame) return;
-  enterFrame(e.module, p, e.pin("ts"), e.frame(), e.callee);
+  enterFrame(e.module, p, { ts: e.pin("ts"), frame: e.frame(), limit: e.b.local("i32"), callee: e.callee }, e.shape.facts.loops ? LOOPING_COST : PLAIN_COST);
 }
 
-/** Makes the frame at `frame` the innermost one, or returns NULL when it would pass the limit. */
-function enterFrame(module: ModuleContext, p: CodeBuilder, ts: Local, frame: Local, callee: Local): void {
-  p.get(frame);
+/** Locals of which a frame is made. */
+interface FrameLocals {
+  readonly ts: Local;
+  readonly frame: Local;
+  /** Of its own. */
+  readonly limit: Local;
+  readonly callee: Local;
+}
+
+/** By how much a call lowers the limit of frames: the calls between two looks for an interrupt are the room below it over this. */
+const PLAIN_COST = 1;
+/** The same for a function with loops: it may do much before its own count of back-edges looks. */
+const LOOPING_COST = 500;
+
+/**
+ * Makes the frame at `frame` the innermost one, or returns NULL when `stack_check` raised: each call lowers the limit a bit, so now and then
+ * a frame is past it that is not too deep, and the core, which sets the limit anew, looks for interrupts.
+ */
+function enterFrame(module: ModuleContext, p: CodeBuilder, { ts, frame, limit, callee }: FrameLocals, cost: number): void {
+  p.get(ts);
   p.get(ts);
   p.load32(TS_FRAME_LIMIT);
+  p.tee(limit);
+  p.i32(cost);
+  p.op(OP.i32_sub);
+  p.store32(TS_FRAME_LIMIT);
+  p.get(frame);
+  p.get(limit);
   p.op(OP.i32_ge_u);
   p.if();
   p.call(module.helper("stack_check"));
@@ -263,7 +286,7 @@ function generatorEntry(module: ModuleContext, fn: IRFunction, entry: FunctionRe
   b.i32(FRAME_SIZE);
   b.op(OP.i32_add);
   b.set(frame);
-  enterFrame(module, b, ts, frame, 0);
+  enterFrame(module, b, { ts, frame, limit: b.local("i32"), callee: 0 }, PLAIN_COST);
   b.get(0);
   b.globalGet(module.tableBase);
   b.i32(bodyIndex);

@@ -104,6 +104,7 @@ export class FunctionEmitter {
   /** The function of the module that a temporary was made of. */
   readonly madeFunctions = new Map<number, number>();
   readonly #caches = new Map<Op, number>();
+  #backEdges: Local | null = null;
   readonly #pinned = new Map<Pin, Local>();
   readonly #hiddenTypes = new Map<number, ValueType>();
   #hidden: number;
@@ -209,6 +210,12 @@ export class FunctionEmitter {
       this.pins.set(local);
     }
     return local;
+  }
+
+  /** The local that counts back-edges, of all loops together. */
+  backEdges(): Local {
+    this.#backEdges ??= this.b.local("i32");
+    return this.#backEdges;
   }
 
   /** Pushes the address of the thread state. */

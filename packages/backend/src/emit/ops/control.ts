@@ -1,9 +1,10 @@
 // Structured control flow: branches, blocks, endless loops, leaving them, returning.
 
-import { TAG_INT, TRUE, TS_INTERRUPT } from "@molt-py/abi";
-import type { Operand } from "@molt-py/frontend";
+import { TAG_INT, TRUE } from "@molt-py/abi";
+import type { Op, Operand } from "@molt-py/frontend";
 import { BOOL, FLOAT, NUMBER, SMALL, within } from "../../analysis/value-type.ts";
 import { OP } from "../../encoder/instructions.ts";
+import { PATIENCE, STRETCH } from "../function/continuation.ts";
 import type { FunctionEmitter, Target } from "../function/emitter.ts";
 import { emitRegion, type EntryPoint } from "../function/region.ts";
 import type { LiveSet } from "../function/temp-file.ts";
@@ -106,23 +107,31 @@ export function emitLoop(e: FunctionEmitter, op: OpOf<"loop">, entry: EntryPoint
   emitRegion(e, op.body);
   b.end();
   temps.restore(targets.get(op.label)?.base ?? []);
-  safePoint(e);
-  e.loops?.backEdge(e, op);
+  backEdge(e, op);
   b.br(again);
   b.end();
   b.op(OP.unreachable);
   return false;
 }
 
-/** Serves an interrupt, at a loop's back-edge. */
-export function safePoint(e: FunctionEmitter): void {
+/** A loop's back-edge. Now and then it looks for an interrupt and, in a function that has a continuation, leaves for that. */
+export function backEdge(e: FunctionEmitter, op: Op & { readonly pos: number }): void {
   const { b } = e;
-  e.pushThread();
-  b.load32(TS_INTERRUPT);
+  const counter = e.backEdges();
+  b.get(counter);
+  b.i32(1);
+  b.op(OP.i32_add);
+  b.tee(counter);
+  b.i32(e.resume?.kind === "continuation" ? STRETCH : PATIENCE);
+  b.op(OP.i32_gt_u);
   b.unlikely();
   b.if();
+  b.i32(0);
+  b.set(counter);
+  e.position(op.pos);
   e.helper("safe_point");
   e.checkStatus();
+  e.loops?.leaveFrom(e, op);
   b.end();
 }
 

@@ -17,7 +17,7 @@ import {
   TUPLE_ITEMS,
   TUPLE_LEN,
 } from "@molt-py/abi";
-import type { Op, Operand, Region } from "@molt-py/frontend";
+import type { Operand, Region } from "@molt-py/frontend";
 import { ANY, LIST, SMALL, TUPLE, constType } from "../../analysis/value-type.ts";
 import type { Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
@@ -30,7 +30,7 @@ import { nextPairFunction, unpackPairFunction } from "../prelude/pairs.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
 import { pushIsInt, pushNumber, tagNumber } from "../prelude/numbers.ts";
 import { layBorrowed } from "./arguments.ts";
-import { safePoint } from "./control.ts";
+import { backEdge } from "./control.ts";
 import type { OpOf } from "./op-of.ts";
 
 /** A loop's code around its body. */
@@ -39,7 +39,7 @@ interface Loop {
   readonly dst: number;
   readonly body: Region;
   readonly pos: number;
-  readonly op: Op;
+  readonly op: OpOf<"for" | "forrange">;
   /** Locals that say how far the loop is. */
   readonly state: readonly { readonly local: Local; readonly type: ValType }[];
   /** The temporary with the iterator (or the sequence itself), released after the loop. */
@@ -91,8 +91,7 @@ function emitLoopAround(e: FunctionEmitter, loop: Loop, entry: EntryPoint): bool
   emitRegion(e, pair === null ? loop.body : loop.body.slice(1));
   b.end();
   temps.restore(base);
-  safePoint(e);
-  e.loops?.backEdge(e, loop.op);
+  backEdge(e, loop.op);
   b.br(again);
   b.end();
   b.end();
