@@ -182,6 +182,7 @@ function enterFrame(module: ModuleContext, p: CodeBuilder, { ts, frame, limit, c
   p.get(frame);
   p.get(limit);
   p.op(OP.i32_ge_u);
+  p.unlikely();
   p.if();
   p.call(module.helper("stack_check"));
   p.if();
