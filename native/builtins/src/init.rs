@@ -80,6 +80,7 @@ pub fn init(gil: &mut Gil) -> Result<()> {
         make::allocate(gil, spec, WITH_DICT.contains(&spec.id));
     }
     classes::allocate(gil);
+    text::str_type::make_characters(gil);
     for n in N::ALL.iter().copied() {
         let name = gil.intern(n.name());
         gil.set_known(n.index(), name);

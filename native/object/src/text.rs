@@ -1,6 +1,6 @@
 //! Strings as the core makes and compares them: construction from Rust, interning, hashing, equality.
 
-use molt_provenance::{Gil, RootSlot, Text, TextData, Value};
+use molt_provenance::{Gil, copy_short, RootSlot, Text, TextData, Value};
 
 use crate::known::{Known, T};
 use crate::root::ObjectRoot;
@@ -79,7 +79,7 @@ impl Strings for Gil {
 
     fn new_str(&self, s: &str) -> Value {
         if s.is_ascii() {
-            return self.alloc_text(self.ty(T::Str), TextData::One(s.as_bytes()), 0);
+            return self.new_str_from_data(TextData::One(s.as_bytes()));
         }
         let chars: Vec<u32> = s.chars().map(u32::from).collect();
         self.new_str_from_chars(&chars)
@@ -103,7 +103,7 @@ impl Strings for Gil {
     fn new_str_from_data(&self, data: TextData<'_>) -> Value {
         let ty = self.ty(T::Str);
         match data {
-            TextData::One(_) => self.alloc_text(ty, data, 0),
+            TextData::One(d) => self.make_narrow(ty, d.len(), |out| copy_short(out, d)),
             TextData::Two(d) if d.iter().any(|c| *c > 0xFF) => self.alloc_text(ty, data, 0),
             TextData::Four(d) if d.iter().any(|c| *c > 0xFFFF) => self.alloc_text(ty, data, 0),
             _ => {
@@ -123,6 +123,13 @@ impl Strings for Gil {
             Some(t) if t.is_interned() => return v.clone(),
             Some(_) => {}
             None => return v.clone(),
+        }
+        let single = match self.text(v) {
+            Some(TextData::One([code])) => Some(*code),
+            _ => None,
+        };
+        if let Some(code) = single {
+            return self.character(code).clone();
         }
         let hash = self.hash_str(v);
         if let Some(found) = self.root::<ObjectRoot>(RootSlot::Object).interned.find(self, v, hash) {

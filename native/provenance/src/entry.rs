@@ -57,6 +57,19 @@ impl At {
         })
     }
 
+    /// Takes an array of values over for as long as `body` runs; then those that are left there are dropped.
+    #[inline]
+    pub fn consume<R>(self, gil: &mut Gil, count: u32, body: impl FnOnce(&mut Gil, &mut [Value]) -> R) -> R {
+        gil.reserving(self.0 + count * 8, |gil| {
+            // SAFETY: compiled code laid `count` owned values there, which nobody else uses any more.
+            let items = unsafe { core::slice::from_raw_parts_mut(pointer(self.0).cast::<Value>(), count as usize) };
+            let result = body(gil, items);
+            // SAFETY: each is dropped once, and compiled code does not look at them again.
+            unsafe { core::ptr::drop_in_place(items) };
+            result
+        })
+    }
+
     /// Takes an array of values over.
     #[inline]
     pub fn take(self, count: u32) -> HeapVec<Value> {

@@ -46,7 +46,7 @@ impl Gil {
         .expect("out of memory")
     }
 
-    /// The place of the one string of a narrow code point; unbound until it is set.
+    /// The one string of a narrow code point; unbound until it is set.
     #[inline]
     pub fn character(&self, code: u8) -> &Value {
         self.known(CHARACTERS + code as usize)

@@ -6,11 +6,12 @@ use molt_object::{
     BinaryOp, ByteArray, CompareOp, Complex, Int, IntRef, Known, N, Numbers, Objects, Raise, Strings, T, TypeSlots,
     TypeSpec, UnaryOp,
 };
-use molt_provenance::{Args, Bytes, Gil, Raised, Result, TextData, VTable, Value};
+use molt_provenance::{Args, Bytes, Gil, Raised, Result, VTable, Value};
 use num_bigint::BigInt;
 use num_traits::{FromPrimitive, Signed, Zero};
 
 use super::int_ops::{compare_ints, int_op, int_to_float, mod_pow, mod_pow_word};
+use super::digits;
 use super::int_text::{self, ParseFault};
 
 /// The type `int`.
@@ -62,29 +63,18 @@ fn repr(gil: &mut Gil, v: &Value) -> Result {
     Ok(gil.new_str(&text))
 }
 
-/// The digits of a small int, without an allocation besides the string's own.
+/// The text of a small int.
 pub fn small_text(gil: &Gil, i: i64) -> Value {
-    let mut digits = [0u8; 20];
-    let at = write_digits(i, &mut digits);
-    gil.alloc_text(gil.ty(T::Str), TextData::One(&digits[at..]), 0)
+    if let Some(digit) = u8::try_from(i).ok().filter(|d| *d < 10) {
+        return gil.character(b'0' + digit).clone();
+    }
+    gil.make_narrow(gil.ty(T::Str), digits::text_len(i), |out| digits::write_int(i, out))
 }
 
-/// Writes the digits at the end of the buffer; answers where they begin.
-pub fn write_digits(i: i64, digits: &mut [u8; 20]) -> usize {
-    let mut at = digits.len();
-    let mut rest = i.unsigned_abs();
-    loop {
-        at -= 1;
-        digits[at] = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
-    }
-    if i < 0 {
-        at -= 1;
-        digits[at] = b'-';
-    }
+/// Writes the text of an int at the end of the buffer; answers where it begins.
+pub fn write_digits(i: i64, out: &mut [u8; 20]) -> usize {
+    let at = out.len() - digits::text_len(i);
+    digits::write_int(i, &mut out[at..]);
     at
 }
 

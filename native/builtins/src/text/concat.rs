@@ -1,11 +1,12 @@
 //! Putting strings together: `+`, `+=`, `*` and the joining of the parts of an f-string.
 
-use molt_object::{BinaryOp, Known, Raise, Strings, T};
+use molt_object::{BinaryOp, Known, Objects, Raise, Strings, T};
 use molt_provenance::tail::MAX_LEN;
-use molt_provenance::{Gil, Result, TextData, Value};
+use molt_provenance::{Gil, Result, TextData, Value, copy_short};
 
 use super::bounds::repetitions;
-use super::units::{Buffer, check_len, data, not_a};
+use super::units::{Buffer, Filler, check_len, data, not_a};
+use crate::number::digits;
 
 /// Copies a text, which is in its narrowest form, with room behind it.
 fn with_spare(gil: &Gil, text: TextData<'_>, spare: usize) -> Value {
@@ -20,13 +21,11 @@ fn concatenated(gil: &mut Gil, a: &Value, b: &Value, spare: usize) -> Result {
         return Err(gil.memory_error());
     }
     if let (TextData::One(p), TextData::One(q)) = (x, y) {
-        // Short strings, which are most, need no memory for the sum but their own.
-        let mut short = [0u8; 64];
-        if len <= short.len() {
-            short[..p.len()].copy_from_slice(p);
-            short[p.len()..len].copy_from_slice(q);
-            return Ok(with_spare(gil, TextData::One(&short[..len]), spare));
-        }
+        return Ok(gil.make_narrow_with(gil.ty(T::Str), len, spare, |out| {
+            let (first, second) = out.split_at_mut(p.len());
+            copy_short(first, p);
+            copy_short(second, q);
+        }));
     }
     if x.width() >= y.width() {
         // The first part is copied with room for the second one.
@@ -107,93 +106,154 @@ pub fn repeat(gil: &mut Gil, v: &Value, count: &Value) -> Result {
     Ok(out.finish(gil))
 }
 
-/// `separator.join(parts)` for parts known to be strings.
-pub fn join_parts(gil: &mut Gil, separator: Option<&Value>, parts: &[Value]) -> Result {
-    let empty = TextData::One(&[]);
-    let sep = separator.map_or(empty, |s| data(gil, s));
-    let (mut len, mut width) = (sep.len().saturating_mul(parts.len().saturating_sub(1)), 1usize);
-    if parts.len() > 1 {
+/// Why strings could not be joined.
+enum Unjoined {
+    /// The item at an index is no string.
+    NoText(usize),
+    TooLong,
+}
+
+/// What the items come to: the number of code points and their width.
+fn measure(gil: &Gil, sep: TextData<'_>, items: &[Value]) -> core::result::Result<(usize, usize), Unjoined> {
+    let (mut len, mut width) = (0usize, 1usize);
+    if items.len() > 1 {
+        len = sep.len().saturating_mul(items.len() - 1);
         width = sep.width();
     }
-    for p in parts {
-        let d = data(gil, p);
-        len = len.saturating_add(d.len());
-        width = width.max(d.width());
+    for (i, item) in items.iter().enumerate() {
+        let Some(text) = gil.text(item) else { return Err(Unjoined::NoText(i)) };
+        len = len.saturating_add(text.len());
+        width = width.max(text.width());
     }
-    check_len(gil, len, width)?;
-    let sep = separator.map_or(empty, |s| data(gil, s));
-    if width == 1 && len <= SHORT {
-        let mut out = [0u8; SHORT];
-        let mut at = 0;
-        each_part(gil, sep, parts, |text| {
-            if let TextData::One(d) = text {
-                out[at..at + d.len()].copy_from_slice(d);
-                at += d.len();
+    if len.saturating_mul(width) > MAX_LEN { Err(Unjoined::TooLong) } else { Ok((len, width)) }
+}
+
+/// The items with the separator between them.
+fn joined(gil: &Gil, sep: TextData<'_>, items: &[Value]) -> core::result::Result<Value, Unjoined> {
+    let (len, width) = measure(gil, sep, items)?;
+    if let (1, TextData::One(sep)) = (width, sep) {
+        return Ok(gil.make_narrow(gil.ty(T::Str), len, |out| {
+            let mut out = Filler::new(out);
+            for (i, item) in items.iter().enumerate() {
+                if i > 0 {
+                    out.put(sep);
+                }
+                if let TextData::One(text) = data(gil, item) {
+                    out.put(text);
+                }
             }
-        });
-        return Ok(gil.alloc_text(gil.ty(T::Str), TextData::One(&out[..at]), 0));
+        }));
     }
     let mut out = match width {
         1 => Buffer::One(Vec::with_capacity(len)),
         2 => Buffer::Two(Vec::with_capacity(len)),
         _ => Buffer::Four(Vec::with_capacity(len)),
     };
-    match &mut out {
-        Buffer::One(v) => each_part(gil, sep, parts, |text| {
-            if let TextData::One(d) = text {
-                v.extend_from_slice(d);
-            }
-        }),
-        out => each_part(gil, sep, parts, |text| out.push_data(text)),
+    for (i, item) in items.iter().enumerate() {
+        if i > 0 {
+            out.push_data(sep);
+        }
+        out.push_data(data(gil, item));
     }
     Ok(out.finish(gil))
 }
 
-/// What joins to at most this many narrow code points is put together on the stack.
-const SHORT: usize = 128;
-
-/// Calls `each` with every part and the separators between them.
-#[inline]
-fn each_part<'a>(gil: &'a Gil, sep: TextData<'a>, parts: &'a [Value], mut each: impl FnMut(TextData<'a>)) {
-    for (i, p) in parts.iter().enumerate() {
-        if i > 0 && !sep.is_empty() {
-            each(sep);
-        }
-        each(data(gil, p));
-    }
-}
-
 /// `separator.join(iterable)`
 pub fn join(gil: &mut Gil, separator: &Value, iterable: &Value) -> Result {
+    let of_list = gil.is_exactly(iterable, gil.ty(T::List));
+    if of_list || gil.is_exactly(iterable, gil.ty(T::Tuple)) {
+        // Nothing that runs while they are joined can change them.
+        let items = if of_list { gil.list(iterable) } else { gil.tuple(iterable) };
+        let answer = join_items(gil, separator, items.unwrap_or(&[]));
+        return answer.or_else(|why| unjoined(gil, why, iterable));
+    }
     let iterates = molt_call::slot(gil, iterable, |s| s.iter.is_some() || s.getitem.is_some());
     if !iterates {
         return Err(gil.type_error("can only join an iterable"));
     }
-    let parts = molt_call::collect(gil, iterable)?;
-    for (i, p) in parts.iter().enumerate() {
-        if gil.text(p).is_none() {
-            return Err(not_str_item(gil, i, p));
+    let items = molt_call::collect(gil, iterable)?;
+    let answer = join_items(gil, separator, &items);
+    answer.or_else(|why| {
+        let items = gil.tuple_of(&items);
+        unjoined(gil, why, &items)
+    })
+}
+
+fn join_items(gil: &Gil, separator: &Value, items: &[Value]) -> core::result::Result<Value, Unjoined> {
+    match items {
+        [one] if gil.is_exactly(one, gil.ty(T::Str)) => Ok(one.clone()),
+        _ => joined(gil, data(gil, separator), items),
+    }
+}
+
+#[cold]
+fn unjoined(gil: &mut Gil, why: Unjoined, items: &Value) -> Result {
+    let Unjoined::NoText(i) = why else { return Err(gil.memory_error()) };
+    let item = gil.list(items).or_else(|| gil.tuple(items)).and_then(|all| all.get(i)).cloned().unwrap_or(Value::NONE);
+    let message = format!("sequence item {i}: expected str instance, {} found", molt_call::type_name(gil, &item));
+    Err(gil.type_error(message))
+}
+
+/// The parts of an f-string in a row: strings, and numbers that are shown as they are.
+pub fn join_str(gil: &mut Gil, parts: &mut [Value]) -> Result {
+    let mut len = 0usize;
+    let mut narrow = true;
+    for part in parts.iter_mut() {
+        if let Some(i) = part.as_small_int() {
+            len += digits::text_len(i);
+            continue;
+        }
+        if part.is_float() {
+            *part = molt_call::str(gil, part)?;
+        }
+        let text = data(gil, part);
+        narrow &= text.width() == 1;
+        len = len.saturating_add(text.len());
+    }
+    if len > MAX_LEN / 4 {
+        return long_parts(gil, parts);
+    }
+    if !narrow {
+        return Ok(wide_parts(gil, parts));
+    }
+    let gil = &*gil;
+    Ok(gil.make_narrow(gil.ty(T::Str), len, |out| {
+        let mut out = Filler::new(out);
+        for part in parts.iter() {
+            match part.as_small_int() {
+                Some(i) => digits::write_int(i, out.next(digits::text_len(i))),
+                None => {
+                    if let TextData::One(text) = data(gil, part) {
+                        out.put(text);
+                    }
+                }
+            }
+        }
+    }))
+}
+
+#[cold]
+fn long_parts(gil: &mut Gil, parts: &[Value]) -> Result {
+    let len = parts.iter().fold(0usize, |n, p| n.saturating_add(data(gil, p).len().max(20)));
+    let width = parts.iter().fold(1, |w, p| data(gil, p).width().max(w));
+    check_len(gil, len, width)?;
+    Ok(wide_parts(gil, parts))
+}
+
+#[inline(never)]
+fn wide_parts(gil: &Gil, parts: &[Value]) -> Value {
+    let mut out = Buffer::new();
+    for part in parts {
+        match part.as_small_int() {
+            Some(i) => {
+                let mut text = [0; 20];
+                let at = crate::number::int::write_digits(i, &mut text);
+                out.push_data(TextData::One(&text[at..]));
+            }
+            None => out.push_data(data(gil, part)),
         }
     }
-    if let [one] = &parts[..]
-        && gil.is_exactly(one, gil.ty(T::Str))
-    {
-        return Ok(one.clone());
-    }
-    join_parts(gil, Some(separator), &parts)
-}
-
-fn not_str_item(gil: &mut Gil, i: usize, p: &Value) -> molt_provenance::Raised {
-    let message = format!("sequence item {i}: expected str instance, {} found", molt_call::type_name(gil, p));
-    gil.type_error(message)
-}
-
-/// The strings of an f-string in a row.
-pub fn join_str(gil: &mut Gil, parts: &[Value]) -> Result {
-    match parts {
-        [a, b] => concat(gil, a, b),
-        _ => join_parts(gil, None, parts),
-    }
+    out.finish(gil)
 }
 
 /// TypeError for an operand of `in` that is no string.

@@ -6,8 +6,7 @@ use molt_provenance::{Gil, Result, Value};
 use super::{concat, format};
 
 fn join_str(gil: &mut Gil, parts: At, count: u32) -> Result {
-    let parts = parts.take(count);
-    concat::join_str(gil, &parts)
+    parts.consume(gil, count, concat::join_str)
 }
 
 fn format_value(gil: &mut Gil, value: &Value, conversion: u32, spec: &Value) -> Result {

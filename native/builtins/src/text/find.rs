@@ -1,12 +1,13 @@
 //! Searching and replacing: `find`, `index`, `count`, `replace`, `startswith`, `endswith`.
 
 use molt_object::{Known, Objects, Raise, Strings, T};
+use molt_provenance::tail::MAX_LEN;
 use molt_provenance::{Gil, Raised, Result, TextData, Value};
 
 use super::bounds::{bounds, size};
 use super::parts::{has_affix, part};
 use super::search;
-use super::units::{Buffer, Unit, bad_argument, check_len, data, with_same_units};
+use super::units::{Buffer, Filler, Unit, bad_argument, check_len, data, with_same_units};
 
 /// TypeError for an argument that is no string.
 pub fn argument_error(gil: &mut Gil, method: &str, number: u32, v: &Value) -> Raised {
@@ -107,6 +108,48 @@ pub fn endswith(gil: &mut Gil, v: &Value, suffix: &Value, start: &Value, end: &V
     affixed(gil, [v, suffix, start, end], "endswith", true)
 }
 
+/// What became of a text in which something was to be replaced.
+enum Replaced {
+    All(Value),
+    Nothing,
+    TooLong,
+}
+
+/// Replaces in narrow text, up to `limit` times; `old` is not empty.
+fn replace_narrow(gil: &Gil, text: &[u8], old: &[u8], new: &[u8], limit: usize) -> Replaced {
+    let ty = gil.ty(T::Str);
+    if let ([a], [b]) = (old, new)
+        && limit >= text.len()
+    {
+        if <u8 as Unit>::find_unit(text, *a).is_none() {
+            return Replaced::Nothing;
+        }
+        return Replaced::All(gil.make_narrow(ty, text.len(), |out| {
+            for (to, c) in out.iter_mut().zip(text) {
+                *to = if c == a { *b } else { *c };
+            }
+        }));
+    }
+    let Some(first) = search::find_units(text, old) else { return Replaced::Nothing };
+    let n = 1 + search::count_units(&text[first + old.len()..], old, limit - 1);
+    let kept = text.len() - n * old.len();
+    let Some(len) = n.checked_mul(new.len()).map(|added| added.saturating_add(kept)).filter(|n| *n <= MAX_LEN) else {
+        return Replaced::TooLong;
+    };
+    Replaced::All(gil.make_narrow(ty, len, |out| {
+        let mut out = Filler::new(out);
+        let (mut rest, mut at) = (text, Some(first));
+        for _ in 0..n {
+            let Some(next) = at else { break };
+            out.put(&rest[..next]);
+            out.put(new);
+            rest = &rest[next + old.len()..];
+            at = search::find_units(rest, old);
+        }
+        out.put(rest);
+    }))
+}
+
 /// `str.replace(old, new, count)`
 pub fn replace(gil: &mut Gil, v: &Value, old: &Value, new: &Value, count: &Value) -> Result {
     for (i, arg) in [old, new].into_iter().enumerate() {
@@ -120,15 +163,14 @@ pub fn replace(gil: &mut Gil, v: &Value, old: &Value, new: &Value, count: &Value
     if limit == 0 || from.len() > len || (from.is_empty() && to.is_empty()) {
         return Ok(part(gil, v, 0, len));
     }
-    if let (TextData::One(t), TextData::One([a]), TextData::One([b])) = (text, from, to)
-        && limit >= len
+    if let (TextData::One(t), TextData::One(a), TextData::One(b)) = (text, from, to)
+        && !a.is_empty()
     {
-        let (a, b) = (*a, *b);
-        if memchr::memchr(a, t).is_none() {
-            return Ok(part(gil, v, 0, len));
-        }
-        let out: Vec<u8> = t.iter().map(|c| if *c == a { b } else { *c }).collect();
-        return Ok(gil.alloc_text(gil.ty(T::Str), TextData::One(&out), 0));
+        return match replace_narrow(gil, t, a, b, limit) {
+            Replaced::All(text) => Ok(text),
+            Replaced::Nothing => Ok(part(gil, v, 0, len)),
+            Replaced::TooLong => Err(gil.memory_error()),
+        };
     }
     if to.len() > from.len() {
         let n = if from.is_empty() { len + 1 } else { search::count(text, from) }.min(limit);

@@ -1,7 +1,7 @@
 //! Taking strings apart: `split`, `rsplit`, `splitlines`, `partition`, `strip` and their kin.
 
 use molt_object::{Known, N, Objects, Raise, Strings, T};
-use molt_provenance::{Gil, HeapVec, Result, TextData, Value};
+use molt_provenance::{Gil, HeapVec, Result, TextData, Value, copy_short};
 
 use super::bounds::size;
 use super::search;
@@ -18,14 +18,21 @@ pub fn part(gil: &Gil, v: &Value, from: usize, to: usize) -> Value {
 }
 
 /// As `part`; short ones are not made anew.
-pub fn small_part(gil: &mut Gil, v: &Value, from: usize, to: usize) -> Value {
+pub fn small_part(gil: &Gil, v: &Value, from: usize, to: usize) -> Value {
     match to - from {
         0 => gil.name(N::Empty).clone(),
-        1 => {
-            let code = data(gil, v).at(from);
-            super::str_type::character(gil, code)
-        }
+        1 => super::str_type::character(gil, data(gil, v).at(from)),
         _ => part(gil, v, from, to),
+    }
+}
+
+/// As `small_part`, of narrow text.
+#[inline]
+fn piece(gil: &Gil, text: &[u8]) -> Value {
+    match text {
+        [] => gil.name(N::Empty).clone(),
+        [one] => gil.character(*one).clone(),
+        _ => gil.make_narrow(gil.ty(T::Str), text.len(), |out| copy_short(out, text)),
     }
 }
 
@@ -140,8 +147,60 @@ pub fn limit(gil: &mut Gil, v: &Value) -> Result<usize> {
     Ok(usize::try_from(size(gil, v, -1)?).unwrap_or(usize::MAX))
 }
 
+/// The words of narrow text; the last one has all that is left behind `limit` splits.
+fn narrow_words(gil: &Gil, text: &[u8], limit: usize) -> HeapVec<Value> {
+    let mut out = HeapVec::with_capacity((text.len() / 6 + 1).min(256));
+    let (mut at, n) = (0, text.len());
+    loop {
+        while at < n && is_space(text[at] as u32) {
+            at += 1;
+        }
+        if at == n {
+            return out;
+        }
+        let from = at;
+        if out.len() == limit {
+            out.push(piece(gil, &text[from..]));
+            return out;
+        }
+        while at < n && !is_space(text[at] as u32) {
+            at += 1;
+        }
+        out.push(piece(gil, &text[from..at]));
+    }
+}
+
+/// What is between the places of a separator in narrow text, after at most `limit` splits.
+fn narrow_split(gil: &Gil, text: &[u8], sep: &[u8], limit: usize) -> HeapVec<Value> {
+    let mut out = HeapVec::with_capacity((text.len() / 8 + 1).min(256));
+    let mut rest = text;
+    while out.len() < limit
+        && let Some(at) = search::find_units(rest, sep)
+    {
+        out.push(piece(gil, &rest[..at]));
+        rest = &rest[at + sep.len()..];
+    }
+    out.push(piece(gil, rest));
+    out
+}
+
+/// Splits narrow text from the left; none when it is not that.
+fn split_narrow(gil: &Gil, v: &Value, sep: &Value, limit: usize) -> Option<HeapVec<Value>> {
+    let TextData::One(text) = data(gil, v) else { return None };
+    if sep.is_none() || sep.is_unbound() {
+        return Some(narrow_words(gil, text, limit));
+    }
+    match gil.text(sep) {
+        Some(TextData::One(sep)) if !sep.is_empty() => Some(narrow_split(gil, text, sep, limit)),
+        _ => None,
+    }
+}
+
 fn split_by(gil: &mut Gil, v: &Value, sep: &Value, maxsplit: &Value, right: bool) -> Result {
     let limit = limit(gil, maxsplit)?;
+    if !right && let Some(items) = split_narrow(gil, v, sep, limit) {
+        return Ok(gil.new_list(items));
+    }
     let text = data(gil, v);
     let found = if sep.is_none() || sep.is_unbound() {
         if right { words_right(text, limit, is_space) } else { words(text, limit, is_space) }
@@ -210,22 +269,28 @@ pub fn rpartition(gil: &mut Gil, v: &Value, sep: &Value) -> Result {
     })
 }
 
-/// The range that is left when code points of a kind are taken off the ends.
-pub fn stripped(text: TextData<'_>, left: bool, right: bool, drop: impl Fn(u32) -> bool) -> (usize, usize) {
-    let (mut from, mut to) = (0, text.len());
-    while left && from < to && drop(text.at(from)) {
+/// As `stripped`, of units.
+#[inline]
+fn stripped_units<U: Unit>(units: &[U], left: bool, right: bool, drop: impl Fn(U) -> bool) -> (usize, usize) {
+    let (mut from, mut to) = (0, units.len());
+    while left && from < to && drop(units[from]) {
         from += 1;
     }
-    while right && to > from && drop(text.at(to - 1)) {
+    while right && to > from && drop(units[to - 1]) {
         to -= 1;
     }
     (from, to)
 }
 
+/// The range that is left when code points of a kind are taken off the ends.
+pub fn stripped(text: TextData<'_>, left: bool, right: bool, drop: impl Fn(u32) -> bool) -> (usize, usize) {
+    with_units!(text, units => stripped_units(units, left, right, |c| drop(c.code())))
+}
+
 fn strip_by(gil: &mut Gil, v: &Value, chars: &Value, (left, right): (bool, bool), name: &str) -> Result {
     let text = data(gil, v);
     let (from, to) = if chars.is_none() || chars.is_unbound() {
-        stripped(text, left, right, is_space)
+        with_units!(text, units => stripped_units(units, left, right, |c| is_space(c.code())))
     } else {
         match gil.text(chars) {
             Some(set) => stripped(text, left, right, |c| set.chars().any(|s| s == c)),

@@ -64,6 +64,7 @@ pub fn count_units<U: Unit>(hay: &[U], needle: &[U], limit: usize) -> usize {
     match needle {
         [] => (hay.len() + 1).min(limit),
         [one] => hay.iter().filter(|u| *u == one).take(limit).count(),
+        _ if limit == 0 => 0,
         _ => {
             let mut n = 0;
             U::each_match(hay, needle, &mut |_| {

@@ -72,14 +72,13 @@ fn getitem(gil: &mut Gil, v: &Value, index: &Value) -> Result {
     Ok(character(gil, code))
 }
 
-/// A string of one code point. There is one each of the narrow ones, made when it is first needed.
+/// A string of one code point. There is one each of the narrow ones.
 #[inline]
-pub fn character(gil: &mut Gil, code: u32) -> Value {
-    if let Ok(narrow) = u8::try_from(code) {
-        let known = gil.character(narrow);
-        return if known.is_unbound() { new_character(gil, narrow) } else { known.clone() };
+pub fn character(gil: &Gil, code: u32) -> Value {
+    match u8::try_from(code) {
+        Ok(narrow) => gil.character(narrow).clone(),
+        Err(_) => wide_character(gil, code),
     }
-    wide_character(gil, code)
 }
 
 #[cold]
@@ -92,13 +91,13 @@ fn wide_character(gil: &Gil, code: u32) -> Value {
     }
 }
 
-#[cold]
-#[inline(never)]
-fn new_character(gil: &mut Gil, code: u8) -> Value {
-    let v = gil.make_narrow(gil.ty(T::Str), 1, |out| out[0] = code);
-    let v = gil.intern_value(&v);
-    gil.set_character(code, v.clone());
-    v
+/// Makes the strings of one narrow code point. They are interned, without being in the table of interned strings.
+pub fn make_characters(gil: &mut Gil) {
+    for code in 0..=u8::MAX {
+        let v = gil.make_narrow(gil.ty(T::Str), 1, |out| out[0] = code);
+        gil.mark_interned(&v);
+        gil.set_character(code, v);
+    }
 }
 
 fn binary(gil: &mut Gil, op: BinaryOp, a: &Value, b: &Value) -> Result {

@@ -2,7 +2,7 @@
 
 use molt_object::{Known, Raise, Strings, T};
 use molt_provenance::tail::MAX_LEN;
-use molt_provenance::{Gil, Result, TextData, Value};
+use molt_provenance::{Gil, Result, TextData, Value, copy_short};
 
 /// A unit of text: a code point of one of the widths.
 pub trait Unit: Copy + Ord + 'static {
@@ -44,6 +44,10 @@ impl Unit for u8 {
         TextData::One(units)
     }
     fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
+        // Preparing the quick search takes longer than going through a short text.
+        if hay.len() <= 96 {
+            return find_short(hay, needle);
+        }
         memchr::memmem::find(hay, needle)
     }
     fn each_match(hay: &[u8], needle: &[u8], each: &mut dyn FnMut(usize) -> bool) {
@@ -58,9 +62,20 @@ impl Unit for u8 {
     }
     #[inline]
     fn find_unit(hay: &[u8], unit: u8) -> Option<usize> {
+        if hay.len() <= 16 {
+            return hay.iter().position(|c| *c == unit);
+        }
         memchr::memchr(unit, hay)
     }
 }
+
+/// The first place of a needle that is not empty, by its first byte.
+fn find_short(hay: &[u8], needle: &[u8]) -> Option<usize> {
+    let (first, rest) = needle.split_first()?;
+    let last = hay.len().checked_sub(needle.len())?;
+    (0..=last).find(|at| hay[*at] == *first && hay[at + 1..at + needle.len()] == *rest)
+}
+
 impl Unit for u16 {
     #[inline]
     fn code(self) -> u32 {
@@ -271,6 +286,38 @@ impl Buffer {
     /// The string.
     pub fn finish(&self, gil: &Gil) -> Value {
         gil.alloc_text(gil.ty(T::Str), self.data(), 0)
+    }
+}
+
+/// Narrow text that is written from its beginning to its end.
+pub struct Filler<'a> {
+    rest: &'a mut [u8],
+}
+
+impl<'a> Filler<'a> {
+    /// Fills these bytes.
+    #[inline]
+    pub fn new(out: &'a mut [u8]) -> Filler<'a> {
+        Filler { rest: out }
+    }
+
+    /// The next bytes.
+    #[inline]
+    pub fn next(&mut self, count: usize) -> &'a mut [u8] {
+        let (next, rest) = core::mem::take(&mut self.rest).split_at_mut(count);
+        self.rest = rest;
+        next
+    }
+
+    /// Writes text.
+    #[inline]
+    pub fn put(&mut self, text: &[u8]) {
+        let next = self.next(text.len());
+        match text {
+            [] => {}
+            [one] => next[0] = *one,
+            _ => copy_short(next, text),
+        }
     }
 }
 
