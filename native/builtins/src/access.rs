@@ -155,6 +155,9 @@ pub fn call0(gil: &mut Gil, f: &Value) -> Result {
 }
 /// `callee(a)`
 pub fn call1(gil: &mut Gil, f: &Value, a: &Value) -> Result {
+    if f.is(gil.ty(T::Str)) {
+        return crate::text::format::to_text(gil, a);
+    }
     call(gil, f, core::slice::from_ref(a))
 }
 /// `callee(a, b)`

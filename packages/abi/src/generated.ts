@@ -525,6 +525,8 @@ export const HELPERS = {
   delattr: { params: ["i64", "i64"], result: "i32" },
   /** object[index] */
   getitem: { params: ["i64", "i64"], result: "i64" },
+  /** object[start:stop] */
+  get_slice: { params: ["i64", "i64", "i64"], result: "i64" },
   /** object[index] = value */
   setitem: { params: ["i64", "i64", "i64"], result: "i32" },
   /** del object[index] */
@@ -595,8 +597,10 @@ export const HELPERS = {
   dict_update: { params: ["i64", "i64"], result: "i32" },
   /** dict, mapping, callee: a call's `**`. */
   dict_merge: { params: ["i64", "i64", "i64"], result: "i32" },
-  /** strings at, count (takes them). */
+  /** strings, inline ints and floats at, count (takes them): their texts in a row. */
   join_str: { params: ["i32", "i32"], result: "i64" },
+  /** a + b of exactly strings. */
+  str_concat: { params: ["i64", "i64"], result: "i64" },
   /** value, conversion (0, or the ASCII code of r, s, a), spec or UNBOUND. */
   format_value: { params: ["i64", "i32", "i64"], result: "i64" },
   /** iterable, count, address that receives the owned items. */

@@ -1,7 +1,7 @@
 //! The helpers that compiled code calls for containers: building, items, iteration, unpacking, patterns.
 
 use molt_object::*;
-use molt_provenance::{At, Gil, Result, Value};
+use molt_provenance::{At, Gil, HeapVec, Result, Value};
 
 use super::{dict, dict_update, iterators, list, list_methods, set_ops, unpack};
 
@@ -95,6 +95,36 @@ fn getitem(gil: &mut Gil, obj: &Value, index: &Value) -> Result {
     molt_call::items::getitem(gil, obj, index)
 }
 
+/// The range that two bounds choose of `n` items, when both are inline ints or None.
+fn plain_range(start: &Value, stop: &Value, n: usize) -> Option<(usize, usize)> {
+    let place = |v: &Value, default: usize| match v.as_small_int() {
+        Some(i) if i < 0 => Some((i + n as i64).max(0) as usize),
+        Some(i) => Some(i.min(n as i64) as usize),
+        None if v.is_none() => Some(default),
+        None => None,
+    };
+    let (from, to) = (place(start, 0)?, place(stop, n)?);
+    Some((from, to.max(from)))
+}
+
+/// `obj[start:stop]`
+fn get_slice(gil: &mut Gil, obj: &Value, start: &Value, stop: &Value) -> Result {
+    if gil.is_exactly(obj, gil.ty(T::Str)) {
+        let n = gil.text(obj).map_or(0, |t| t.len());
+        if let Some((from, to)) = plain_range(start, stop, n) {
+            return Ok(crate::text::small_part(gil, obj, from, to));
+        }
+    } else if gil.is_exactly(obj, gil.ty(T::List)) {
+        let items = gil.list(obj).unwrap_or(&[]);
+        if let Some((from, to)) = plain_range(start, stop, items.len()) {
+            let items: HeapVec<Value> = items[from..to].iter().cloned().collect();
+            return Ok(gil.new_list(items));
+        }
+    }
+    let slice = build_slice(gil, start, stop, &Value::NONE)?;
+    getitem(gil, obj, &slice)
+}
+
 fn setitem(gil: &mut Gil, obj: &Value, index: &Value, value: &Value) -> Result<()> {
     if gil.is_exactly(obj, gil.ty(T::List)) {
         if let Some(i) = index.as_small_int()
@@ -138,6 +168,7 @@ molt_provenance::export! {
     "unpack" fn wire_unpack(iterable: lent, count: word, items: at) -> Result<()> = unpack::unpack;
     "unpack_star" fn wire_unpack_star(iterable: lent, before: word, after: word, items: at) -> Result<()> = unpack::unpack_star;
     "getitem" fn wire_getitem(object: lent, index: lent) -> Result = getitem;
+    "get_slice" fn wire_get_slice(object: lent, start: lent, stop: lent) -> Result = get_slice;
     "setitem" fn wire_setitem(object: lent, index: lent, value: lent) -> Result<()> = setitem;
     "delitem" fn wire_delitem(object: lent, index: lent) -> Result<()> = molt_call::items::delitem;
     "get_iter" fn wire_get_iter(object: lent) -> Result = get_iter;

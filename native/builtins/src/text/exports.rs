@@ -15,6 +15,7 @@ fn format_value(gil: &mut Gil, value: &Value, conversion: u32, spec: &Value) -> 
 
 molt_provenance::export! {
     "join_str" fn wire_join_str(parts: at, count: word) -> Result = join_str;
+    "str_concat" fn wire_str_concat(a: lent, b: lent) -> Result = concat::concat;
     "format_value" fn wire_format_value(value: lent, conversion: word, spec: lent) -> Result = format_value;
     "inplace_add_local" fn wire_inplace_add_local(a: lent, b: lent) -> Result = concat::inplace_add_local;
 }

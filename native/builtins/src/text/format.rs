@@ -92,7 +92,7 @@ pub fn format_value(gil: &mut Gil, v: &Value, spec: &Value) -> Result {
     }
     if v.is_small_int() || v.is_float() {
         return match empty {
-            true => plain_number(gil, v),
+            true => to_text(gil, v),
             false if v.is_float() => float_format(gil, v, spec),
             false => int_format(gil, v, spec),
         };
@@ -109,9 +109,9 @@ pub fn format_value(gil: &mut Gil, v: &Value, spec: &Value) -> Result {
     }
 }
 
-/// `str()` of an inline number.
+/// `str(v)`
 #[inline]
-fn plain_number(gil: &mut Gil, v: &Value) -> Result {
+pub fn to_text(gil: &mut Gil, v: &Value) -> Result {
     match v.as_small_int() {
         Some(i) => Ok(crate::number::int::small_text(gil, i)),
         None => molt_call::str(gil, v),
@@ -132,6 +132,6 @@ pub fn convert(gil: &mut Gil, v: &Value, conversion: u32) -> Result {
     match conversion as u8 {
         b'r' => molt_call::repr(gil, v),
         b'a' => super::repr::ascii(gil, v),
-        _ => molt_call::str(gil, v),
+        _ => to_text(gil, v),
     }
 }

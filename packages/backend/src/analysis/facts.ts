@@ -18,6 +18,8 @@ export interface Facts {
   readonly single: ReadonlySet<number>;
   /** Temporaries that are loaded from a global name only to be called, with the calls. */
   readonly callees: ReadonlyMap<number, Op & { op: "call" }>;
+  /** Temporaries that are only a part of an f-string. */
+  readonly parts: ReadonlySet<number>;
   /** Whether the body handles exceptions. */
   readonly handles: boolean;
   /** Whether the body has a loop. */
@@ -40,6 +42,7 @@ export function gatherFacts(fn: IRFunction): Facts {
   const candidates = new Map<number, boolean>();
   const loaded = new Set<number>();
   const called = new Map<number, Op & { op: "call" }>();
+  const joined = new Set<number>();
   let handles = false;
   let loops = false;
   let namespace = false;
@@ -56,6 +59,7 @@ export function gatherFacts(fn: IRFunction): Facts {
     }
     if (op.op === "loadglobal") loaded.add(op.dst);
     if (op.op === "call" && op.callee.kind === "temp") called.set(op.callee.id, op);
+    if (op.op === "joinstr") op.items.forEach((item) => item.kind === "temp" && joined.add(item.id));
     for (const operand of operandsOf(op)) {
       if (operand.kind === "temp") uses.set(operand.id, (uses.get(operand.id) ?? 0) + 1);
     }
@@ -63,8 +67,9 @@ export function gatherFacts(fn: IRFunction): Facts {
   const conditions = new Set<number>();
   for (const [id, plain] of candidates) if (plain && !multiple.has(id) && uses.get(id) === 1) conditions.add(id);
   const single = new Set([...defined].filter((id) => !multiple.has(id) && uses.get(id) === 1));
+  const parts = new Set([...joined].filter((id) => single.has(id)));
   const callees = new Map([...called].filter(([id]) => loaded.has(id) && !multiple.has(id) && uses.get(id) === 1));
-  return { rebound, checked, multiple, conditions, single, callees, handles, loops, namespace };
+  return { rebound, checked, multiple, conditions, single, callees, parts, handles, loops, namespace };
 }
 
 function decides(next: Op | undefined, id: number): boolean {

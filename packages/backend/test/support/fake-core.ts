@@ -730,6 +730,7 @@ export class FakeCore {
       },
       safe_point: () => 0,
       inplace: (index: number, a: Bits, b: Bits) => this.#binary(OPERATORS[index] ?? "", a, b),
+      str_concat: (a: Bits, b: Bits) => this.#binary("add", a, b),
       inplace_add_local: (a: Bits, b: Bits) => this.#binary("add", a, b),
       neg: (a: Bits) => this.#binary("sub", this.value(0n), a),
       pos: (a: Bits) => this.own(a),

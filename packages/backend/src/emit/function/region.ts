@@ -5,6 +5,7 @@ import type { Label } from "../../encoder/code-builder.ts";
 import { definitionsOf, operandsOf, walk } from "../../analysis/operations.ts";
 import { OP } from "../../encoder/instructions.ts";
 import { emitRaiseCall, isRaisedAtOnce } from "../ops/exceptions.ts";
+import { emitSliceItem } from "../ops/attributes.ts";
 import { emitChain, findChain } from "../ops/int-chain.ts";
 import { emitRun } from "../straight/emit-run.ts";
 import { planRun } from "../straight/plan.ts";
@@ -29,6 +30,11 @@ export function emitRegion(e: FunctionEmitter, region: Region): boolean {
     if (op === undefined) break;
     const next = region[index + 1];
     if (op.op === "call" && next?.op === "raise" && isRaisedAtOnce(op, next)) return emitRaiseCall(e, op, next);
+    if (emitSliceItem(e, op, next)) {
+      e.temps.endScratch();
+      index++;
+      continue;
+    }
     const falls = e.shape.emitOp(e, op, null);
     e.temps.endScratch();
     if (!falls) return false;

@@ -1,6 +1,7 @@
 // Attributes and items.
 
 import { IC_KEY, IC_NEW_SHAPE, IC_OFFSET, INSTANCE_SHAPE, OBJ_TYPE, UNBOUND } from "@molt-py/abi";
+import type { Op } from "@molt-py/frontend";
 import { POINTER } from "../../analysis/value-type.ts";
 import type { Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
@@ -152,6 +153,18 @@ export function emitGetitem(e: FunctionEmitter, op: OpOf<"getitem">): void {
     if (e.shape.fast) e.callPrelude(getitemFunction(e.module));
     else e.helper("getitem");
   });
+}
+
+/** `object[start:stop]` without a slice object: emits both operations if that is what they are. */
+export function emitSliceItem(e: FunctionEmitter, slice: Op, item: Op | undefined): boolean {
+  if (!e.shape.fast || slice.op !== "slice" || item?.op !== "getitem" || item.index.kind !== "temp" || item.index.id !== slice.dst) return false;
+  if (slice.step.kind !== "const" || slice.step.value.type !== "None" || !e.shape.facts.single.has(slice.dst)) return false;
+  const operands = [item.obj, slice.start, slice.stop];
+  e.valueResult(item.dst, item.pos, operands, () => {
+    for (const operand of operands) e.push(operand);
+    e.helper("get_slice");
+  });
+  return true;
 }
 
 export function emitSetitem(e: FunctionEmitter, op: OpOf<"setitem">): void {

@@ -9,6 +9,7 @@ import type { FunctionEmitter } from "../function/emitter.ts";
 import { appendFunction } from "../prelude/append.ts";
 import { displayAddFunction, displayStoreFunction } from "../prelude/storing.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
+import { textPartFunction } from "../prelude/text.ts";
 import { ARRAY_LIMIT, checkCount, layOwned, stackTop } from "./arguments.ts";
 import type { OpOf } from "./op-of.ts";
 
@@ -127,7 +128,15 @@ export function emitJoin(e: FunctionEmitter, op: OpOf<"joinstr">): void {
   e.valueResult(op.dst, op.pos, [], () => build(e, "join_str", items, items.length));
 }
 
+/** What is only a part of an f-string and shown as it is need not become a string before they are joined. */
 export function emitFormat(e: FunctionEmitter, op: OpOf<"format">): void {
+  const plain = op.spec === null && (op.conversion === "" || op.conversion === "s");
+  if (plain && e.shape.fast && e.shape.facts.parts.has(op.dst)) {
+    return e.valueResult(op.dst, op.pos, [op.value], () => {
+      e.push(op.value);
+      e.callPrelude(textPartFunction(e.module, op.conversion));
+    });
+  }
   e.valueResult(op.dst, op.pos, op.spec === null ? [op.value] : [op.value, op.spec], () => {
     e.push(op.value);
     e.b.i32(op.conversion === "" ? 0 : op.conversion.charCodeAt(0));

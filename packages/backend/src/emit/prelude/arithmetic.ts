@@ -10,7 +10,7 @@ import type { ModuleContext } from "../module-context.ts";
 import { decref, pushIsPointer } from "./counting.ts";
 import { FLOAT_COMPARISONS, FLOAT_OPERATORS, INT_COMPARISONS, INT_OPERATORS } from "./int-operators.ts";
 import { specialComparison, specialTruth, trySpecialBinary } from "./specials.ts";
-import { returnTextComparison } from "./text.ts";
+import { returnTextComparison, returnTextSum } from "./text.ts";
 import { pushBothInts, pushIsInt, pushIsFloat, pushNumber, pushShifted } from "./numbers.ts";
 
 /** Order of the operators in the core's `inplace`. */
@@ -81,6 +81,7 @@ export function operatorFunction(module: ModuleContext, operator: BinaryOperator
       b.op(OP.return);
     }
     b.end();
+    if (operator === "add" && form !== "inplace-local") returnTextSum(b, module);
     trySpecialBinary(b, module, OPERATOR_ORDER.indexOf(operator), form !== "plain");
     callOperator(b, module, operator, form, () => {
       b.get(0);

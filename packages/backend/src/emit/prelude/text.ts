@@ -19,6 +19,7 @@ import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { incref, pushIsPointer } from "./counting.ts";
+import { pushIsFloat, pushIsInt } from "./numbers.ts";
 
 /** Haystacks of more code points are the core's, which looks at many at once. */
 const SHORT_HAYSTACK = 48;
@@ -397,5 +398,43 @@ export function textContainsFunction(module: ModuleContext): FunctionRef {
     b.get(0);
     b.get(1);
     b.call(module.helper("contains"));
+  });
+}
+
+/** Returns the sum of the first two parameters when both are exactly strings; goes on otherwise. */
+export function returnTextSum(b: CodeBuilder, module: ModuleContext): void {
+  const address = b.local("i32");
+  const other = b.block();
+  openText(b, module, 0, address, other);
+  openText(b, module, 1, address, other);
+  b.get(0);
+  b.get(1);
+  b.call(module.helper("str_concat"));
+  b.op(OP.return);
+  b.end();
+}
+
+/** `str_part(value)`: what `join_str` takes for a part of an f-string: an inline int, a float or exactly a string as it is, else its text. */
+export function textPartFunction(module: ModuleContext, conversion: "" | "r" | "s" | "a"): FunctionRef {
+  return module.prelude(`str_part${conversion}`, ["i64"], ["i64"], (b) => {
+    const address = b.local("i32");
+    pushIsInt(b, 0);
+    pushIsFloat(b, 0);
+    b.op(OP.i32_or);
+    b.if();
+    b.get(0);
+    b.op(OP.return);
+    b.end();
+    const other = b.block();
+    openText(b, module, 0, address, other);
+    b.get(0);
+    b.call(incref(module));
+    b.get(0);
+    b.op(OP.return);
+    b.end();
+    b.get(0);
+    b.i32(conversion === "" ? 0 : conversion.charCodeAt(0));
+    b.i64(UNBOUND);
+    b.call(module.helper("format_value"));
   });
 }
