@@ -186,6 +186,8 @@ pub struct TypeHead {
     pub is_static: bool,
     /// Payloads need no dropping.
     is_leaf: bool,
+    /// Objects are types.
+    holds_types: bool,
     /// Which payload objects hold.
     tag: Tag,
     /// Slots that plain instances have in line; every instance of the type has as many.
@@ -209,8 +211,19 @@ impl TypeHead {
     pub fn new(vtable: &'static VTable) -> Self {
         let tag = Tag::from_id(vtable.type_id);
         note_tag(tag, vtable.type_id);
-        let is_leaf = vtable.drop.is_none();
-        TypeHead { vtable, has_finalizer: false, has_dict: false, is_static: false, is_leaf, tag, slots: 0, specials: HeapVec::new(), init: 0, shape: 0 }
+        TypeHead {
+            vtable,
+            specials: HeapVec::new(),
+            has_finalizer: false,
+            has_dict: false,
+            is_static: false,
+            is_leaf: vtable.drop.is_none(),
+            holds_types: vtable.is_type,
+            tag,
+            slots: 0,
+            init: 0,
+            shape: 0,
+        }
     }
 
     /// A head for plain instances with a number of slots.
@@ -396,7 +409,7 @@ fn destroy(address: u32) {
         return;
     }
     let is_static = type_head.is_static;
-    if type_head.vtable.is_type {
+    if type_head.holds_types {
         // Caches may name the type that dies.
         crate::cache::clear();
     }
@@ -487,7 +500,7 @@ pub(crate) unsafe fn allocate(ty: &Value, size: u32, fill: impl FnOnce(*mut u8))
 /// Whether a value is a type object whose objects hold what `vtable` describes.
 #[inline]
 pub(crate) fn is_type_for<T: Payload>(ty: &Value) -> bool {
-    ty.is_pointer() && head(type_address(ty.address())).vtable.is_type && head(ty.address()).tag == Tag::of::<T>()
+    ty.is_pointer() && head(type_address(ty.address())).holds_types && head(ty.address()).tag == Tag::of::<T>()
 }
 
 pub(crate) fn set_type(v: &Value, ty: &Value) -> bool {
@@ -495,7 +508,7 @@ pub(crate) fn set_type(v: &Value, ty: &Value) -> bool {
         return false;
     }
     let old = type_address(v.address());
-    if !head(type_address(ty.address())).vtable.is_type {
+    if !head(type_address(ty.address())).holds_types {
         return false;
     }
     let (from, to) = (head(old), head(ty.address()));

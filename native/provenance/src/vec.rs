@@ -203,12 +203,19 @@ impl<T> HeapVec<T> {
 impl HeapVec<Value> {
     /// Takes over values that compiled code laid out in memory.
     pub(crate) fn from_moved(at: u32, count: u32) -> Self {
-        let mut v = HeapVec::<Value>::new();
-        v.reserve(count as usize);
-        // SAFETY: the caller's contract (entry.rs): `count` owned values at `at`, which nobody uses afterwards.
-        unsafe { copy_bytes(pointer(at), v.data().cast(), count as usize * 8) };
-        v.len = count;
-        v
+        if count == 0 {
+            return HeapVec::new();
+        }
+        let bytes = count.checked_mul(8).expect("capacity overflow");
+        // SAFETY: the allocator is not re-entered. The caller's contract (entry.rs): `count` owned values at `at`, which nobody
+        // uses afterwards; the block has room for them.
+        unsafe {
+            let heap = &raw mut (*runtime()).heap;
+            let items = (*heap).allocate(bytes, Kind::Raw).expect("out of memory");
+            copy_bytes(pointer(at), pointer(items), bytes as usize);
+            let capacity = (*heap).block_size(items) / 8;
+            HeapVec { items, len: count, capacity, watched: Cell::new(false), _owns: PhantomData }
+        }
     }
 }
 
