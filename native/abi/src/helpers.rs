@@ -111,7 +111,7 @@ pub const HELPERS: &[Helper] = &[
     h("method3", &[I, V, V, V, V, V], OV, "object.name(a, b, c)"),
     h("method_n", &[I, V, I, I], OV, "method cache, name, args at, count: the first argument is the object itself."),
     h("method_kw", &[I, V, I, I, V], OV, "As method_n, with a tuple of keyword names; a binding cache follows the method cache."),
-    h("call_super", &[V, V, V, V, I, I, V], OV, "callee, class, self, name, args at, count, keyword names (empty tuple for none): super(class, self).name(args)."),
+    h("call_super", &[I, V, V, V, V, I, I, V], OV, "method cache, followed by a binding cache when there are keywords, or 0; callee, class, self, name, args at, count, keyword names (empty tuple for none): super(class, self).name(args)."),
     // Building values
     h("build_tuple", &[I, I], OV, "args at, count (takes them)."),
     h("build_list", &[I, I], OV, "args at, count (takes them)."),

@@ -248,6 +248,10 @@ pub const GEN_RUNNING: u32 = 0xFFFF_FFFE;
 
 /// Inline cache: `type | shape << 32` of the receiver, to be compared with the 8 bytes at `OBJ_TYPE`.
 pub const IC_KEY: u32 = 0;
+/// Inline cache: a key that is the bits of a value instead is for that one object, a class or a module; then the slot holds what its namespace
+/// has, which is not bound to the object. `super` caches: `type | class << 32`. With this bit changed in a key of type and shape, the slot
+/// holds a property that computes the attribute.
+pub const IC_COMPUTED: u64 = 1 << 63;
 /// Inline cache: which bits of those 8 bytes matter (types without shapes compare the low 32 only).
 pub const IC_MASK: u32 = 8;
 /// Attribute cache: byte offset of the value within the instance (u32). A key is only ever set together with it.

@@ -8,7 +8,7 @@ use molt_object::*;
 use molt_abi::layout::BIND_SELF;
 use molt_provenance::{Args, At, Gil, Result, RootSlot, Slots, Value};
 
-use crate::class::lookup::{cache_from_class, cache_method, member_slot};
+use crate::class::lookup::{cache_callable, cache_from_class, cache_method, cache_own, cache_super, member_slot};
 use crate::descriptor::superclass;
 
 fn generic(gil: &Gil, obj: &Value) -> bool {
@@ -34,6 +34,8 @@ pub fn get_attribute(gil: &mut Gil, cache: At, obj: &Value, name: &Value) -> Res
         if slot.is_none() && generic(gil, obj) {
             cache_from_class(gil, cache, obj, name);
         }
+    } else if obj.is_pointer() && (is_type(gil, obj) || gil.get::<Module>(obj).is_some()) {
+        cache_own(gil, cache, obj, name, false);
     }
     getattr(gil, obj, name)
 }
@@ -100,7 +102,10 @@ fn call_method_cached(gil: &mut Gil, cache: At, name: &Value, args: &[Value]) ->
             cache_method(gil, cache, obj, name);
             call(gil, &f, args)
         }
-        Callable::Bound(f) => call(gil, &f, &args[1..]),
+        Callable::Bound(f) => {
+            cache_callable(gil, cache, obj, name);
+            call(gil, &f, &args[1..])
+        }
     }
 }
 
@@ -223,6 +228,7 @@ pub fn super_attr(gil: &mut Gil, callee: &Value, cls: &Value, this: &Value, name
 #[expect(clippy::too_many_arguments, reason = "the ABI's helper has as many")]
 pub fn call_super(
     gil: &mut Gil,
+    cache: At,
     callee: &Value,
     cls: &Value,
     this: &Value,
@@ -239,7 +245,13 @@ pub fn call_super(
                 && !this.is(&object_type)
             {
                 let args = Args::new(gil, args, names);
-                return with_first(args, this.clone(), |args| call_with(gil, &f, args));
+                return with_first(args, this.clone(), |args| {
+                    cache_super(gil, cache, this, cls, name);
+                    if args.keywords > 0 {
+                        remember_binding(gil, cache.following(), &f, args, BIND_SELF);
+                    }
+                    call_with(gil, &f, args)
+                });
             }
         }
         let f = super_attr(gil, callee, cls, this, name).inspect_err(|_| gil.advance_position())?;

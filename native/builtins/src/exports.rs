@@ -42,7 +42,7 @@ export! {
     "method3" fn wire_method3(cache: at, v: lent, name: lent, a: lent, b: lent, c: lent) -> Result = crate::access::method3;
     "method_n" fn wire_method_n(cache: at, name: lent, args: at, count: word) -> Result = crate::access::method_n;
     "method_kw" fn wire_method_kw(cache: at, name: lent, args: at, count: word, names: lent) -> Result = crate::access::method_kw;
-    "call_super" fn wire_call_super(f: lent, cls: lent, this: lent, name: lent, args: at, count: word, names: lent) -> Result = crate::access::call_super;
+    "call_super" fn wire_call_super(cache: at, f: lent, cls: lent, this: lent, name: lent, args: at, count: word, names: lent) -> Result = crate::access::call_super;
     "make_function" fn wire_make_function(code: lent, cells: at, count: word, defaults: lent, kwdefaults: lent, annotate: lent) -> Result = crate::definition::make_function;
     "build_class" fn wire_build_class(body: lent, args: at, count: word, names: lent) -> Result = crate::definition::build_class;
     "match_class" fn wire_match_class(subject: lent, class: lent, count: word, names: lent) -> Result = crate::definition::match_class;

@@ -200,6 +200,56 @@ impl At {
         true
     }
 
+    /// Remembers that an attribute of instances like `obj` is computed by the property that an item of a vector in `owner` holds.
+    pub fn cache_property<T>(self, obj: &Value, name: &Value, slot: Option<(&HeapVec<T>, &Value)>) {
+        let Some(slot) = slot.and_then(|(items, slot)| items.watch(slot)) else { return };
+        if self.is_none() || object::payload_of::<Slots>(obj).is_none() {
+            return;
+        }
+        self.remember(obj, name, SHARED_PROPERTY, (slot, 0), u64::MAX);
+        let key = self.key() ^ IC_COMPUTED;
+        self.set_key(key);
+    }
+
+    /// Remembers that an attribute of this very object, a class or a module, is what an item of a vector holds. The object stays: a cache that
+    /// outlives it would be taken for that of another one.
+    pub fn cache_own<T>(self, obj: &Value, slot: Option<(&HeapVec<T>, &Value)>) {
+        let Some(slot) = slot.and_then(|(items, slot)| items.watch(slot)) else { return };
+        if self.is_none() || !obj.is_pointer() {
+            return;
+        }
+        if self.key() != obj.0 && !object::head(object::type_address(obj.address())).is_class() {
+            object::retain(obj.address());
+        }
+        self.remember_slot(obj.0, slot);
+    }
+
+    /// Remembers what `super(class, obj)` finds: an item of a vector.
+    pub fn cache_super<T>(self, obj: &Value, class: &Value, slot: Option<(&HeapVec<T>, &Value)>) {
+        let Some(slot) = slot.and_then(|(items, slot)| items.watch(slot)) else { return };
+        if !self.is_none() && obj.is_pointer() && class.is_pointer() {
+            self.remember_slot(u64::from(object::type_address(obj.address())) | u64::from(class.address()) << 32, slot);
+        }
+    }
+
+    fn remember_slot(self, key: u64, slot: u32) {
+        self.set_key(key);
+        self.set_word(IC_MASK, u32::MAX);
+        self.set_word(IC_MASK + 4, u32::MAX);
+        self.set_word(IC_SLOT, slot);
+        self.set_word(IC_BASE, 0);
+        mark_dirty();
+    }
+
+    fn key(self) -> u64 {
+        u64::from(self.word(IC_KEY)) | u64::from(self.word(IC_KEY + 4)) << 32
+    }
+
+    fn set_key(self, key: u64) {
+        self.set_word(IC_KEY, key as u32);
+        self.set_word(IC_KEY + 4, (key >> 32) as u32);
+    }
+
     /// Remembers how the arguments of a call are bound to parameters: see `BIND_PLAN`.
     pub fn cache_binding(self, key: u32, plan: [u8; 8]) {
         if self.is_none() {

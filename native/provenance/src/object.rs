@@ -236,6 +236,11 @@ impl TypeHead {
         self.slots
     }
 
+    /// Whether objects are types.
+    pub(crate) fn is_class(&self) -> bool {
+        self.vtable.is_type
+    }
+
     /// The payload's table.
     pub fn vtable(&self) -> &'static VTable {
         self.vtable

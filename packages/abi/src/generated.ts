@@ -263,6 +263,10 @@ export const GEN_DONE = 4294967295;
 export const GEN_RUNNING = 4294967294;
 /** Inline cache: `type | shape << 32` of the receiver, to be compared with the 8 bytes at `OBJ_TYPE`. */
 export const IC_KEY = 0;
+/** Inline cache: a key that is the bits of a value instead is for that one object, a class or a module; then the slot holds what its namespace
+ * has, which is not bound to the object. `super` caches: `type | class << 32`. With this bit changed in a key of type and shape, the slot
+ * holds a property that computes the attribute. */
+export const IC_COMPUTED = 0x8000000000000000n;
 /** Inline cache: which bits of those 8 bytes matter (types without shapes compare the low 32 only). */
 export const IC_MASK = 8;
 /** Attribute cache: byte offset of the value within the instance (u32). A key is only ever set together with it. */
@@ -567,8 +571,8 @@ export const HELPERS = {
   method_n: { params: ["i32", "i64", "i32", "i32"], result: "i64" },
   /** As method_n, with a tuple of keyword names; a binding cache follows the method cache. */
   method_kw: { params: ["i32", "i64", "i32", "i32", "i64"], result: "i64" },
-  /** callee, class, self, name, args at, count, keyword names (empty tuple for none): super(class, self).name(args). */
-  call_super: { params: ["i64", "i64", "i64", "i64", "i32", "i32", "i64"], result: "i64" },
+  /** method cache, followed by a binding cache when there are keywords, or 0; callee, class, self, name, args at, count, keyword names (empty tuple for none): super(class, self).name(args). */
+  call_super: { params: ["i32", "i64", "i64", "i64", "i64", "i32", "i32", "i64"], result: "i64" },
   /** args at, count (takes them). */
   build_tuple: { params: ["i32", "i32"], result: "i64" },
   /** args at, count (takes them). */

@@ -1,9 +1,10 @@
 //! Where a method's value slot is, for caches.
 
-use molt_call::types::{is_subtype, slot, type_data, type_of};
+use molt_call::types::{is_subtype, is_type, lookup, lookup_place, slot, type_data, type_of};
 use molt_object::shape::DICT_SHAPE;
-use molt_object::{Dict, Function, Known, Member, ObjectRoot, Probe, Strings, T};
-use molt_provenance::{At, Gil, RootSlot, Slots, Value};
+use molt_object::dict::Entry;
+use molt_object::{Dict, Function, Known, Member, Module, ObjectRoot, Probe, Strings, T};
+use molt_provenance::{At, Gil, HeapVec, RootSlot, Slots, Value};
 
 /// Remembers in a method cache where the method of objects like `obj` is, when that is safe: the type's attribute access is the
 /// generic one and the instance has nothing of that name and cannot get it unnoticed.
@@ -39,12 +40,91 @@ pub fn cache_from_class(gil: &mut Gil, cache: At, obj: &Value, name: &Value) {
         if let Some(at) = member_slot(gil, obj, name) {
             cache.cache_load(gil, obj, name, at);
         }
+    } else if gil.is_exactly(&value, gil.ty(T::Property)) {
+        cache.cache_property(obj, name, entry(gil, &dict, at));
     } else if slot(gil, &value, |s| s.get.is_none() && s.set.is_none()) && cacheable(gil, obj, name) {
         cache.cache_class_attribute(gil, obj, name, &dict, |gil, owner| {
             let dict = gil.get::<Dict>(owner)?;
             Some((dict.entries(), &dict.entry(at)?.value))
         });
     }
+}
+
+/// Remembers in a method cache where a static or class method of objects like `obj` is, or what a class or module has under a name: what is called
+/// when it is no method that the object is handed to.
+pub fn cache_callable(gil: &mut Gil, cache: At, obj: &Value, name: &Value) {
+    if cache.is_none() {
+        return;
+    }
+    if gil.get::<Slots>(obj).is_none() {
+        return cache_own(gil, cache, obj, name, true);
+    }
+    if !cacheable(gil, obj, name) || !slot(gil, obj, |s| s.getattr).is_some_and(|f| f as usize == molt_call::attributes::object_getattr as usize) {
+        return;
+    }
+    let Some((owner, at)) = find_any(gil, obj, name) else { return };
+    if entry(gil, &owner, at).is_some_and(|(_, v)| wraps(gil, v)) {
+        cache.cache_method(gil, obj, name, &owner, |gil, owner| entry(gil, owner, at));
+    }
+}
+
+/// Whether a value is a `staticmethod` or `classmethod`.
+fn wraps(gil: &Gil, v: &Value) -> bool {
+    gil.is_exactly(v, gil.ty(T::StaticMethod)) || gil.is_exactly(v, gil.ty(T::ClassMethod))
+}
+
+/// Remembers what a class or module itself has under a name, when it takes no more than looking into its namespace, for a class in those of its
+/// bases: what is found there is no descriptor, or a function, or with `call` something that wraps one.
+pub fn cache_own(gil: &mut Gil, cache: At, obj: &Value, name: &Value, call: bool) {
+    if cache.is_none() || lookup(gil, &type_of(gil, obj), name).is_some_and(|d| slot(gil, &d, |s| s.set.is_some())) {
+        return;
+    }
+    let place = if gil.is_exactly(obj, gil.ty(T::Module)) {
+        gil.get::<Module>(obj).and_then(|m| Some((m.dict.clone(), find(gil, &m.dict, name)?)))
+    } else if is_type(gil, obj) && slot(gil, obj, |s| s.getattr).is_some_and(|f| f as usize == super::type_object::type_getattr as usize) {
+        lookup_place(gil, obj, name).map(|(dict, at)| (dict.clone(), at))
+    } else {
+        None
+    };
+    let Some((dict, at)) = place else { return };
+    let Some((_, value)) = entry(gil, &dict, at) else { return };
+    let plain = slot(gil, value, |s| s.get.is_none()) || gil.get::<Function>(value).is_some();
+    if plain || is_module_value(gil, obj) || call && wraps(gil, value) {
+        cache.cache_own(obj, entry(gil, &dict, at));
+    }
+}
+
+/// Values in modules are never bound.
+fn is_module_value(gil: &Gil, obj: &Value) -> bool {
+    gil.get::<Module>(obj).is_some()
+}
+
+/// Remembers what `super(class, obj).name` finds when that is a function to be called with the object.
+pub fn cache_super(gil: &mut Gil, cache: At, obj: &Value, class: &Value, name: &Value) {
+    let ty = type_of(gil, obj);
+    let Some(data) = type_data(gil, &ty) else { return };
+    let after = if class.is(&ty) { 0 } else { data.mro.iter().position(|b| b.is(class)).map_or(data.mro.len(), |i| i + 1) };
+    let found = data.mro[after..].iter().find_map(|b| {
+        let dict = &type_data(gil, b)?.dict;
+        Some((dict, find(gil, dict, name)?))
+    });
+    let Some((dict, at)) = found else { return };
+    if entry(gil, dict, at).is_some_and(|(_, v)| gil.get::<Function>(v).is_some()) {
+        cache.cache_super(obj, class, entry(gil, dict, at));
+    }
+}
+
+fn find(gil: &Gil, dict: &Value, name: &Value) -> Option<usize> {
+    match gil.get::<Dict>(dict)?.find_str(gil, name, gil.hash_str(name)) {
+        Probe::Found(at) => Some(at),
+        _ => None,
+    }
+}
+
+/// The entries of a namespace and the value in one of them.
+fn entry<'a>(gil: &'a Gil, dict: &'a Value, at: usize) -> Option<(&'a HeapVec<Entry>, &'a Value)> {
+    let dict = gil.get::<Dict>(dict)?;
+    Some((dict.entries(), &dict.entry(at)?.value))
 }
 
 /// The slot of `__slots__` that a name of an instance's class stands for.

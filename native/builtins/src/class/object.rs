@@ -82,7 +82,7 @@ pub fn object_init(gil: &mut Gil, v: &Value, args: Args<'_>) -> Result<()> {
     if own_new {
         return Ok(());
     }
-    let message = format!("{}() takes no arguments", name_of_type(gil, &ty));
+    let message = format!("{}.__init__() takes exactly one argument (the instance to initialize)", name_of_type(gil, &ty));
     Err(gil.type_error(message))
 }
 

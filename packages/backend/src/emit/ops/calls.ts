@@ -10,7 +10,7 @@ import type { FunctionEmitter } from "../function/emitter.ts";
 import { bindArguments, type KnownFunction, type Source } from "../known-function.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { callKeywordsFunction } from "../prelude/binding.ts";
-import { DIRECT_ARGUMENTS, callFunction, methodFunction } from "../prelude/calls.ts";
+import { DIRECT_ARGUMENTS, callFunction, methodFunction, methodKeywordsFunction, superFunction } from "../prelude/calls.ts";
 import { containerMethod } from "../prelude/container-methods.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
 import { ARRAY_LIMIT, layBorrowed, stackTop } from "./arguments.ts";
@@ -220,6 +220,14 @@ function longCall(e: FunctionEmitter, op: OpOf<"call">): void {
 export function emitCallmethod(e: FunctionEmitter, op: OpOf<"callmethod">): void {
   const operands = [op.obj, ...op.args];
   e.valueResult(op.dst, op.pos, operands, () => {
+    if (op.kwnames.length > 0 && op.args.length < DIRECT_ARGUMENTS && e.shape.fast) {
+      e.pushInlineCache(2);
+      e.push(op.obj);
+      e.pushName(op.name);
+      e.pushConstant(e.module.constants.names(op.kwnames));
+      for (const operand of op.args) e.push(operand);
+      return e.callPrelude(methodKeywordsFunction(e.module, op.args.length));
+    }
     if (op.kwnames.length > 0 || op.args.length > DIRECT_ARGUMENTS - 1) {
       const top = layBorrowed(e, operands);
       e.pushInlineCache(op.kwnames.length > 0 ? 2 : 1);
@@ -240,7 +248,17 @@ export function emitCallmethod(e: FunctionEmitter, op: OpOf<"callmethod">): void
 
 export function emitCallsuper(e: FunctionEmitter, op: OpOf<"callsuper">): void {
   e.valueResult(op.dst, op.pos, [op.callee, op.cls, op.self, ...op.args], () => {
+    const keywords = op.kwnames.length > 0;
+    if (op.args.length < DIRECT_ARGUMENTS && e.shape.fast) {
+      e.pushInlineCache(keywords ? 2 : 1);
+      for (const operand of [op.callee, op.cls, op.self]) e.push(operand);
+      e.pushName(op.name);
+      e.pushConstant(e.module.constants.names(op.kwnames));
+      for (const operand of op.args) e.push(operand);
+      return e.callPrelude(superFunction(e.module, op.args.length, keywords));
+    }
     const top = layBorrowed(e, op.args);
+    e.b.i32(0);
     e.push(op.callee);
     e.push(op.cls);
     e.push(op.self);

@@ -10,6 +10,7 @@ import {
   FUNC_TABLE,
   IC_KEY,
   IC_MASK,
+  IC_SIZE,
   IC_SLOT,
   MAX_PADDED,
   METHOD_FUNC,
@@ -17,20 +18,25 @@ import {
   OBJ_TYPE,
   SHARED_METHOD,
   TS_STACK,
+  TAG_POINTER,
   TS_TYPE_BUILTIN,
+  TS_TYPE_CLASS_METHOD,
   TS_TYPE_FUNCTION,
   TS_TYPE_METHOD,
   TS_TYPE_METHOD_DESCRIPTOR,
+  TS_TYPE_STATIC_METHOD,
+  TS_TYPE_SUPER,
   TS_TYPE_TYPE,
   TYPE_INIT,
   UNBOUND,
+  WRAPPER_CALLABLE,
   type HelperName,
 } from "@molt-py/abi";
 import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef, ValType } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
-import { callFitting, filledFunction, newFunction, openObject, pushIsType, testFits } from "./binding.ts";
+import { callFitting, callPlanned, filledFunction, lay, newFunction, openObject, pushIsType, testBinding, testFits } from "./binding.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
 import { fillEmpty, findFunction } from "./shared-cache.ts";
 
@@ -217,6 +223,176 @@ function boundMethod(b: CodeBuilder, module: ModuleContext, address: Local, type
   b.op(OP.return);
 }
 
+/** Pushes 1 when `type` is `staticmethod` or `classmethod`. */
+function pushWraps(b: CodeBuilder, module: ModuleContext, type: Local): void {
+  pushIsType(b, module, type, TS_TYPE_STATIC_METHOD);
+  pushIsType(b, module, type, TS_TYPE_CLASS_METHOD);
+  b.op(OP.i32_or);
+}
+
+/** `own(found, class, a1 … an)`: calls what a class (or module) has, of which static and class methods are unwrapped. */
+function ownFunction(module: ModuleContext, count: number): FunctionRef {
+  return module.prelude(`own${count}`, values(count + 2), ["i64"], (b) => {
+    const args = Array.from({ length: count }, (_, index) => index + 2);
+    const address = b.local("i32");
+    const type = b.local("i32");
+    const bound = b.local("i32");
+    const result = b.local("i64");
+    const plain = b.block();
+    openObject(b, 0, address, type, plain);
+    pushWraps(b, module, type);
+    b.op(OP.i32_eqz);
+    b.brIf(plain);
+    pushIsType(b, module, type, TS_TYPE_CLASS_METHOD);
+    b.set(bound);
+    b.get(address);
+    b.load64(WRAPPER_CALLABLE);
+    b.set(0);
+    b.end();
+    b.get(0);
+    b.call(incref(module));
+    b.get(bound);
+    b.if("i64");
+    b.get(0);
+    b.get(1);
+    for (const local of args) b.get(local);
+    b.call(callFunction(module, count + 1));
+    b.else();
+    b.get(0);
+    for (const local of args) b.get(local);
+    b.call(callFunction(module, count));
+    b.end();
+    b.set(result);
+    b.get(0);
+    b.call(decref(module));
+    b.get(result);
+  });
+}
+
+/**
+ * `methodkw(cache, object, name, names, a1 … an)`: a method that the first cache holds, with the binding that the one after it holds.
+ */
+export function methodKeywordsFunction(module: ModuleContext, count: number): FunctionRef {
+  return module.prelude(`methodkw${count}`, ["i32", "i64", "i64", "i64", ...values(count)], ["i64"], (b) => {
+    const args = Array.from({ length: count }, (_, index) => index + 4);
+    const slow = b.coldBlock();
+    pushIsPointer(b, 1);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
+    b.get(1);
+    b.op(OP.i32_wrap_i64);
+    b.load64(OBJ_TYPE);
+    plannedSlot(b, module, 0, [1, ...args], slow);
+    b.end();
+    const top = b.local("i32");
+    lay(b, module, [1, ...args], top);
+    b.get(0);
+    b.get(2);
+    b.get(top);
+    b.i32(count + 1);
+    b.get(3);
+    b.call(module.helper("method_kw"));
+  });
+}
+
+/** With the key on the stack: returns the result of a call of what the cache's slot holds, bound by the cache after it, or leaves for `otherwise`. */
+function plannedSlot(b: CodeBuilder, module: ModuleContext, cache: Local, given: readonly Local[], otherwise: Label): void {
+  const callable = b.local("i64");
+  const address = b.local("i32");
+  const type = b.local("i32");
+  const result = b.local("i64");
+  const binding = (): void => {
+    b.get(cache);
+    b.i32(IC_SIZE);
+    b.op(OP.i32_add);
+  };
+  slotCallable(b, module, cache, callable, address, type, otherwise);
+  testBinding(b, address, binding, true, otherwise);
+  b.get(callable);
+  b.call(incref(module));
+  callPlanned(b, module, address, binding, given);
+  b.set(result);
+  b.get(callable);
+  b.call(decref(module));
+  b.get(result);
+  b.op(OP.return);
+}
+
+/** With the key on the stack: the Python function that the cache's slot holds, or leaves for `otherwise`. */
+function slotCallable(b: CodeBuilder, module: ModuleContext, cache: Local, callable: Local, address: Local, type: Local, otherwise: Label): void {
+  b.get(cache);
+  b.load64(IC_KEY);
+  b.op(OP.i64_ne);
+  b.brIf(otherwise);
+  b.get(cache);
+  b.load32(IC_SLOT);
+  b.load64(0);
+  b.set(callable);
+  openObject(b, callable, address, type, otherwise);
+  pushIsType(b, module, type, TS_TYPE_FUNCTION);
+  b.op(OP.i32_eqz);
+  b.brIf(otherwise);
+}
+
+/** Pushes the key of a `super` cache, or leaves for `otherwise` when `callee` is not the built-in or the others are no objects. */
+function pushSuperKey(b: CodeBuilder, module: ModuleContext, callee: Local, cls: Local, self: Local, otherwise: Label): void {
+  b.get(callee);
+  b.globalGet(module.threadState);
+  b.load32(TS_TYPE_SUPER);
+  b.op(OP.i64_extend_i32_u);
+  b.i64(TAG_POINTER);
+  b.op(OP.i64_or);
+  b.op(OP.i64_ne);
+  b.brIf(otherwise);
+  pushIsPointer(b, self);
+  b.op(OP.i32_eqz);
+  b.brIf(otherwise);
+  b.get(self);
+  b.op(OP.i32_wrap_i64);
+  b.load32(OBJ_TYPE);
+  b.op(OP.i64_extend_i32_u);
+  b.get(cls);
+  b.i64(32);
+  b.op(OP.i64_shl);
+  b.op(OP.i64_or);
+}
+
+/** `super(cache, callee, class, self, name, names, a1 … an)`: `super(class, self).name(…)`; `keywords` of the arguments have names. */
+export function superFunction(module: ModuleContext, count: number, keywords: boolean): FunctionRef {
+  const name = keywords ? `superkw${count}` : `super${count}`;
+  return module.prelude(name, ["i32", ...values(5 + count)], ["i64"], (b) => {
+    const args = Array.from({ length: count }, (_, index) => index + 6);
+    const callable = b.local("i64");
+    const address = b.local("i32");
+    const type = b.local("i32");
+    const result = b.local("i64");
+    const top = b.local("i32");
+    const slow = b.coldBlock();
+    pushSuperKey(b, module, 1, 2, 3, slow);
+    if (keywords) {
+      plannedSlot(b, module, 0, [3, ...args], slow);
+    } else {
+      slotCallable(b, module, 0, callable, address, type, slow);
+      testFits(b, address, count + 1, slow);
+      b.get(callable);
+      b.call(incref(module));
+      callFitting(b, module, address, [3, ...args]);
+      b.set(result);
+      b.get(callable);
+      b.call(decref(module));
+      b.get(result);
+      b.op(OP.return);
+    }
+    b.end();
+    lay(b, module, args, top);
+    for (let local = 0; local <= 4; local++) b.get(local);
+    b.get(top);
+    b.i32(count);
+    b.get(5);
+    b.call(module.helper("call_super"));
+  });
+}
+
 /** `method(cache, object, name, a1 … an)` */
 export function methodFunction(module: ModuleContext, count: number): FunctionRef {
   return module.prelude(`method${count}`, ["i32", "i64", "i64", ...values(count)], ["i64"], (b) => {
@@ -243,6 +419,20 @@ export function methodFunction(module: ModuleContext, count: number): FunctionRe
     b.load64(IC_KEY);
     b.op(OP.i64_ne);
     b.if();
+    b.get(0);
+    b.load64(IC_KEY);
+    b.get(1);
+    b.op(OP.i64_eq);
+    b.if();
+    // A class or a module, which has this itself.
+    b.get(0);
+    b.load32(IC_SLOT);
+    b.load64(0);
+    b.get(1);
+    for (const local of args) b.get(local);
+    b.call(ownFunction(module, count));
+    b.op(OP.return);
+    b.end();
     b.get(1);
     b.get(2);
     b.i32(SHARED_METHOD);
@@ -268,34 +458,60 @@ export function methodFunction(module: ModuleContext, count: number): FunctionRe
       b.get(address);
       for (const local of given) b.get(local);
     };
+    const letGo = (): void => {
+      b.get(callable);
+      b.call(decref(module));
+    };
     pushTakes(b, module, address, type, TS_TYPE_METHOD_DESCRIPTOR, given.length);
-    const pads = given.length <= MAX_PADDED;
-    if (pads) {
-      b.op(OP.i32_eqz);
-      b.if();
-      b.get(type);
-      b.globalGet(module.threadState);
-      b.load32(TS_TYPE_METHOD_DESCRIPTOR);
-      b.op(OP.i32_ne);
-      b.brIf(slow);
-      testPads(b, address, given.length, slow);
-      hold();
-      b.call(paddedFunction(module, given.length));
-      b.set(result);
-      b.else();
-    } else {
-      b.op(OP.i32_eqz);
-      b.brIf(slow);
-    }
+    b.if();
     hold();
     b.get(address);
     b.load32(FUNC_TABLE);
     b.callIndirect(module.callType(given.length));
     b.set(result);
-    if (pads) b.end();
-    b.get(callable);
-    b.call(decref(module));
+    letGo();
     b.get(result);
+    b.op(OP.return);
+    b.end();
+    pushIsType(b, module, type, TS_TYPE_FUNCTION);
+    b.if();
+    b.get(address);
+    b.load32(FUNC_FITS);
+    b.i32(1 << given.length);
+    b.op(OP.i32_and);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
+    hold();
+    b.call(filledFunction(module, given.length));
+    b.set(result);
+    letGo();
+    b.get(result);
+    b.op(OP.return);
+    b.end();
+    if (given.length <= MAX_PADDED) {
+      pushIsType(b, module, type, TS_TYPE_METHOD_DESCRIPTOR);
+      b.if();
+      testPads(b, address, given.length, slow);
+      hold();
+      b.call(paddedFunction(module, given.length));
+      b.set(result);
+      letGo();
+      b.get(result);
+      b.op(OP.return);
+      b.end();
+    }
+    pushWraps(b, module, type);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
+    b.get(callable);
+    b.get(1);
+    b.op(OP.i32_wrap_i64);
+    b.load32(OBJ_TYPE);
+    b.op(OP.i64_extend_i32_u);
+    b.i64(TAG_POINTER);
+    b.op(OP.i64_or);
+    for (const local of args) b.get(local);
+    b.call(ownFunction(module, count));
     b.op(OP.return);
     b.end();
     const helper = METHOD_HELPERS[count];

@@ -3,6 +3,7 @@
 
 import {
   IC_BASE,
+  IC_COMPUTED,
   IC_KEY,
   IC_MASK,
   IC_NEW_SHAPE,
@@ -10,17 +11,22 @@ import {
   IC_SIZE,
   INSTANCE_SHAPE,
   OBJ_TYPE,
+  PROPERTY_GET,
   SHARED_ENTRIES,
   SHARED_LOAD,
+  SHARED_PROPERTY,
   SHARED_STORE,
   SHARED_TAG,
   TS_SHARED_CACHE,
+  TS_TYPE_FUNCTION,
+  TS_TYPE_PROPERTY,
   UNBOUND,
 } from "@molt-py/abi";
 import type { CodeBuilder, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
+import { callFitting, openObject, pushIsType, testFits } from "./binding.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
 
 /** `find(object, name, kind)`: the address of the entry for objects like this one, or 0. */
@@ -100,13 +106,55 @@ export function getattrFunction(module: ModuleContext): FunctionRef {
     const address = b.local("i32");
     const value = b.local("i64");
     const slow = b.coldBlock();
-    find(b, module, SHARED_LOAD, entry);
+    pushIsPointer(b, 1);
     b.op(OP.i32_eqz);
     b.brIf(slow);
-    fillEmpty(b, module, entry);
     b.get(1);
     b.op(OP.i32_wrap_i64);
     b.set(address);
+    // What a class or a module has itself.
+    b.get(0);
+    b.load64(IC_KEY);
+    b.get(1);
+    b.op(OP.i64_eq);
+    b.if();
+    b.get(0);
+    b.load32(IC_OFFSET);
+    b.load64(0);
+    b.tee(value);
+    b.call(incref(module));
+    b.get(value);
+    b.op(OP.return);
+    b.end();
+    b.get(0);
+    b.load64(IC_KEY);
+    b.i64(IC_COMPUTED);
+    b.op(OP.i64_xor);
+    b.get(address);
+    b.load64(OBJ_TYPE);
+    b.op(OP.i64_eq);
+    b.if();
+    b.get(0);
+    b.get(1);
+    b.get(2);
+    b.get(0);
+    b.call(propertyFunction(module));
+    b.op(OP.return);
+    b.end();
+    find(b, module, SHARED_LOAD, entry);
+    b.op(OP.i32_eqz);
+    b.if();
+    find(b, module, SHARED_PROPERTY, entry);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
+    b.get(0);
+    b.get(1);
+    b.get(2);
+    b.get(entry);
+    b.call(propertyFunction(module));
+    b.op(OP.return);
+    b.end();
+    fillEmpty(b, module, entry);
     const pushCache = (offset: number): void => {
       b.get(entry);
       b.load32(offset);
@@ -120,6 +168,46 @@ export function getattrFunction(module: ModuleContext): FunctionRef {
     b.get(value);
     b.call(incref(module));
     b.get(value);
+    b.op(OP.return);
+    b.end();
+    b.get(0);
+    b.get(1);
+    b.get(2);
+    b.call(module.helper("getattr"));
+  });
+}
+
+/** `property(cache, object, name, entry)`: calls the getter of the property in the slot that an entry names; else as `getattr` does at last. */
+function propertyFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("property", ["i32", "i64", "i64", "i32"], ["i64"], (b) => {
+    const address = b.local("i32");
+    const type = b.local("i32");
+    const getter = b.local("i64");
+    const result = b.local("i64");
+    const slow = b.coldBlock();
+    b.get(3);
+    b.load32(IC_OFFSET);
+    b.load64(0);
+    b.set(getter);
+    openObject(b, getter, address, type, slow);
+    pushIsType(b, module, type, TS_TYPE_PROPERTY);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
+    b.get(address);
+    b.load64(PROPERTY_GET);
+    b.set(getter);
+    openObject(b, getter, address, type, slow);
+    pushIsType(b, module, type, TS_TYPE_FUNCTION);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
+    testFits(b, address, 1, slow);
+    b.get(getter);
+    b.call(incref(module));
+    callFitting(b, module, address, [1]);
+    b.set(result);
+    b.get(getter);
+    b.call(decref(module));
+    b.get(result);
     b.op(OP.return);
     b.end();
     b.get(0);
