@@ -3,7 +3,7 @@
 use molt_call::types::{is_subtype, is_type, lookup, lookup_place, slot, type_data, type_of};
 use molt_object::shape::DICT_SHAPE;
 use molt_object::dict::Entry;
-use molt_object::{Dict, Function, Known, Member, Module, ObjectRoot, Probe, Strings, T};
+use molt_object::{Binary, Dict, Function, Known, Member, Module, ObjectRoot, Probe, Strings, T};
 use molt_provenance::{At, Gil, HeapVec, RootSlot, Slots, Value};
 
 /// Remembers in a method cache where the method of objects like `obj` is, when that is safe: the type's attribute access is the
@@ -59,13 +59,18 @@ pub fn cache_callable(gil: &mut Gil, cache: At, obj: &Value, name: &Value) {
     if gil.get::<Slots>(obj).is_none() {
         return cache_own(gil, cache, obj, name, true);
     }
-    if !cacheable(gil, obj, name) || !slot(gil, obj, |s| s.getattr).is_some_and(|f| f as usize == molt_call::attributes::object_getattr as usize) {
+    if !cacheable(gil, obj, name) || !reads_with(gil, obj, molt_call::attributes::object_getattr) {
         return;
     }
     let Some((owner, at)) = find_any(gil, obj, name) else { return };
     if entry(gil, &owner, at).is_some_and(|(_, v)| wraps(gil, v)) {
         cache.cache_method(gil, obj, name, &owner, |gil, owner| entry(gil, owner, at));
     }
+}
+
+/// Whether attributes of an object are read with this function.
+fn reads_with(gil: &Gil, obj: &Value, getattr: Binary) -> bool {
+    slot(gil, obj, |s| s.getattr).is_some_and(|f| core::ptr::fn_addr_eq(f, getattr))
 }
 
 /// Whether a value is a `staticmethod` or `classmethod`.
@@ -81,7 +86,7 @@ pub fn cache_own(gil: &mut Gil, cache: At, obj: &Value, name: &Value, call: bool
     }
     let place = if gil.is_exactly(obj, gil.ty(T::Module)) {
         gil.get::<Module>(obj).and_then(|m| Some((m.dict.clone(), find(gil, &m.dict, name)?)))
-    } else if is_type(gil, obj) && slot(gil, obj, |s| s.getattr).is_some_and(|f| f as usize == super::type_object::type_getattr as usize) {
+    } else if is_type(gil, obj) && reads_with(gil, obj, super::type_object::type_getattr) {
         lookup_place(gil, obj, name).map(|(dict, at)| (dict.clone(), at))
     } else {
         None
