@@ -165,17 +165,28 @@ pub const DICT_ITER_EXPECTED: u32 = 20;
 /// Iterators over dicts: keys that are still to come (u32).
 pub const DICT_ITER_LEFT: u32 = 24;
 
+/// Iterators over sets: the set (value), `UNBOUND` when exhausted.
+pub const SET_ITER_SET: u32 = 8;
+/// Iterators over sets: next slot (u32).
+pub const SET_ITER_AT: u32 = 16;
+/// Iterators over sets: number of elements when it was made (u32).
+pub const SET_ITER_EXPECTED: u32 = 20;
+/// Iterators over sets: elements that are still to come (u32).
+pub const SET_ITER_LEFT: u32 = 24;
+
 /// `enumerate`: the iterator (value).
 pub const ENUMERATE_ITERATOR: u32 = 8;
 /// `enumerate`: the next number (value).
 pub const ENUMERATE_NUMBER: u32 = 16;
 
-/// `zip`: address of the iterators (values).
+/// `zip` and `map`: address of the iterators (values).
 pub const ZIP_ITERATORS: u32 = 8;
-/// `zip`: number of iterators.
+/// `zip` and `map`: number of iterators.
 pub const ZIP_COUNT: u32 = 12;
 /// `zip`: whether all must have the same length (u32).
 pub const ZIP_STRICT: u32 = 24;
+/// `map`: the function (value).
+pub const MAP_FUNCTION: u32 = 32;
 /// Types: address of the table of special methods (values), 0 when there is none: only Python classes have one. At each place is a
 /// plain Python function; or `UNBOUND` when no class in the resolution order but `object` has the method and instances are plain; or
 /// anything else (`SPECIAL_OTHER`) when the core has to find out.
@@ -361,10 +372,18 @@ pub const TS_TYPE_CLASS_METHOD: u32 = 120;
 pub const TS_TYPE_PROPERTY: u32 = 124;
 /// `super`, the type: what the global name `super` evaluates to when nobody replaced it.
 pub const TS_TYPE_SUPER: u32 = 128;
+/// `dict_valueiterator`.
+pub const TS_TYPE_DICT_VALUE_ITER: u32 = 132;
+/// `set_iterator`.
+pub const TS_TYPE_SET_ITER: u32 = 136;
+/// `list_reverseiterator`.
+pub const TS_TYPE_LIST_REV_ITER: u32 = 140;
+/// `map`.
+pub const TS_TYPE_MAP: u32 = 144;
 /// The pending exception, or `UNBOUND` (value).
-pub const TS_PENDING: u32 = 136;
+pub const TS_PENDING: u32 = 152;
 /// The exception being handled, or `UNBOUND` (value).
-pub const TS_HANDLED: u32 = 144;
+pub const TS_HANDLED: u32 = 160;
 /// Size of the part of the thread state that compiled code may read.
-pub const TS_SIZE: u32 = 152;
+pub const TS_SIZE: u32 = 168;
 }

@@ -1,6 +1,7 @@
 //! Generators: resuming their body, throwing into it, closing it, and `yield from`.
 
 use molt_abi::layout::{GEN_DONE, GEN_RUNNING};
+use molt_call::generators::{finish, raised_inside};
 use molt_call::iteration::{raise_stop_iteration, take_stop_iteration};
 use molt_call::types::*;
 use molt_call::{call_method_named, getattr_opt};
@@ -39,6 +40,10 @@ enum Step {
 fn resume(gil: &mut Gil, g: &Value, sent: Option<&Value>) -> Result<Step> {
     let Some(x) = gil.get::<Generator>(g) else { return Err(gil.type_error("not a generator")) };
     let body = CodeEntry::at(x.body);
+    if x.plain != 0 && sent.is_some() {
+        let result = body.resume(gil, g, sent);
+        return outcome(gil, g, result);
+    }
     // What the generator was handling when it yielded is handled again while it runs.
     let handled = x.handled.clone();
     let outer = if handled.is_unbound() { None } else { Some(gil.swap_handled(handled)) };
@@ -52,6 +57,11 @@ fn resume(gil: &mut Gil, g: &Value, sent: Option<&Value>) -> Result<Step> {
         let old = core::mem::replace(&mut x.handled, if yielded_handling { inner } else { Value::UNBOUND });
         drop(old);
     }
+    outcome(gil, g, result)
+}
+
+/// What a body that was left says.
+fn outcome(gil: &mut Gil, g: &Value, result: Result) -> Result<Step> {
     match result {
         Ok(v) if v.is_stop() => {
             let result = gil.get_mut::<Generator>(g).map(|x| core::mem::take(&mut x.result));
@@ -59,57 +69,15 @@ fn resume(gil: &mut Gil, g: &Value, sent: Option<&Value>) -> Result<Step> {
             Ok(Step::Returned(result.filter(|r| !r.is_unbound()).unwrap_or(Value::NONE)))
         }
         Ok(v) => Ok(Step::Yielded(v)),
-        Err(raised) => {
-            finish(gil, g);
-            Err(raised_inside(gil, raised))
-        }
+        Err(raised) => Err(raised_inside(gil, g, raised)),
     }
 }
 
 /// Compiled code called a body itself, and it raised.
 pub fn generator_raised(gil: &mut Gil, g: &Value) {
-    finish(gil, g);
-    if let Some(stop) = pending_stop(gil) {
-        drop(gil.take_pending());
-        let _ = stop_inside(gil, stop);
-    }
-}
-
-/// The pending exception, if it is a StopIteration.
-fn pending_stop(gil: &Gil) -> Option<Value> {
-    gil.pending().filter(|e| is_subtype(gil, &type_of(gil, e), gil.exc(Exc::StopIteration)))
-}
-
-/// What a body that raised gives: StopIteration becomes RuntimeError.
-fn raised_inside(gil: &mut Gil, raised: molt_provenance::Raised) -> molt_provenance::Raised {
-    match pending_stop(gil) {
-        Some(stop) => {
-            drop(gil.take_pending());
-            stop_inside(gil, stop)
-        }
-        None => raised,
-    }
-}
-
-/// StopIteration that leaves a generator's body becomes RuntimeError.
-fn stop_inside(gil: &mut Gil, stop: Value) -> molt_provenance::Raised {
-    let text = gil.new_str("generator raised StopIteration");
-    let exc = gil.new_exception(Exc::RuntimeError, vec![text]);
-    if let Some(e) = gil.get_mut::<Exception>(&exc) {
-        e.cause = stop.clone();
-        e.context = stop;
-        e.suppress_context = true;
-    }
-    gil.raise(exc)
-}
-
-/// A finished generator lets go of everything.
-fn finish(gil: &mut Gil, g: &Value) {
-    let slots = gil.get_mut::<Generator>(g).map(|x| {
-        x.state = GEN_DONE;
-        core::mem::take(&mut x.slots)
-    });
-    drop(slots);
+    let Some(exc) = gil.take_pending() else { return };
+    let raised = gil.raise(exc);
+    let _ = raised_inside(gil, g, raised);
 }
 
 fn state(gil: &Gil, g: &Value) -> u32 {

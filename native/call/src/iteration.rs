@@ -3,6 +3,7 @@
 use molt_object::{Dict, Exc, Exceptions, IndexIter, Known, List, Objects, Raise, Range, Set, T};
 use molt_provenance::{Gil, HeapVec, Result, Value};
 
+use crate::generators::resume_plain;
 use crate::types::*;
 
 /// `iter(v)`
@@ -74,7 +75,7 @@ const MAX_PLAIN: usize = 1 << 26;
 pub fn collect(gil: &mut Gil, v: &Value) -> Result<HeapVec<Value>> {
     if gil.is_exactly(v, gil.ty(T::List)) || gil.is_exactly(v, gil.ty(T::Tuple)) {
         let items = gil.list(v).or_else(|| gil.tuple(v)).unwrap_or(&[]);
-        return Ok(items.iter().cloned().collect());
+        return Ok(HeapVec::of_clones(items));
     }
     if let Some(items) = plain_items(gil, v) {
         return Ok(items);
@@ -83,7 +84,7 @@ pub fn collect(gil: &mut Gil, v: &Value) -> Result<HeapVec<Value>> {
     let hint = length_hint(gil, v)?;
     items.reserve(hint.min(1 << 20));
     let it = iter(gil, v)?;
-    while let Some(x) = next(gil, &it)? {
+    while let Some(x) = step(gil, &it)? {
         items.push(x);
     }
     Ok(items)
@@ -109,21 +110,78 @@ pub fn collect_list(gil: &mut Gil, v: &Value) -> Result<HeapVec<Value>> {
     Ok(items)
 }
 
-/// Calls `body` with every item until it answers false.
-pub fn for_each(gil: &mut Gil, v: &Value, mut body: impl FnMut(&mut Gil, Value) -> Result<bool>) -> Result<()> {
-    if gil.is_exactly(v, gil.ty(T::List)) {
-        // As the list iterator does: by index, so that changes of the list are seen.
-        let mut i = 0;
-        while let Some(x) = gil.get::<List>(v).and_then(|l| l.items.get(i).cloned()) {
-            i += 1;
-            if !body(gil, x)? {
-                break;
-            }
+/// Where a walk through something iterable is.
+pub enum Walk<'a> {
+    /// Exactly a list, by index: changes of it are seen, as the list's iterator sees them.
+    List(&'a Value, usize),
+    /// Exactly a tuple.
+    Tuple(&'a Value, usize),
+    /// Numbers of a range: the next, the step, how many are left.
+    Numbers(i64, i64, i64),
+    /// Anything else: its iterator.
+    Iterator(Value),
+}
+
+impl<'a> Walk<'a> {
+    /// Begins a walk.
+    pub fn begin(gil: &mut Gil, v: &'a Value) -> Result<Walk<'a>> {
+        if gil.is_exactly(v, gil.ty(T::List)) {
+            return Ok(Walk::List(v, 0));
         }
-        return Ok(());
+        if gil.is_exactly(v, gil.ty(T::Tuple)) {
+            return Ok(Walk::Tuple(v, 0));
+        }
+        if gil.is_exactly(v, gil.ty(T::Range))
+            && let Some(r) = gil.get::<Range>(v)
+            && let (Some(start), Some(step)) = (r.start.as_small_int(), r.step.as_small_int())
+            && let (Some(_), Some(left)) = (r.stop.as_small_int(), r.length.as_small_int())
+        {
+            return Ok(Walk::Numbers(start, step, left));
+        }
+        Ok(Walk::Iterator(iter(gil, v)?))
     }
-    let it = iter(gil, v)?;
-    while let Some(x) = next(gil, &it)? {
+
+    /// The next item.
+    pub fn next(&mut self, gil: &mut Gil) -> Result<Option<Value>> {
+        match self {
+            Walk::List(v, at) => {
+                let item = gil.get::<List>(v).and_then(|l| l.items.get(*at).cloned());
+                *at += 1;
+                Ok(item)
+            }
+            Walk::Tuple(v, at) => {
+                let item = gil.tuple(v).and_then(|items| items.get(*at).cloned());
+                *at += 1;
+                Ok(item)
+            }
+            Walk::Numbers(next, step, left) => {
+                if *left <= 0 {
+                    return Ok(None);
+                }
+                let item = Value::small_int(*next);
+                *left -= 1;
+                *next += *step;
+                Ok(item)
+            }
+            Walk::Iterator(it) => step(gil, it),
+        }
+    }
+}
+
+/// `next(it)`, with a short way for generators.
+#[inline]
+pub fn step(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
+    match resume_plain(gil, it) {
+        Some(result) => result,
+        None => next(gil, it),
+    }
+}
+
+/// Calls `body` with every item until it answers false.
+#[inline]
+pub fn for_each(gil: &mut Gil, v: &Value, mut body: impl FnMut(&mut Gil, Value) -> Result<bool>) -> Result<()> {
+    let mut walk = Walk::begin(gil, v)?;
+    while let Some(x) = walk.next(gil)? {
         if !body(gil, x)? {
             break;
         }

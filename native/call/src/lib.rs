@@ -4,6 +4,7 @@
 pub mod attributes;
 pub mod bind;
 pub mod compare;
+pub mod generators;
 pub mod invoke;
 pub mod items;
 pub mod iteration;

@@ -184,16 +184,26 @@ export const DICT_ITER_AT = 16;
 export const DICT_ITER_EXPECTED = 20;
 /** Iterators over dicts: keys that are still to come (u32). */
 export const DICT_ITER_LEFT = 24;
+/** Iterators over sets: the set (value), `UNBOUND` when exhausted. */
+export const SET_ITER_SET = 8;
+/** Iterators over sets: next slot (u32). */
+export const SET_ITER_AT = 16;
+/** Iterators over sets: number of elements when it was made (u32). */
+export const SET_ITER_EXPECTED = 20;
+/** Iterators over sets: elements that are still to come (u32). */
+export const SET_ITER_LEFT = 24;
 /** `enumerate`: the iterator (value). */
 export const ENUMERATE_ITERATOR = 8;
 /** `enumerate`: the next number (value). */
 export const ENUMERATE_NUMBER = 16;
-/** `zip`: address of the iterators (values). */
+/** `zip` and `map`: address of the iterators (values). */
 export const ZIP_ITERATORS = 8;
-/** `zip`: number of iterators. */
+/** `zip` and `map`: number of iterators. */
 export const ZIP_COUNT = 12;
 /** `zip`: whether all must have the same length (u32). */
 export const ZIP_STRICT = 24;
+/** `map`: the function (value). */
+export const MAP_FUNCTION = 32;
 /** Types: address of the table of special methods (values), 0 when there is none: only Python classes have one. At each place is a
  * plain Python function; or `UNBOUND` when no class in the resolution order but `object` has the method and instances are plain; or
  * anything else (`SPECIAL_OTHER`) when the core has to find out. */
@@ -374,12 +384,20 @@ export const TS_TYPE_CLASS_METHOD = 120;
 export const TS_TYPE_PROPERTY = 124;
 /** `super`, the type: what the global name `super` evaluates to when nobody replaced it. */
 export const TS_TYPE_SUPER = 128;
+/** `dict_valueiterator`. */
+export const TS_TYPE_DICT_VALUE_ITER = 132;
+/** `set_iterator`. */
+export const TS_TYPE_SET_ITER = 136;
+/** `list_reverseiterator`. */
+export const TS_TYPE_LIST_REV_ITER = 140;
+/** `map`. */
+export const TS_TYPE_MAP = 144;
 /** The pending exception, or `UNBOUND` (value). */
-export const TS_PENDING = 136;
+export const TS_PENDING = 152;
 /** The exception being handled, or `UNBOUND` (value). */
-export const TS_HANDLED = 144;
+export const TS_HANDLED = 160;
 /** Size of the part of the thread state that compiled code may read. */
-export const TS_SIZE = 152;
+export const TS_SIZE = 168;
 
 // Data blob
 /** First bytes of the section. */

@@ -133,7 +133,7 @@ pub fn plain_next(gil: &Gil, it: &Value) -> Option<Option<Value>> {
 pub fn next(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
     match plain_next(gil, it) {
         Some(found) => Ok(found),
-        None => molt_call::next(gil, it),
+        None => molt_call::iteration::step(gil, it),
     }
 }
 

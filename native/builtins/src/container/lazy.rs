@@ -48,6 +48,7 @@ const _: () = {
     assert!(core::mem::offset_of!(Pair, other) as u32 + OBJ_HEADER == ENUMERATE_NUMBER);
     assert!(core::mem::offset_of!(Several, iterators) as u32 + OBJ_HEADER == ZIP_ITERATORS);
     assert!(core::mem::offset_of!(Several, iterators) as u32 + 4 + OBJ_HEADER == ZIP_COUNT);
+    assert!(core::mem::offset_of!(Several, function) as u32 + OBJ_HEADER == MAP_FUNCTION);
     assert!(core::mem::offset_of!(Several, strict) as u32 + OBJ_HEADER == ZIP_STRICT);
 };
 
@@ -132,7 +133,7 @@ fn next_enumerate(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
         Some(found) => found,
         None => {
             let iterator = p.iterator.clone();
-            molt_call::next(gil, &iterator)?
+            molt_call::iteration::step(gil, &iterator)?
         }
     };
     let Some(item) = item else { return Ok(None) };
@@ -287,7 +288,7 @@ fn next_map(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
             Some(found) => found,
             None => {
                 let only = only.clone();
-                molt_call::next(gil, &only)?
+                molt_call::iteration::step(gil, &only)?
             }
         };
         return match item {

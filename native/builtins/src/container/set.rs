@@ -440,6 +440,7 @@ fn issuperset(gil: &mut Gil, set: &Value, other: &Value) -> Result {
 }
 
 /// The payload of an iterator over a set.
+#[repr(C)]
 pub struct SetIter {
     /// The set; unbound when exhausted.
     set: Value,
@@ -447,6 +448,15 @@ pub struct SetIter {
     expected: usize,
     left: usize,
 }
+
+#[cfg(target_pointer_width = "32")]
+const _: () = {
+    use molt_abi::layout::*;
+    assert!(core::mem::offset_of!(SetIter, set) as u32 + OBJ_HEADER == SET_ITER_SET);
+    assert!(core::mem::offset_of!(SetIter, at) as u32 + OBJ_HEADER == SET_ITER_AT);
+    assert!(core::mem::offset_of!(SetIter, expected) as u32 + OBJ_HEADER == SET_ITER_EXPECTED);
+    assert!(core::mem::offset_of!(SetIter, left) as u32 + OBJ_HEADER == SET_ITER_LEFT);
+};
 
 impl Payload for SetIter {
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {

@@ -4,6 +4,7 @@
 // would have to be saved, so such a loop always goes by iterator.
 
 import {
+  GEN_PLAIN,
   LIST_ITEMS,
   LIST_LEN,
   NULL,
@@ -11,6 +12,7 @@ import {
   STOP,
   TAG_INT,
   TAG_POINTER,
+  TS_TYPE_GENERATOR,
   TS_TYPE_LIST,
   TS_TYPE_RANGE,
   TS_TYPE_TUPLE,
@@ -18,14 +20,14 @@ import {
   TUPLE_LEN,
 } from "@molt-py/abi";
 import type { Operand, Region } from "@molt-py/frontend";
-import { ANY, LIST, SMALL, TUPLE, constType } from "../../analysis/value-type.ts";
+import { ANY, LIST, OBJECT, SMALL, TUPLE, constType } from "../../analysis/value-type.ts";
 import type { Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { ValType } from "../../encoder/types.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
 import { emitRegion, type EntryPoint } from "../function/region.ts";
 import { callFunction, DIRECT_ARGUMENTS } from "../prelude/calls.ts";
-import { nextFunction } from "../prelude/iteration.ts";
+import { nextFunction, nextItem, resumeFunction } from "../prelude/iteration.ts";
 import { nextPairFunction, unpackPairFunction } from "../prelude/pairs.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
 import { pushIsInt, pushNumber, tagNumber } from "../prelude/numbers.ts";
@@ -104,17 +106,31 @@ function emitLoopAround(e: FunctionEmitter, loop: Loop, entry: EntryPoint): bool
 /** Sets `item` to the next one of an iterator. */
 function nextOfIterator(e: FunctionEmitter, iterator: number, pos: number, item: Item, exhausted: Label): void {
   const { b } = e;
+  nextOf(e, iterator, pos, item, exhausted, () => {
+    if (item.pair !== null) {
+      b.i32(item.pair.pos);
+      e.callPrelude(nextPairFunction(e.module));
+      b.set(item.pair.second);
+    } else if (e.shape.fast && e.resume?.kind === "generator") {
+      // What lives across a yield has no place for a position: the iterator itself is moved on.
+      const from = e.temps.scratch("i64");
+      b.set(from);
+      nextItem(b, e.module, from, item.first);
+      b.get(item.first);
+    } else if (e.shape.fast) {
+      e.callPrelude(nextFunction(e.module));
+    } else {
+      e.helper("iter_next");
+    }
+  });
+}
+
+/** Sets `item` to what `ask` makes of the iterator on the stack. */
+function nextOf(e: FunctionEmitter, iterator: number, pos: number, item: Item, exhausted: Label, ask: () => void): void {
+  const { b } = e;
   e.position(pos);
   b.get(e.temps.local(iterator));
-  if (item.pair !== null) {
-    b.i32(item.pair.pos);
-    e.callPrelude(nextPairFunction(e.module));
-    b.set(item.pair.second);
-  } else if (e.shape.fast) {
-    e.callPrelude(nextFunction(e.module));
-  } else {
-    e.helper("iter_next");
-  }
+  ask();
   b.tee(item.first);
   e.pushBits(STOP);
   b.op(OP.i64_eq);
@@ -154,9 +170,10 @@ export function emitFor(e: FunctionEmitter, op: OpOf<"for">, entry: EntryPoint):
   const { b } = e;
   const position = b.local("i32");
   const address = b.local("i32");
-  // The kind of iteration: 0 by iterator, 1 list, 2 tuple.
+  // The kind of iteration: 0 by iterator, 1 list, 2 tuple, 3 a generator whose items are not taken apart and whose body handles no exceptions.
   const kind = b.local("i32");
-  classify(e, op.iter, kind);
+  const pair = pairOf(e, op);
+  classify(e, op.iter, kind, pair === null);
   b.get(kind);
   b.if("i64");
   const sequence = e.valueLocal(op.iter);
@@ -178,16 +195,23 @@ export function emitFor(e: FunctionEmitter, op: OpOf<"for">, entry: EntryPoint):
     const got = b.block();
     const sequence = b.block();
     const byIterator = b.block();
+    const generator = b.block();
     const tuple = b.block();
     const list = b.block();
     b.get(kind);
-    b.brTable([byIterator, list], tuple);
+    if (pair === null) b.brTable([byIterator, list, tuple], generator);
+    else b.brTable([byIterator, list], tuple);
     b.end();
     sequenceItem(e, { address, position, item: item.first, length: LIST_LEN, items: LIST_ITEMS, exhausted });
     b.br(sequence);
     b.end();
     sequenceItem(e, { address, position, item: item.first, length: TUPLE_LEN, items: null, exhausted });
     b.br(sequence);
+    b.end();
+    if (pair === null) {
+      nextOf(e, iterator, op.pos, item, exhausted, () => e.callPrelude(resumeFunction(e.module)));
+      b.br(got);
+    }
     b.end();
     nextOfIterator(e, iterator, op.pos, item, exhausted);
     b.br(got);
@@ -199,8 +223,8 @@ export function emitFor(e: FunctionEmitter, op: OpOf<"for">, entry: EntryPoint):
   return emitLoopAround(e, { ...op, op, iterator, state, next }, entry);
 }
 
-/** Sets `kind`: 1 for exactly a list, 2 for exactly a tuple, else 0. */
-function classify(e: FunctionEmitter, iterable: Operand, kind: Local): void {
+/** Sets `kind`: 1 for exactly a list, 2 for exactly a tuple, 3 for a generator whose body handles no exceptions if `generators`, else 0. */
+function classify(e: FunctionEmitter, iterable: Operand, kind: Local, generators: boolean): void {
   const { b } = e;
   const type = e.typeOf(iterable);
   if (type === LIST || type === TUPLE) {
@@ -228,6 +252,20 @@ function classify(e: FunctionEmitter, iterable: Operand, kind: Local): void {
   b.op(OP.i32_shl);
   b.op(OP.i32_or);
   b.set(kind);
+  if (generators && (type & OBJECT) !== 0) {
+    b.get(header);
+    e.pushThread();
+    b.load32(TS_TYPE_GENERATOR);
+    b.op(OP.i32_eq);
+    b.if();
+    b.get(value);
+    b.op(OP.i32_wrap_i64);
+    b.load32(GEN_PLAIN);
+    b.i32(3);
+    b.op(OP.i32_mul);
+    b.set(kind);
+    b.end();
+  }
   b.end();
 }
 

@@ -13,30 +13,51 @@ import {
   DICT_LEN,
   ENTRY_KEY,
   ENTRY_SIZE,
+  ENTRY_VALUE,
   GEN_BODY,
   GEN_PLAIN,
   GEN_RUNNING,
   GEN_STATE,
+  INDEX_ITER_INDEX,
+  INDEX_ITER_SOURCE,
   LIST_ITEMS,
   LIST_LEN,
+  MAP_FUNCTION,
   NONE,
   NULL,
   OBJ_TYPE,
   RANGE_ITER_LEFT,
   RANGE_ITER_NEXT,
   RANGE_ITER_STEP,
+  SET_ITER_AT,
+  SET_ITER_EXPECTED,
+  SET_ITER_LEFT,
+  SET_ITER_SET,
+  SET_LEN,
+  SET_SIZE,
+  SET_SLOTS,
+  SLOT_KEY,
+  SLOT_SIZE,
+  STOP,
   TS_TYPE_DICT_KEY_ITER,
+  TS_TYPE_DICT_VALUE_ITER,
   TS_TYPE_GENERATOR,
   TS_TYPE_LIST_ITER,
+  TS_TYPE_LIST_REV_ITER,
+  TS_TYPE_MAP,
   TS_TYPE_RANGE_ITER,
+  TS_TYPE_SET_ITER,
   TS_TYPE_STR_ITER,
   UNBOUND,
+  ZIP_COUNT,
+  ZIP_ITERATORS,
 } from "@molt-py/abi";
 import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
-import { incref, pushIsPointer } from "./counting.ts";
+import { callFunction } from "./calls.ts";
+import { decref, incref, pushIsPointer } from "./counting.ts";
 import { tagNumber } from "./numbers.ts";
 import { nextCharacterFunction } from "./text.ts";
 
@@ -66,7 +87,13 @@ export function nextFunction(module: ModuleContext): FunctionRef {
     b.set(type);
     const noGenerator = b.block();
     needType(b, module, type, TS_TYPE_GENERATOR, noGenerator);
-    resume(b, module, address, item, slow);
+    b.get(address);
+    b.load32(GEN_PLAIN);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
+    b.get(0);
+    b.call(resumeFunction(module));
+    b.op(OP.return);
     b.end();
     const noList = b.block();
     needType(b, module, type, TS_TYPE_LIST_ITER, noList);
@@ -84,18 +111,12 @@ export function nextFunction(module: ModuleContext): FunctionRef {
     needType(b, module, type, TS_TYPE_RANGE_ITER, noRange);
     rangeItem(b, address, slow);
     b.end();
-    needType(b, module, type, TS_TYPE_DICT_KEY_ITER, slow);
-    const entry = b.local("i32");
-    b.get(address);
-    b.call(dictStepFunction(module));
-    b.tee(entry);
-    b.op(OP.i32_eqz);
-    b.brIf(slow);
-    b.get(entry);
-    b.load64(ENTRY_KEY);
-    b.tee(item);
-    b.call(incref(module));
-    b.get(item);
+    const noKeys = b.block();
+    needType(b, module, type, TS_TYPE_DICT_KEY_ITER, noKeys);
+    dictItem(b, module, address, item, ENTRY_KEY, slow);
+    b.end();
+    b.get(0);
+    b.call(nextOfOthersFunction(module));
     b.op(OP.return);
     b.end();
     b.get(0);
@@ -103,31 +124,219 @@ export function nextFunction(module: ModuleContext): FunctionRef {
   });
 }
 
-/** Returns what the generator at `address` yields. Finished and running ones, and those that handle exceptions, are the core's. */
-function resume(b: CodeBuilder, module: ModuleContext, address: Local, item: Local, otherwise: Label): void {
+/** `next_other(iterator)`: as `next`, for iterators that are less common. */
+function nextOfOthersFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("next_other", ["i64"], ["i64"], (b) => {
+    const address = b.local("i32");
+    const type = b.local("i32");
+    const item = b.local("i64");
+    const slow = b.block();
+    b.get(0);
+    b.op(OP.i32_wrap_i64);
+    b.tee(address);
+    b.load32(OBJ_TYPE);
+    b.set(type);
+    const noValues = b.block();
+    needType(b, module, type, TS_TYPE_DICT_VALUE_ITER, noValues);
+    dictItem(b, module, address, item, ENTRY_VALUE, slow);
+    b.end();
+    const noSet = b.block();
+    needType(b, module, type, TS_TYPE_SET_ITER, noSet);
+    setItem(b, module, address, item, slow);
+    b.end();
+    const noMap = b.block();
+    needType(b, module, type, TS_TYPE_MAP, noMap);
+    mapItem(b, module, address, item, slow);
+    b.end();
+    needType(b, module, type, TS_TYPE_LIST_REV_ITER, slow);
+    reversedItem(b, module, address, item, slow);
+    b.end();
+    b.get(0);
+    b.call(module.helper("iter_next"));
+  });
+}
+
+/** Counts the item up and returns it. */
+function returnItem(b: CodeBuilder, module: ModuleContext, item: Local): void {
+  b.get(item);
+  b.call(incref(module));
+  b.get(item);
+  b.op(OP.return);
+}
+
+/** Returns a part of the next entry of the dict that the iterator at `address` is over. */
+function dictItem(b: CodeBuilder, module: ModuleContext, address: Local, item: Local, part: number, otherwise: Label): void {
+  const entry = b.local("i32");
   b.get(address);
-  b.load32(GEN_PLAIN);
+  b.call(dictStepFunction(module));
+  b.tee(entry);
+  b.op(OP.i32_eqz);
+  b.brIf(otherwise);
+  b.get(entry);
+  b.load64(part);
+  b.set(item);
+  returnItem(b, module, item);
+}
+
+/** Returns the next element of the set that the iterator at `address` is over. */
+function setItem(b: CodeBuilder, module: ModuleContext, address: Local, item: Local, otherwise: Label): void {
+  const set = b.local("i32");
+  const at = b.local("i32");
+  b.get(address);
+  b.load64(SET_ITER_SET);
+  b.i64(UNBOUND);
+  b.op(OP.i64_eq);
+  b.brIf(otherwise);
+  b.get(address);
+  b.load32(SET_ITER_SET);
+  b.tee(set);
+  b.load32(SET_LEN);
+  b.get(address);
+  b.load32(SET_ITER_EXPECTED);
+  b.op(OP.i32_ne);
+  b.brIf(otherwise);
+  b.get(address);
+  b.load32(SET_ITER_LEFT);
   b.op(OP.i32_eqz);
   b.brIf(otherwise);
   b.get(address);
-  b.load32(GEN_STATE);
-  b.i32(GEN_RUNNING | 0);
+  b.load32(SET_ITER_AT);
+  b.set(at);
+  const again = b.loop();
+  b.get(at);
+  b.get(set);
+  b.load32(SET_SIZE);
   b.op(OP.i32_ge_u);
   b.brIf(otherwise);
+  b.get(set);
+  b.load32(SET_SLOTS);
+  b.get(at);
+  b.i32(SLOT_SIZE);
+  b.op(OP.i32_mul);
+  b.op(OP.i32_add);
+  b.load64(SLOT_KEY);
+  b.set(item);
+  b.get(at);
+  b.i32(1);
+  b.op(OP.i32_add);
+  b.set(at);
+  b.get(item);
+  b.i64(UNBOUND);
+  b.op(OP.i64_eq);
+  b.brIf(again);
+  b.end();
   b.get(address);
-  b.i64(NONE);
+  b.get(at);
+  b.store32(SET_ITER_AT);
   b.get(address);
-  b.load32(GEN_BODY);
-  b.callIndirect(module.callType(1));
+  b.get(address);
+  b.load32(SET_ITER_LEFT);
+  b.i32(1);
+  b.op(OP.i32_sub);
+  b.store32(SET_ITER_LEFT);
+  returnItem(b, module, item);
+}
+
+/** Returns what a `map` over one iterator makes of the next item. */
+function mapItem(b: CodeBuilder, module: ModuleContext, address: Local, item: Local, otherwise: Label): void {
+  const result = b.local("i64");
+  b.get(address);
+  b.load32(ZIP_COUNT);
+  b.i32(1);
+  b.op(OP.i32_ne);
+  b.brIf(otherwise);
+  b.get(address);
+  b.load32(ZIP_ITERATORS);
+  b.load64(0);
+  b.call(nextFunction(module));
   b.tee(item);
   b.i64(NULL);
   b.op(OP.i64_eq);
+  b.get(item);
+  b.i64(STOP);
+  b.op(OP.i64_eq);
+  b.op(OP.i32_or);
   b.if();
-  b.get(0);
-  b.call(module.helper("generator_raised"));
-  b.end();
   b.get(item);
   b.op(OP.return);
+  b.end();
+  b.get(address);
+  b.load64(MAP_FUNCTION);
+  b.get(item);
+  b.call(callFunction(module, 1));
+  b.set(result);
+  b.get(item);
+  b.call(decref(module));
+  b.get(result);
+  b.op(OP.return);
+}
+
+/** Returns the item before the last one of the list that the iterator at `address` goes through backward. */
+function reversedItem(b: CodeBuilder, module: ModuleContext, address: Local, item: Local, otherwise: Label): void {
+  const list = b.local("i32");
+  const index = b.local("i32");
+  b.get(address);
+  b.load64(INDEX_ITER_SOURCE);
+  b.i64(UNBOUND);
+  b.op(OP.i64_eq);
+  b.brIf(otherwise);
+  b.get(address);
+  b.load32(INDEX_ITER_INDEX);
+  b.i32(1);
+  b.op(OP.i32_sub);
+  b.tee(index);
+  b.get(address);
+  b.load32(INDEX_ITER_SOURCE);
+  b.tee(list);
+  b.load32(LIST_LEN);
+  b.op(OP.i32_ge_u);
+  b.brIf(otherwise);
+  b.get(address);
+  b.get(index);
+  b.store32(INDEX_ITER_INDEX);
+  b.get(list);
+  b.load32(LIST_ITEMS);
+  b.get(index);
+  b.i32(3);
+  b.op(OP.i32_shl);
+  b.op(OP.i32_add);
+  b.load64(0);
+  b.set(item);
+  returnItem(b, module, item);
+}
+
+/** `resume(generator)`, one whose body handles no exceptions: what it yields, STOP or NULL. Finished and running ones are the core's. */
+export function resumeFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("resume", ["i64"], ["i64"], (b) => {
+    const address = b.local("i32");
+    const item = b.local("i64");
+    b.get(0);
+    b.op(OP.i32_wrap_i64);
+    b.tee(address);
+    b.load32(GEN_STATE);
+    b.i32(GEN_RUNNING | 0);
+    b.op(OP.i32_lt_u);
+    b.if();
+    b.get(address);
+    b.i64(NONE);
+    b.get(address);
+    b.load32(GEN_BODY);
+    b.callIndirect(module.callType(1));
+    b.tee(item);
+    b.i64(NULL);
+    b.op(OP.i64_ne);
+    b.if();
+    b.get(item);
+    b.op(OP.return);
+    b.end();
+    b.get(0);
+    b.call(module.helper("generator_raised"));
+    b.i64(NULL);
+    b.op(OP.return);
+    b.end();
+    b.get(0);
+    b.call(module.helper("iter_next"));
+  });
 }
 
 /** Sets `item` to the next one of an iterator, or to STOP or NULL; iterators over lists are moved on here. */
