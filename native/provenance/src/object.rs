@@ -186,8 +186,6 @@ pub struct TypeHead {
     pub is_static: bool,
     /// Payloads need no dropping.
     is_leaf: bool,
-    /// Objects are types.
-    holds_types: bool,
     /// Which payload objects hold.
     tag: Tag,
     /// Slots that plain instances have in line; every instance of the type has as many.
@@ -196,6 +194,8 @@ pub struct TypeHead {
     init: u32,
     /// The shape that such instances start with.
     pub(crate) shape: u32,
+    /// Objects are types.
+    holds_types: bool,
 }
 
 // On the 64-bit machines of the Rust tests no compiled code runs.
