@@ -85,9 +85,9 @@ export const WRAPPER_CALLABLE = 8;
 /** `property`: the getter, or None (value). */
 export const PROPERTY_GET = 8;
 /** Types: address of the function `__init__` when making an instance takes no more than `new_instance` and a call of it; else 0 (u32). */
-export const TYPE_INIT = 44;
+export const TYPE_INIT = 52;
 /** Types: the shape of fresh instances (u32). */
-export const TYPE_SHAPE = 48;
+export const TYPE_SHAPE = 56;
 /** Cells: the value, or `UNBOUND`. */
 export const CELL_VALUE = 8;
 /** Lists: address of the items (values). */
@@ -661,6 +661,8 @@ export const HELPERS = {
   make_generator: { params: ["i32", "i32", "i32"], result: "i64" },
   /** A generator's body that compiled code called itself raised: StopIteration becomes RuntimeError. */
   generator_raised: { params: ["i64"], result: null },
+  /** A generator's body that compiled code sent a value to returned: StopIteration with the result. */
+  generator_returned: { params: ["i64"], result: null },
   /** iterator of a `yield from`, value sent (NULL: the pending exception is thrown into it): what it yields, STOP with the result in TS_STOP_VALUE, or NULL. */
   delegate: { params: ["i64", "i64"], result: "i64" },
   /** name, tuple of names or None, level. */
