@@ -152,6 +152,7 @@ pub const HELPERS: &[Helper] = &[
     // Generators
     h("make_generator", &[I, I, I], OV, "function object's address, table index of the body, number of slots."),
     h("generator_raised", &[V], None, "A generator's body that compiled code called itself raised: StopIteration becomes RuntimeError."),
+    h("generator_returned", &[V], None, "A generator's body that compiled code sent a value to returned: StopIteration with the result."),
     h("delegate", &[V, V], OV, "iterator of a `yield from`, value sent (NULL: the pending exception is thrown into it): what it yields, STOP with the result in TS_STOP_VALUE, or NULL."),
     // Imports
     h("import_name", &[V, V, I], OV, "name, tuple of names or None, level."),

@@ -56,6 +56,7 @@ export! {
     "exc_match" fn wire_exc_match(exc: lent, class: lent) -> Result<bool> = crate::exception::raising::matches;
     "assertion_error" fn wire_assertion_error() -> Value = crate::exception::raising::assertion_error;
     "make_generator" fn wire_make_generator(func: word, body: word, slots: word) -> Result = crate::generator::make_generator;
+    "generator_returned" fn wire_generator_returned(g: lent) -> () = crate::generator::generator_returned;
     "generator_raised" fn wire_generator_raised(g: lent) -> () = crate::generator::generator_raised;
     "delegate" fn wire_delegate(it: lent, sent: lent) -> Result = crate::generator::delegate;
     "import_name" fn wire_import_name(name: lent, from: lent, level: word) -> Result = crate::import::import_name;

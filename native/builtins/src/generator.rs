@@ -80,6 +80,13 @@ pub fn generator_raised(gil: &mut Gil, g: &Value) {
     let _ = raised_inside(gil, g, raised);
 }
 
+/// Compiled code sent a value to a body, and it returned.
+pub fn generator_returned(gil: &mut Gil, g: &Value) {
+    let result = gil.get_mut::<Generator>(g).map(|x| core::mem::take(&mut x.result));
+    finish(gil, g);
+    let _ = raise_stop_iteration(gil, result.filter(|r| !r.is_unbound()).unwrap_or(Value::NONE));
+}
+
 fn state(gil: &Gil, g: &Value) -> u32 {
     gil.get::<Generator>(g).map_or(GEN_DONE, |x| x.state)
 }

@@ -263,6 +263,7 @@ export function emitGenerator(module: ModuleContext, fn: IRFunction, facts: Fact
   const e = new FunctionEmitter(shape, state);
   state.sent = 1;
   state.point = e.b.local("i32");
+  state.slots = e.b.local("i32");
   generatorBody(e, state);
   const prologue = new CodeBuilder(shape.parameters);
   enterGenerator(e, state, prologue);
@@ -376,14 +377,11 @@ function generatorBody(e: FunctionEmitter, state: ResumeState): void {
 
 function finishGenerator(e: FunctionEmitter): void {
   const { b } = e;
-  const slots = b.local("i32");
   b.get(0);
   b.i32(GEN_DONE | 0);
   b.store32(GEN_STATE);
-  pushSlots(e);
-  b.set(slots);
   for (const { slot } of savedLocals(e)) {
-    b.get(slots);
+    pushSlots(e);
     b.i64(0);
     b.store64(slot * 8);
   }
@@ -405,7 +403,11 @@ function savedLocals(e: FunctionEmitter): { local: Local; slot: number; type: Va
 
 function saveVariables(e: FunctionEmitter): void {
   const { b } = e;
+  const { facts } = e.shape;
+  const parameters = parameterCount(e.shape.fn);
   for (const { local, slot, type } of savedLocals(e)) {
+    // What is never bound again is still in its slot.
+    if (slot < parameters && !facts.rebound.has(slot)) continue;
     pushSlots(e);
     b.get(local);
     if (type === "f64") b.op(OP.i64_reinterpret_f64);
@@ -415,7 +417,7 @@ function saveVariables(e: FunctionEmitter): void {
 
 /** State, frame, variables from their slots: while the body runs, its locals own everything. */
 function enterGenerator(e: FunctionEmitter, state: ResumeState, p: CodeBuilder): void {
-  const slots = e.b.local("i32");
+  const { slots } = state;
   pushFrame(e, p);
   p.get(0);
   p.load32(GEN_STATE);

@@ -24,6 +24,8 @@ export class ResumeState {
   #slotCount: number;
   /** The local with the point to resume at; 0 once it has been reached. */
   point: Local = -1;
+  /** The local with the address of a generator's slots. */
+  slots: Local = -1;
   /** The local with what was sent to a generator, or NULL. */
   sent: Local = -1;
   /** Where a suspension goes: the result is in the result local. */

@@ -1,8 +1,9 @@
 // `yield` and `yield from`: storing what is live, leaving, and coming back.
 
-import { GEN_SLOTS, GEN_STATE, NONE, STOP, TS_STOP_VALUE } from "@molt-py/abi";
+import { GEN_STATE, NONE, STOP, TS_STOP_VALUE } from "@molt-py/abi";
 import { ANY, FLOAT } from "../../analysis/value-type.ts";
 import { OP } from "../../encoder/instructions.ts";
+import { delegateFunction } from "../prelude/delegation.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
 import type { EntryPoint } from "../function/region.ts";
 import type { ResumeState } from "../function/resume.ts";
@@ -15,8 +16,7 @@ function stateOf(e: FunctionEmitter): ResumeState {
 
 /** Pushes the address of the generator's slots. */
 export function pushSlots(e: FunctionEmitter): void {
-  e.b.get(0);
-  e.b.load32(GEN_SLOTS);
+  e.b.get(stateOf(e).slots);
 }
 
 /** With the yielded value in the result local: stores the live temporaries and the number of the point, and leaves. */
@@ -100,7 +100,7 @@ export function emitYieldfrom(e: FunctionEmitter, op: OpOf<"yieldfrom">, entry: 
   e.position(op.pos);
   b.get(temps.local(iterator));
   b.get(sent);
-  e.helper("delegate");
+  e.callPrelude(delegateFunction(e.module));
   b.tee(got);
   e.pushBits(STOP);
   b.op(OP.i64_eq);

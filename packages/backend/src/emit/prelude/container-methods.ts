@@ -7,8 +7,11 @@ import {
   LIST_LEN,
   LIST_WATCHED,
   NONE,
+  NULL,
   OBJ_TYPE,
+  STOP,
   TS_TYPE_DICT,
+  TS_TYPE_GENERATOR,
   TS_TYPE_LIST,
   TS_TYPE_SET,
 } from "@molt-py/abi";
@@ -17,6 +20,7 @@ import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef, ValType } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { appendMethod } from "./append.ts";
+import { needReady, sendTo } from "./delegation.ts";
 import { methodFunction } from "./calls.ts";
 import { incref, pushIsPointer } from "./counting.ts";
 import { ASK, MISSING, dictEntryFunction } from "./lookup.ts";
@@ -35,6 +39,8 @@ export function containerMethod(module: ModuleContext, name: string, count: numb
     case "get/1":
     case "get/2":
       return method(module, name, count, TS_TYPE_DICT, getItem(count === 2));
+    case "send/1":
+      return method(module, name, count, TS_TYPE_GENERATOR, send);
     case "add/1":
       return method(module, name, count, TS_TYPE_SET, addElement);
     default:
@@ -118,6 +124,23 @@ function getItem(withDefault: boolean): Case {
     b.call(incref(module));
     b.get(value);
   };
+}
+
+/** The value in local 3 is sent to a generator; one that returns is the core's to raise StopIteration for. */
+function send(b: CodeBuilder, module: ModuleContext, address: Local, otherwise: Label): void {
+  const item = b.local("i64");
+  needReady(b, address, 3, otherwise);
+  sendTo(b, module, 1, address, 3, item);
+  b.get(item);
+  b.i64(STOP);
+  b.op(OP.i64_eq);
+  b.if();
+  b.get(1);
+  b.call(module.helper("generator_returned"));
+  b.i64(NULL);
+  b.op(OP.return);
+  b.end();
+  b.get(item);
 }
 
 function addElement(b: CodeBuilder, module: ModuleContext, address: Local, otherwise: Label): void {
