@@ -54,9 +54,9 @@ pub const WRAPPER_CALLABLE: u32 = 8;
 pub const PROPERTY_GET: u32 = 8;
 
 /// Types: address of the function `__init__` when making an instance takes no more than `new_instance` and a call of it; else 0 (u32).
-pub const TYPE_INIT: u32 = 52;
+pub const TYPE_INIT: u32 = 28;
 /// Types: the shape of fresh instances (u32).
-pub const TYPE_SHAPE: u32 = 56;
+pub const TYPE_SHAPE: u32 = 32;
 
 /// Cells: the value, or `UNBOUND`.
 pub const CELL_VALUE: u32 = 8;

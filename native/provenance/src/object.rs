@@ -178,6 +178,10 @@ pub struct TypeHead {
     vtable: &'static VTable,
     /// The special methods of a Python class, in the order of `molt_abi::layout`; empty for other types. Compiled code reads it.
     pub(crate) specials: HeapVec<Value>,
+    /// Address of the `__init__` of plain instances that compiled code may make and initialize itself, or 0.
+    init: u32,
+    /// The shape that such instances start with.
+    pub(crate) shape: u32,
     /// Objects have a finalizer that Python code defined.
     pub has_finalizer: bool,
     /// Objects carry one more value after their payload: their `__dict__`.
@@ -190,10 +194,6 @@ pub struct TypeHead {
     tag: Tag,
     /// Slots that plain instances have in line; every instance of the type has as many.
     pub(crate) slots: u32,
-    /// Address of the `__init__` of plain instances that compiled code may make and initialize itself, or 0.
-    init: u32,
-    /// The shape that such instances start with.
-    pub(crate) shape: u32,
     /// Objects are types.
     holds_types: bool,
 }

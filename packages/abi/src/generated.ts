@@ -85,9 +85,9 @@ export const WRAPPER_CALLABLE = 8;
 /** `property`: the getter, or None (value). */
 export const PROPERTY_GET = 8;
 /** Types: address of the function `__init__` when making an instance takes no more than `new_instance` and a call of it; else 0 (u32). */
-export const TYPE_INIT = 52;
+export const TYPE_INIT = 28;
 /** Types: the shape of fresh instances (u32). */
-export const TYPE_SHAPE = 56;
+export const TYPE_SHAPE = 32;
 /** Cells: the value, or `UNBOUND`. */
 export const CELL_VALUE = 8;
 /** Lists: address of the items (values). */
