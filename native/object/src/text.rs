@@ -42,28 +42,50 @@ pub fn texts_equal(a: TextData<'_>, b: TextData<'_>) -> bool {
     }
 }
 
+/// Mixes another word into a hash.
+#[inline]
+fn mix(h: u64, word: u64) -> u64 {
+    let product = (h ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    product ^ product >> 32
+}
+
 /// The hash of a text: the same for the same code points whatever their width (wide forms are never used for narrow text, so each
-/// width hashes its own bytes). A multiply-and-fold over 8 bytes at a time.
+/// width hashes its own bytes). A multiply-and-fold over 8 bytes at a time; the last 8 may overlap those before them.
 pub fn hash_text(data: TextData<'_>) -> i64 {
-    let mut h: u64 = 0x9E37_79B9_7F4A_7C15 ^ data.len() as u64;
-    let mut mix = |word: u64| {
-        let product = ((h ^ word) as u128).wrapping_mul(0xD6E8_FEB8_6659_FD93_A076_1D64_78BD_642F);
-        h = (product as u64) ^ ((product >> 64) as u64);
-    };
+    let mut h = (data.len() as u64).wrapping_mul(0xA076_1D64_78BD_642F);
     match data {
         TextData::One(d) => {
-            let (words, rest) = d.as_chunks::<8>();
-            words.iter().for_each(|w| mix(u64::from_le_bytes(*w)));
-            let mut last = [0u8; 8];
-            last[..rest.len()].copy_from_slice(rest);
-            mix(u64::from_le_bytes(last));
+            if let Some(last) = d.last_chunk::<8>() {
+                let (words, rest) = d.as_chunks::<8>();
+                for w in words {
+                    h = mix(h, u64::from_le_bytes(*w));
+                }
+                if !rest.is_empty() {
+                    h = mix(h, u64::from_le_bytes(*last));
+                }
+            } else {
+                h = mix(h, short_word(d));
+            }
         }
-        TextData::Two(d) => d.iter().for_each(|c| mix(*c as u64)),
-        TextData::Four(d) => d.iter().for_each(|c| mix(*c as u64)),
+        TextData::Two(d) => d.iter().for_each(|c| h = mix(h, *c as u64)),
+        TextData::Four(d) => d.iter().for_each(|c| h = mix(h, *c as u64)),
     }
+    let h = h.wrapping_mul(0xD6E8_FEB8_6659_FD93);
     let h = (h ^ (h >> 29)) as i64;
     // -1 is no hash in Python, 0 means "not computed" in the cache.
     if h == -1 || h == 0 { -2 } else { h }
+}
+
+/// Fewer than 8 bytes in one word, different ones in different words for each length.
+#[inline]
+fn short_word(d: &[u8]) -> u64 {
+    if let (Some(first), Some(last)) = (d.first_chunk::<4>(), d.last_chunk::<4>()) {
+        return u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32;
+    }
+    match d {
+        [] => 0,
+        [first, ..] => u64::from(*first) | u64::from(d[d.len() / 2]) << 8 | u64::from(d[d.len() - 1]) << 16,
+    }
 }
 
 impl Strings for Gil {

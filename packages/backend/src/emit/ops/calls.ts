@@ -12,6 +12,7 @@ import type { ModuleContext } from "../module-context.ts";
 import { callKeywordsFunction } from "../prelude/binding.ts";
 import { DIRECT_ARGUMENTS, callFunction, methodFunction, methodKeywordsFunction, superFunction } from "../prelude/calls.ts";
 import { containerMethod } from "../prelude/container-methods.ts";
+import { textMethod } from "../prelude/text-methods.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
 import { ARRAY_LIMIT, layBorrowed, stackTop } from "./arguments.ts";
 import { emitSequence } from "./building.ts";
@@ -241,7 +242,7 @@ export function emitCallmethod(e: FunctionEmitter, op: OpOf<"callmethod">): void
     e.push(op.obj);
     e.pushName(op.name);
     for (const operand of op.args) e.push(operand);
-    const inLine = e.shape.fast ? containerMethod(e.module, op.name, op.args.length) : null;
+    const inLine = e.shape.fast ? containerMethod(e.module, op.name, op.args.length) ?? textMethod(e.module, op.name, op.args.length) : null;
     e.callPrelude(inLine ?? methodFunction(e.module, op.args.length));
   });
 }

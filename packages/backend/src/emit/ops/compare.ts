@@ -1,10 +1,11 @@
 // Comparisons, identity, membership, `not`: what gives a bool or decides a branch.
 
-import { BOOL, FLOAT, SMALL, within } from "../../analysis/value-type.ts";
+import { BOOL, FLOAT, SMALL, STR, within } from "../../analysis/value-type.ts";
 import type { Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
-import { comparisonFunction, objectComparison } from "../prelude/arithmetic.ts";
+import { comparisonFunction, objectComparison, textEqualityFunction } from "../prelude/arithmetic.ts";
+import { textContainsFunction } from "../prelude/text.ts";
 import { FLOAT_COMPARISONS, INT_COMPARISONS } from "../prelude/int-operators.ts";
 import { containsFunction } from "../prelude/items.ts";
 import { pushShifted } from "../prelude/numbers.ts";
@@ -113,7 +114,9 @@ function call(e: FunctionEmitter, op: OpOf<"compare">, condition: boolean): void
   }
   e.conditionResult(op.dst, op.pos, operands, false, () => {
     push();
-    e.callPrelude(comparisonFunction(e.module, op.operator));
+    const { operator } = op;
+    const text = (operator === "eq" || operator === "ne") && e.typeOf(op.b) === STR;
+    e.callPrelude(text ? textEqualityFunction(e.module, operator) : comparisonFunction(e.module, operator));
   });
 }
 
@@ -128,6 +131,11 @@ export function emitIs(e: FunctionEmitter, op: OpOf<"is">): void {
 export function emitContains(e: FunctionEmitter, op: OpOf<"contains">): void {
   e.conditionResult(op.dst, op.pos, [op.a, op.b], op.negate, () => {
     const [item, container] = [op.a, op.b];
+    if (e.shape.fast && e.typeOf(container) === STR) {
+      e.push(item);
+      e.push(container);
+      return e.callPrelude(textContainsFunction(e.module));
+    }
     if (e.shape.fast) {
       e.push(container);
       e.push(item);

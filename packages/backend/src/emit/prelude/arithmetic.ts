@@ -179,6 +179,23 @@ export function objectComparison(module: ModuleContext, operator: CompareOperato
   });
 }
 
+/** The truth of `a == b` or `a != b` where `b` is known to be exactly a string. */
+export function textEqualityFunction(module: ModuleContext, operator: "eq" | "ne"): FunctionRef {
+  return module.prelude(`str_${operator}`, ["i64", "i64"], ["i32"], (b) => {
+    b.get(0);
+    b.get(1);
+    b.op(OP.i64_eq);
+    b.if();
+    b.i32(operator === "eq" ? 1 : 0);
+    b.op(OP.return);
+    b.end();
+    returnTextComparison(b, module, operator, true);
+    b.get(0);
+    b.get(1);
+    b.call(comparisonFunction(module, operator));
+  });
+}
+
 /** The truth of an owned result, which is released: 0, 1, or -1 for NULL and when asking raises. */
 export function resultTruth(module: ModuleContext): FunctionRef {
   return module.prelude("result_truth", ["i64"], ["i32"], (b) => {

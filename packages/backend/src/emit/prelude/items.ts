@@ -13,6 +13,7 @@ import {
   TS_TYPE_FROZENSET,
   TS_TYPE_LIST,
   TS_TYPE_SET,
+  TS_TYPE_STR,
   TS_TYPE_TUPLE,
   TUPLE_ITEMS,
   TUPLE_LEN,
@@ -147,6 +148,22 @@ export function getitemFunction(module: ModuleContext): FunctionRef {
     sequenceSlot(b, module, slot, true, noSequence);
     b.br(found);
     b.end();
+    const noText = b.block();
+    pushIsPointer(b, 0);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
+    b.get(0);
+    b.op(OP.i32_wrap_i64);
+    b.load32(OBJ_TYPE);
+    b.globalGet(module.threadState);
+    b.load32(TS_TYPE_STR);
+    b.op(OP.i32_ne);
+    b.brIf(noText);
+    b.get(0);
+    b.get(1);
+    b.call(textItemFunction(module));
+    b.op(OP.return);
+    b.end();
     dictEntry(b, module, slot, slow);
     needEntry(b, slot, slow);
     b.get(slot);
@@ -167,7 +184,7 @@ export function getitemFunction(module: ModuleContext): FunctionRef {
     });
     b.get(0);
     b.get(1);
-    b.call(textItemFunction(module));
+    b.call(module.helper("getitem"));
   });
 }
 
@@ -230,6 +247,22 @@ export function containsFunction(module: ModuleContext): FunctionRef {
     const slow = b.block();
     const searched = b.block();
     const noDict = b.block();
+    const noText = b.block();
+    pushIsPointer(b, 0);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
+    b.get(0);
+    b.op(OP.i32_wrap_i64);
+    b.load32(OBJ_TYPE);
+    b.globalGet(module.threadState);
+    b.load32(TS_TYPE_STR);
+    b.op(OP.i32_ne);
+    b.brIf(noText);
+    b.get(1);
+    b.get(0);
+    b.call(textContainsFunction(module));
+    b.op(OP.return);
+    b.end();
     dictEntry(b, module, entry, noDict);
     b.br(searched);
     b.end();
@@ -271,6 +304,6 @@ export function containsFunction(module: ModuleContext): FunctionRef {
     });
     b.get(1);
     b.get(0);
-    b.call(textContainsFunction(module));
+    b.call(module.helper("contains"));
   });
 }

@@ -25,7 +25,7 @@ import { pushIsFloat, pushIsInt } from "./numbers.ts";
 const SHORT_HAYSTACK = 48;
 
 /** Sets `address` to that of a string; leaves for `otherwise` when `value` is not exactly one. */
-function openText(b: CodeBuilder, module: ModuleContext, value: Local, address: Local, otherwise: Label): void {
+export function openText(b: CodeBuilder, module: ModuleContext, value: Local, address: Local, otherwise: Label): void {
   pushIsPointer(b, value);
   b.op(OP.i32_eqz);
   b.brIf(otherwise);
@@ -40,7 +40,7 @@ function openText(b: CodeBuilder, module: ModuleContext, value: Local, address: 
 }
 
 /** Leaves for `otherwise` unless the string's code points take a byte each. */
-function testNarrow(b: CodeBuilder, address: Local, otherwise: Label): void {
+export function testNarrow(b: CodeBuilder, address: Local, otherwise: Label): void {
   b.get(address);
   b.load8(TEXT_WIDTH);
   b.i32(1);
@@ -318,13 +318,22 @@ function textsOrderFunction(module: ModuleContext): FunctionRef {
 
 const ORDER = { lt: OP.i32_lt_s, le: OP.i32_le_s, gt: OP.i32_gt_s, ge: OP.i32_ge_s } as const;
 
-/** Returns the truth of `a op b` (the first two parameters) when both are exactly strings, for an order narrow ones; goes on otherwise. */
-export function returnTextComparison(b: CodeBuilder, module: ModuleContext, operator: CompareOperator): void {
+/**
+ * Returns the truth of `a op b` (the first two parameters) when both are exactly strings, for an order narrow ones; goes on otherwise.
+ * `secondIsText` says that the second one is known to be a string.
+ */
+export function returnTextComparison(b: CodeBuilder, module: ModuleContext, operator: CompareOperator, secondIsText = false): void {
   const x = b.local("i32");
   const y = b.local("i32");
   const other = b.block();
   openText(b, module, 0, x, other);
-  openText(b, module, 1, y, other);
+  if (secondIsText) {
+    b.get(1);
+    b.op(OP.i32_wrap_i64);
+    b.set(y);
+  } else {
+    openText(b, module, 1, y, other);
+  }
   if (operator === "eq" || operator === "ne") {
     b.get(x);
     b.get(y);
