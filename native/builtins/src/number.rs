@@ -17,6 +17,7 @@ pub mod int;
 pub mod int_methods;
 pub mod int_ops;
 pub mod int_text;
+pub mod long;
 pub mod precise;
 pub mod ratio;
 

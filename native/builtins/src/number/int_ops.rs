@@ -11,6 +11,7 @@ use num_traits::{FromPrimitive, One, Signed, ToPrimitive, Zero};
 use super::division::{div_rem, divide_floor};
 use super::fault::{Fault, INT_TOO_LARGE};
 use super::float_ops::{as_result, float_pow};
+use super::long;
 
 type Answer<T = Value> = Result<T, Fault>;
 
@@ -227,12 +228,15 @@ fn big_op(gil: &Gil, op: BinaryOp, x: IntRef<'_>, y: IntRef<'_>) -> Answer {
         y => y,
     };
     let big = match (op, &x, &y) {
-        (BinaryOp::Add, Big(x), Big(y)) => *x + *y,
+        (BinaryOp::Add, Big(x), Big(y)) => long::add(x, y),
         (BinaryOp::Add, Big(x), Small(y)) | (BinaryOp::Add, Small(y), Big(x)) => *x + *y,
-        (BinaryOp::Sub, Big(x), Big(y)) => *x - *y,
+        (BinaryOp::Sub, Big(x), Big(y)) => long::subtract(x, y),
         (BinaryOp::Sub, Big(x), Small(y)) => *x - *y,
         (BinaryOp::Sub, Small(x), Big(y)) => *x - *y,
         (BinaryOp::Mul, Big(x), Big(y)) => multiply(x, y),
+        (BinaryOp::Mul, Big(x), Small(y)) | (BinaryOp::Mul, Small(y), Big(x)) if y.unsigned_abs() >> 48 == 0 => {
+            long::scale(x, *y)
+        }
         (BinaryOp::Mul, Big(x), Small(y)) | (BinaryOp::Mul, Small(y), Big(x)) => *x * *y,
         (BinaryOp::FloorDiv | BinaryOp::Mod | BinaryOp::DivMod, x, y) => return divide(gil, op, x, y),
         (BinaryOp::And, Big(x), Small(mask)) | (BinaryOp::And, Small(mask), Big(x)) if *mask >= 0 => {
@@ -301,6 +305,14 @@ fn divide(gil: &Gil, op: BinaryOp, x: &IntRef<'_>, y: &IntRef<'_>) -> Answer {
     };
     if y.is_zero() {
         return Err(Fault::Zero);
+    }
+    if op != BinaryOp::DivMod
+        && let Some(quotient) = long::short_quotient(x, y)
+    {
+        return Ok(match op {
+            BinaryOp::FloorDiv => gil.new_int(quotient),
+            _ => gil.new_big(long::subtract(x, &long::scale(y, quotient))),
+        });
     }
     let (quotient, remainder) = divide_floor(x, y);
     Ok(match op {
@@ -385,6 +397,9 @@ pub fn mod_pow(x: &BigInt, y: &BigInt, m: &BigInt) -> Result<BigInt, Fault> {
     }
     let result = match (base.to_u64(), exponent.to_u64(), positive.to_u32()) {
         (Some(base), Some(exponent), Some(m)) => BigInt::from(mod_pow_word(base, exponent, m as u64)),
+        _ if positive.is_odd() && positive.bits() <= 128 => {
+            long::odd_power(base.magnitude(), exponent.magnitude(), positive.magnitude()).into()
+        }
         _ => base.modpow(&exponent, &positive),
     };
     Ok(if m.is_negative() && !result.is_zero() { result + m } else { result })
