@@ -38,16 +38,8 @@ pub use format::{complex_format, float_format, format_value, int_format};
 pub use repr::ascii;
 
 /// Types described here.
-pub static TYPES: &[&TypeSpec] = &[
-    &str_type::SPEC,
-    &bytes::SPEC,
-    &bytearray::SPEC,
-    &memoryview::SPEC,
-    &iter::STR,
-    &iter::ASCII,
-    &iter::BYTES,
-    &iter::BYTEARRAY,
-];
+pub static TYPES: &[&TypeSpec] =
+    &[&str_type::SPEC, &bytes::SPEC, &bytearray::SPEC, &memoryview::SPEC, &iter::STR, &iter::ASCII, &iter::BYTES, &iter::BYTEARRAY];
 
 /// Functions of the module `builtins` that belong here.
 pub static FUNCTIONS: &[MethodSpec] = functions::FUNCTIONS;

@@ -20,8 +20,7 @@ pub fn object_new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
             // A built-in type whose objects only the core makes.
             return Err(gil.type_error(format!("cannot create '{name}' instances")));
         }
-        let native =
-            core::iter::once(cls).chain(&data.mro[..]).find(|b| type_data(gil, b).is_some_and(|d| !d.is_python));
+        let native = core::iter::once(cls).chain(&data.mro[..]).find(|b| type_data(gil, b).is_some_and(|d| !d.is_python));
         let native = native.map_or(String::new(), |b| name_of_type(gil, b));
         return Err(gil.type_error(format!("object.__new__({name}) is not safe, use {native}.__new__()")));
     }

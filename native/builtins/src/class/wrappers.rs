@@ -178,7 +178,8 @@ pub fn add(gil: &mut Gil, ty: &Value, dict: &Value, slots: &TypeSlots) {
     }
     if slots.new.is_some() {
         let name = gil.name(N::New).clone();
-        let new = gil.alloc(gil.ty(T::NewWrapper), SlotWrapper { owner: ty.clone(), name: name.clone(), which: NEW });
+        let new =
+            gil.alloc(gil.ty(T::NewWrapper), SlotWrapper { owner: ty.clone(), name: name.clone(), which: NEW });
         store_name(gil, dict, &name, new);
     }
 }
