@@ -56,7 +56,7 @@ pub enum Probe {
 }
 
 /// Whether two keys with the same hash are equal, as far as it can be said without running Python code.
-#[inline]
+#[inline(never)]
 pub fn keys_equal(gil: &Gil, a: &Value, b: &Value) -> Option<bool> {
     if a.is(b) {
         return Some(true);
@@ -238,6 +238,9 @@ impl Dict {
         if index.is_empty() {
             for (at, e) in entries.iter().enumerate().skip(from) {
                 if e.hash == hash && !e.key.is_unbound() {
+                    if e.key.is(key) {
+                        return Probe::Found(at);
+                    }
                     match keys_equal(gil, &e.key, key) {
                         Some(true) => return Probe::Found(at),
                         Some(false) => {}
@@ -258,6 +261,9 @@ impl Dict {
             if let Some(e) = entries.get(at as usize)
                 && e.hash == hash
             {
+                if e.key.is(key) {
+                    return Probe::Found(at as usize);
+                }
                 match keys_equal(gil, &e.key, key) {
                     Some(true) => return Probe::Found(at as usize),
                     Some(false) => {}

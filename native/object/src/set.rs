@@ -130,16 +130,29 @@ impl Set {
         self.table.get(at).filter(|s| !s.key.is_unbound())
     }
 
-    /// Looks for an element, from a cursor on.
+    /// Looks for an element. What is decided in its first slot is decided here.
     #[inline]
-    pub fn probe(&self, gil: &Gil, key: &Value, hash: i64, from: Cursor) -> SetProbe {
+    pub fn probe(&self, gil: &Gil, key: &Value, hash: i64) -> SetProbe {
+        let i = hash as u64 as usize & self.mask();
+        let Some(first) = self.table.get(i) else { return SetProbe::Missing(i) };
+        if first.key.is_unbound() {
+            if first.hash != REMOVED {
+                return SetProbe::Missing(i);
+            }
+        } else if first.key.is(key) {
+            return SetProbe::Found(i);
+        }
+        self.probe_from(gil, key, hash, Cursor::start(hash))
+    }
+
+    /// Looks for an element, from a cursor on.
+    pub fn probe_from(&self, gil: &Gil, key: &Value, hash: i64, from: Cursor) -> SetProbe {
         let mask = self.mask();
         let Cursor { i, mut perturb, mut offset, mut removed } = from;
         let mut i = i & mask;
         let table = &self.table[..];
-        let Some(first) = table.get(i) else { return SetProbe::Missing(i) };
-        if offset == 0 && first.key.is(key) && !key.is_unbound() {
-            return SetProbe::Found(i);
+        if table.is_empty() {
+            return SetProbe::Missing(i);
         }
         loop {
             let last = if i + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
@@ -150,6 +163,8 @@ impl Set {
                         return SetProbe::Missing(removed.unwrap_or(i + offset));
                     }
                     removed = Some(i + offset);
+                } else if slot.key.is(key) {
+                    return SetProbe::Found(i + offset);
                 } else if slot.hash == hash {
                     match keys_equal(gil, &slot.key, key) {
                         Some(true) => return SetProbe::Found(i + offset),
@@ -168,6 +183,7 @@ impl Set {
     }
 
     /// Puts a new element into the slot that a search with no success named.
+    #[inline]
     pub fn insert_at(&mut self, slot: usize, hash: i64, key: Value) {
         self.version = self.version.wrapping_add(1);
         if self.table.is_empty() {
@@ -184,6 +200,8 @@ impl Set {
         }
     }
 
+    #[cold]
+    #[inline(never)]
     fn grow(&mut self) {
         self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
     }
@@ -204,7 +222,16 @@ impl Set {
     }
 
     /// Puts an element that is not there into a table without removed slots.
+    #[inline]
     fn place(&mut self, slot: Slot) {
+        let at = slot.hash as u64 as usize & self.mask();
+        match self.table.get_mut(at) {
+            Some(first) if first.key.is_unbound() => *first = slot,
+            _ => self.place_further(slot),
+        }
+    }
+
+    fn place_further(&mut self, slot: Slot) {
         let mask = self.mask();
         let (mut i, mut perturb) = (slot.hash as u64 as usize & mask, slot.hash as u64);
         loop {
@@ -220,7 +247,7 @@ impl Set {
     /// Adds an element, when it can be said without Python code whether it is there; answers whether that was so.
     #[inline]
     pub fn add_plain(&mut self, gil: &Gil, key: &Value, hash: i64) -> bool {
-        match self.probe(gil, key, hash, Cursor::start(hash)) {
+        match self.probe(gil, key, hash) {
             SetProbe::Found(_) => true,
             SetProbe::Missing(at) => {
                 self.insert_at(at, hash, key.clone());
@@ -233,7 +260,7 @@ impl Set {
     /// Whether an element is there, when that can be said without Python code.
     #[inline]
     pub fn has_plain(&self, gil: &Gil, key: &Value, hash: i64) -> Option<bool> {
-        match self.probe(gil, key, hash, Cursor::start(hash)) {
+        match self.probe(gil, key, hash) {
             SetProbe::Found(_) => Some(true),
             SetProbe::Missing(_) => Some(false),
             SetProbe::Ask { .. } => None,

@@ -4,7 +4,7 @@ use molt_call::same_or_equal;
 use molt_object::*;
 use molt_provenance::{Gil, Result, Value};
 
-use super::support::hash_element;
+use super::support::{hash_element, plain_hash};
 
 /// A new empty `set`.
 pub fn new_set(gil: &Gil) -> Value {
@@ -33,18 +33,6 @@ fn taken<R>(gil: &mut Gil, set: &Value, body: impl FnOnce(&Gil, &mut Set) -> R) 
     result
 }
 
-/// The hash of a value of a type whose hash needs no Python code.
-#[inline]
-fn plain_hash(gil: &Gil, v: &Value) -> Option<i64> {
-    if let Some(i) = v.as_small_int() {
-        return Some(molt_object::number::hash_i64(i));
-    }
-    if gil.is_exactly(v, gil.ty(T::Str)) {
-        return Some(gil.hash_str(v));
-    }
-    None
-}
-
 /// Adds the first of some values, as far as that needs no Python code; answers how many were added.
 fn add_plain(gil: &mut Gil, set: &Value, source: &Value, from: usize) -> usize {
     taken(gil, set, |gil, s| {
@@ -55,11 +43,24 @@ fn add_plain(gil: &mut Gil, set: &Value, source: &Value, from: usize) -> usize {
 }
 
 /// Looks for an element: its slot, or the free slot where it belongs.
+#[inline]
 pub fn search(gil: &mut Gil, set: &Value, key: &Value, hash: i64) -> Result<core::result::Result<usize, usize>> {
+    let Some(s) = gil.get::<Set>(set) else { return Ok(Err(0)) };
+    match s.probe(gil, key, hash) {
+        SetProbe::Found(at) => Ok(Ok(at)),
+        SetProbe::Missing(at) => Ok(Err(at)),
+        SetProbe::Ask { .. } => search_asking(gil, set, key, hash),
+    }
+}
+
+/// As `search`, with comparisons that may run Python code.
+#[cold]
+#[inline(never)]
+fn search_asking(gil: &mut Gil, set: &Value, key: &Value, hash: i64) -> Result<core::result::Result<usize, usize>> {
     let mut from = Cursor::start(hash);
     loop {
         let Some(s) = gil.get::<Set>(set) else { return Ok(Err(0)) };
-        match s.probe(gil, key, hash, from) {
+        match s.probe_from(gil, key, hash, from) {
             SetProbe::Found(at) => return Ok(Ok(at)),
             SetProbe::Missing(at) => return Ok(Err(at)),
             SetProbe::Ask { slot, next } => {
@@ -364,6 +365,9 @@ pub fn symmetric_update(gil: &mut Gil, set: &Value, other: &Value) -> Result<()>
     }
     if is_set(gil, other) {
         let done = taken(gil, set, |gil, s| toggle_plain(gil, s, other));
+        if done == size(gil, other) {
+            return Ok(());
+        }
         let mut number = 0;
         return each(gil, other, |gil, key, hash| {
             number += 1;
@@ -381,7 +385,7 @@ fn toggle_plain(gil: &Gil, s: &mut Set, other: &Value) -> usize {
     let mut done = 0;
     let Some(o) = gil.get::<Set>(other) else { return done };
     for slot in o.iter() {
-        match s.probe(gil, &slot.key, slot.hash, Cursor::start(slot.hash)) {
+        match s.probe(gil, &slot.key, slot.hash) {
             SetProbe::Found(at) => drop(s.remove_at(at)),
             SetProbe::Missing(at) => s.insert_at(at, slot.hash, slot.key.clone()),
             SetProbe::Ask { .. } => break,

@@ -74,22 +74,41 @@ fn reword(gil: &mut Gil, key: &Value, what: &str) {
     }
 }
 
+/// The hash of a value of a type whose hash needs no Python code: ints, strings, and tuples of such.
+#[inline]
+pub fn plain_hash(gil: &Gil, v: &Value) -> Option<i64> {
+    if let Some(i) = v.as_small_int() {
+        return Some(molt_object::number::hash_i64(i));
+    }
+    if gil.is_exactly(v, gil.ty(T::Str)) {
+        return Some(gil.hash_str(v));
+    }
+    super::tuple::plain_hash(gil, v, super::tuple::PLAIN_DEPTH)
+}
+
 /// The hash of a dict's key.
 #[inline]
 pub fn hash_key(gil: &mut Gil, key: &Value) -> Result<i64> {
-    let h = molt_call::hash(gil, key);
-    if h.is_err() {
-        reword(gil, key, "dict key");
+    match plain_hash(gil, key) {
+        Some(h) => Ok(h),
+        None => hash_any(gil, key, "dict key"),
     }
-    h
 }
 
 /// The hash of a set's element.
 #[inline]
 pub fn hash_element(gil: &mut Gil, key: &Value) -> Result<i64> {
+    match plain_hash(gil, key) {
+        Some(h) => Ok(h),
+        None => hash_any(gil, key, "set element"),
+    }
+}
+
+#[inline(never)]
+fn hash_any(gil: &mut Gil, key: &Value, what: &str) -> Result<i64> {
     let h = molt_call::hash(gil, key);
     if h.is_err() {
-        reword(gil, key, "set element");
+        reword(gil, key, what);
     }
     h
 }

@@ -71,17 +71,46 @@ pub(super) const PRIME_5: u64 = 2_870_177_450_012_600_261;
 
 /// The hash of a tuple with items of these hashes: CPython's variant of xxHash.
 fn combine(hashes: impl ExactSizeIterator<Item = Result<i64>>) -> Result<i64> {
-    let len = hashes.len() as u64;
+    let len = hashes.len();
     let mut acc = PRIME_5;
     for lane in hashes {
         acc = acc.wrapping_add((lane? as u64).wrapping_mul(PRIME_2));
         acc = acc.rotate_left(31).wrapping_mul(PRIME_1);
     }
-    acc = acc.wrapping_add(len ^ (PRIME_5 ^ 3_527_539));
-    Ok(if acc == u64::MAX { 1_546_275_796 } else { acc as i64 })
+    Ok(finish(acc, len))
+}
+
+/// Tuples within tuples that are hashed in one go.
+pub const PLAIN_DEPTH: u32 = 3;
+
+/// The hash of exactly a tuple of ints, strings and tuples of such, which needs no Python code.
+pub fn plain_hash(gil: &Gil, v: &Value, depth: u32) -> Option<i64> {
+    if depth == 0 || !gil.is_exactly(v, gil.ty(T::Tuple)) {
+        return None;
+    }
+    let items = gil.tuple(v)?;
+    let mut acc = PRIME_5;
+    for item in items {
+        let lane = match item.as_small_int() {
+            Some(i) => molt_object::number::hash_i64(i),
+            None if gil.is_exactly(item, gil.ty(T::Str)) => gil.hash_str(item),
+            None => plain_hash(gil, item, depth - 1)?,
+        };
+        acc = acc.wrapping_add((lane as u64).wrapping_mul(PRIME_2));
+        acc = acc.rotate_left(31).wrapping_mul(PRIME_1);
+    }
+    Some(finish(acc, items.len()))
+}
+
+fn finish(acc: u64, len: usize) -> i64 {
+    let acc = acc.wrapping_add(len as u64 ^ (PRIME_5 ^ 3_527_539));
+    if acc == u64::MAX { 1_546_275_796 } else { acc as i64 }
 }
 
 fn tuple_hash(gil: &mut Gil, tuple: &Value) -> Result<i64> {
+    if let Some(h) = plain_hash(gil, tuple, PLAIN_DEPTH) {
+        return Ok(h);
+    }
     let len = gil.tuple(tuple).map_or(0, <[Value]>::len);
     combine((0..len).map(|i| {
         let item = sequence::item(gil, tuple, i).unwrap_or(Value::NONE);
