@@ -135,6 +135,8 @@ pub const SET_FILL: u32 = 24;
 pub const SET_LEN: u32 = 28;
 /// Sets: counts changes of the elements (u32).
 pub const SET_VERSION: u32 = 36;
+/// Sets: 1 as soon as an element is an object in memory (u32).
+pub const SET_OBJECTS: u32 = 40;
 /// Slots of sets: hash of the element (i64): 0 in a free one, -1 in one whose element was removed.
 pub const SLOT_HASH: u32 = 0;
 /// Slots of sets: the element (value), `UNBOUND` when there is none.

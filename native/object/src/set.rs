@@ -38,8 +38,18 @@ pub struct Set {
     finger: usize,
     /// Changes with every change of the elements.
     version: u32,
+    /// Whether an element may be an object in memory, 0 or 1: if not, the elements need no dropping.
+    objects: u32,
     /// The hash of a frozenset, 0 when not computed yet.
     cached_hash: i64,
+}
+
+impl Drop for Set {
+    fn drop(&mut self) {
+        if self.objects == 0 {
+            self.table.forget_items();
+        }
+    }
 }
 
 /// Where a search goes on.
@@ -189,6 +199,7 @@ impl Set {
         if self.table.is_empty() {
             self.table = HeapVec::filled(MIN_SIZE, || Slot::FREE);
         }
+        self.objects |= key.is_pointer() as u32;
         let before = core::mem::replace(&mut self.table[slot], Slot { hash, key });
         self.used += 1;
         if before.hash == REMOVED {
@@ -296,6 +307,7 @@ impl Set {
                 copy.place(Slot { hash: slot.hash, key: slot.key.clone() });
             }
         }
+        copy.objects = self.objects;
         copy.used = self.used;
         copy.fill = self.used;
         copy
@@ -383,6 +395,7 @@ mod layout {
         at(offset_of!(Set, fill), SET_FILL);
         at(offset_of!(Set, used), SET_LEN);
         at(offset_of!(Set, version), SET_VERSION);
+        at(offset_of!(Set, objects), SET_OBJECTS);
         assert!(offset_of!(Slot, hash) as u32 == SLOT_HASH && offset_of!(Slot, key) as u32 == SLOT_KEY);
         assert!(size_of::<Slot>() as u32 == SLOT_SIZE && LINEAR_PROBES as u32 == SET_PROBES && REMOVED == -1);
     };
@@ -393,6 +406,7 @@ impl Payload for Set {
         self.iter().for_each(|s| visit(&s.key));
     }
     fn clear(&mut self, taken: &mut Vec<Value>) {
-        taken.extend(self.take_all().table.into_iter().map(|s| s.key));
+        let mut old = self.take_all();
+        taken.extend(core::mem::take(&mut old.table).into_iter().map(|s| s.key));
     }
 }

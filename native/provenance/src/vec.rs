@@ -141,15 +141,33 @@ impl<T> HeapVec<T> {
         }
     }
 
-    /// A vector of equal items.
+    /// A vector of items that are made one like the other.
     pub fn filled(count: usize, item: impl Fn() -> T) -> Self {
         let mut v = Self::with_capacity(count);
-        for at in 0..count {
-            // SAFETY: there is room for `count` items.
-            unsafe { v.data().add(at).write(item()) };
+        let mut at = 0;
+        // SAFETY: there is room for `count` items.
+        unsafe {
+            while at + 4 <= count {
+                let place = v.data().add(at);
+                place.write(item());
+                place.add(1).write(item());
+                place.add(2).write(item());
+                place.add(3).write(item());
+                at += 4;
+            }
+            while at < count {
+                v.data().add(at).write(item());
+                at += 1;
+            }
         }
         v.len = count as u32;
         v
+    }
+
+    /// Forgets the items, which are known to own nothing, without looking at them.
+    pub fn forget_items(&mut self) {
+        self.moving();
+        self.len = 0;
     }
 
     /// Drops all but the first `len` items.

@@ -158,6 +158,8 @@ export const SET_FILL = 24;
 export const SET_LEN = 28;
 /** Sets: counts changes of the elements (u32). */
 export const SET_VERSION = 36;
+/** Sets: 1 as soon as an element is an object in memory (u32). */
+export const SET_OBJECTS = 40;
 /** Slots of sets: hash of the element (i64): 0 in a free one, -1 in one whose element was removed. */
 export const SLOT_HASH = 0;
 /** Slots of sets: the element (value), `UNBOUND` when there is none. */

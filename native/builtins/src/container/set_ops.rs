@@ -82,7 +82,7 @@ fn search_asking(gil: &mut Gil, set: &Value, key: &Value, hash: i64) -> Result<c
 
 /// Adds an element whose hash is known.
 pub fn add_hashed(gil: &mut Gil, set: &Value, key: &Value, hash: i64) -> Result<()> {
-    let probe = gil.get::<Set>(set).map(|s| s.probe(gil, key, hash, Cursor::start(hash)));
+    let probe = gil.get::<Set>(set).map(|s| s.probe(gil, key, hash));
     let slot = match probe {
         Some(SetProbe::Missing(at)) => Err(at),
         Some(SetProbe::Ask { .. }) => search(gil, set, key, hash)?,

@@ -18,6 +18,7 @@ import {
   INDEX_EMPTY,
   SET_FILL,
   SET_LEN,
+  SET_OBJECTS,
   SET_SIZE,
   SET_VERSION,
   SLOT_HASH,
@@ -28,7 +29,7 @@ import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
-import { decref, incref } from "./counting.ts";
+import { decref, incref, pushIsPointer } from "./counting.ts";
 import { ASK, FREE, MISSING, firstPlace, keyHash, needPointerTo, nextPlace, searchDictFunction, searchSetFunction } from "./lookup.ts";
 
 /** Adds one to the u32 at `offset` of the object at `address`. */
@@ -219,8 +220,14 @@ export function addElementFunction(module: ModuleContext): FunctionRef {
     b.tee(slot);
     b.get(hash);
     b.store64(SLOT_HASH);
+    pushIsPointer(b, 1);
+    b.if();
     b.get(1);
     b.call(incref(module));
+    b.get(0);
+    b.i32(1);
+    b.store32(SET_OBJECTS);
+    b.end();
     b.get(slot);
     b.get(1);
     b.store64(SLOT_KEY);
