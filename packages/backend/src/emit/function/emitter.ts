@@ -93,6 +93,8 @@ export class FunctionEmitter {
   /** The function object's address. */
   readonly callee: Local;
   usesFrame = false;
+  /** Whether what is emitted is rarely run, so that it is better small than fast. */
+  rare = false;
   /** How loops that run long are left, when the function has a continuation or is one. */
   loops: LoopSwitch | null = null;
   /** The local with the namespace, if any. */

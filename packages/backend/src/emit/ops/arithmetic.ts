@@ -37,7 +37,7 @@ export function emitBinary(e: FunctionEmitter, op: Binary): void {
     e.push(op.b);
     e.callPrelude(operatorFunction(e.module, op.operator, form));
   };
-  if (!intCase && !floatCase) return e.valueResult(op.dst, null, operands, call);
+  if (e.rare || (!intCase && !floatCase)) return e.valueResult(op.dst, null, operands, call);
   mixed(e, op, intCase, floatCase, call);
 }
 

@@ -12,6 +12,14 @@ import { getitemFunction, setitemFunction } from "../prelude/items.ts";
 import type { OpOf } from "./op-of.ts";
 
 export function emitGetattr(e: FunctionEmitter, op: OpOf<"getattr">): void {
+  if (e.rare) {
+    return e.valueResult(op.dst, op.pos, [op.obj], () => {
+      e.pushCache(e.cacheOf(op));
+      e.push(op.obj);
+      e.pushName(op.name);
+      e.callPrelude(getattrFunction(e.module));
+    });
+  }
   if (e.shape.fast) return cachedGetattr(e, op);
   e.valueResult(op.dst, op.pos, [op.obj], () => {
     e.pushInlineCache();
@@ -77,6 +85,15 @@ function matchCache(e: FunctionEmitter, object: Local, address: Local, cache: nu
 }
 
 export function emitSetattr(e: FunctionEmitter, op: OpOf<"setattr">): void {
+  if (e.rare) {
+    return e.statusResult(op.pos, [op.obj, op.src], () => {
+      e.pushCache(e.cacheOf(op));
+      e.push(op.obj);
+      e.pushName(op.name);
+      e.push(op.src);
+      e.callPrelude(setattrFunction(e.module));
+    });
+  }
   if (e.shape.fast) return cachedSetattr(e, op);
   e.statusResult(op.pos, [op.obj, op.src], () => {
     e.pushInlineCache();

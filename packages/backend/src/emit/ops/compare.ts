@@ -27,7 +27,7 @@ export function emitCompare(e: FunctionEmitter, op: OpOf<"compare">): void {
   const condition = e.tempRepresentation(op.dst) === "i32" || e.tempType(op.dst) === BOOL;
   const intCase = e.shape.fast && (left & SMALL) !== 0 && (right & SMALL) !== 0;
   const floatCase = e.shape.fast && floatLikely(left, right);
-  if (!intCase && !floatCase) return call(e, op, condition);
+  if (e.rare || (!intCase && !floatCase)) return call(e, op, condition);
   const x = e.valueLocal(op.a);
   const y = e.valueLocal(op.b);
   const result = e.temps.scratch("i32");

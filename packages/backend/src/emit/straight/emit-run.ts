@@ -55,6 +55,8 @@ export function emitRun(e: FunctionEmitter, plan: Plan): void {
   new Run(e, plan, entries).emit();
   temps.endScratch();
   b.br(done);
+  const rare = e.rare;
+  e.rare ||= !plan.guessed;
   for (const op of plan.ops) {
     if (inChain.has(op)) continue;
     b.end();
@@ -63,6 +65,7 @@ export function emitRun(e: FunctionEmitter, plan: Plan): void {
     else emitChain(e, chain);
     temps.endScratch();
   }
+  e.rare = rare;
   b.end();
 }
 

@@ -24,6 +24,8 @@ export interface Plan {
   readonly expected: ReadonlyMap<Op, ReadonlyMap<Operand, Kind>>;
   /** Whether an operator works on floats or ints. */
   readonly kinds: ReadonlyMap<Op, Kind>;
+  /** Whether nothing but the lack of anything else spoke for one of the kinds. */
+  readonly guessed: boolean;
   /** Int operators that are computed as one, by their first. */
   readonly chains: ReadonlyMap<Op, readonly Binary[]>;
 }
@@ -68,13 +70,14 @@ class Planner {
   /** Loads whose results are open, with their place in the region. */
   readonly open = new Map<number, number>();
   gain = 0;
+  #guessed = false;
 
   constructor(e: FunctionEmitter) {
     this.#e = e;
   }
 
   result(): Plan {
-    return { ops: this.#ops, wants: this.#wants, expected: this.#expectations, kinds: this.#kinds, chains: this.#chains };
+    return { ops: this.#ops, wants: this.#wants, expected: this.#expectations, kinds: this.#kinds, guessed: this.#guessed, chains: this.#chains };
   }
 
   /** Takes operations from `index` on; answers the place of the first that is not taken. */
@@ -178,7 +181,9 @@ class Planner {
     if (FLOAT_OPERATORS[op.operator] === undefined) return INT_OPERATORS[op.operator] !== undefined && a !== "float" && b !== "float" ? "int" : null;
     if (a === "float" || b === "float" || op.operator === "truediv") return "float";
     if (a === "int" || b === "int") return "int";
-    return isIndex(op.dst, region, at) ? "int" : "float";
+    if (isIndex(op.dst, region, at)) return "int";
+    this.#guessed = true;
+    return "float";
   }
 
   /** Settles what an operand is tested for. An operand of a float operator may be an int all the same, if it is expected to be one. */
