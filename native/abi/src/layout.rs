@@ -233,8 +233,14 @@ pub const SPECIAL_EXIT: u32 = 60;
 pub const SPECIAL_REPR: u32 = 61;
 /// Special methods: `__str__`.
 pub const SPECIAL_STR: u32 = 62;
+/// Special methods: `__class__`, never a function: `UNBOUND` when instances of this class, plain or not, say what their type is.
+pub const SPECIAL_CLASS: u32 = 63;
 /// Number of special methods in the table.
-pub const SPECIAL_COUNT: u32 = 63;
+pub const SPECIAL_COUNT: u32 = 64;
+/// Types: address of the bases in resolution order (values), the type itself left out; 0 when they are not to be seen.
+pub const TYPE_ORDER: u32 = 36;
+/// Types: address behind those.
+pub const TYPE_ORDER_END: u32 = 40;
 
 /// Instances: address of the shape.
 pub const INSTANCE_SHAPE: u32 = 8;
@@ -382,10 +388,22 @@ pub const TS_TYPE_SET_ITER: u32 = 136;
 pub const TS_TYPE_LIST_REV_ITER: u32 = 140;
 /// `map`.
 pub const TS_TYPE_MAP: u32 = 144;
+/// `int`.
+pub const TS_TYPE_INT: u32 = 148;
+/// `float`.
+pub const TS_TYPE_FLOAT: u32 = 152;
+/// `bool`.
+pub const TS_TYPE_BOOL: u32 = 156;
+/// `NoneType`.
+pub const TS_TYPE_NONE: u32 = 160;
+/// Address of the built-in function `len`, which lives as long as the runtime (u32).
+pub const TS_LEN: u32 = 164;
+/// Address of the built-in function `isinstance` (u32).
+pub const TS_ISINSTANCE: u32 = 168;
 /// The pending exception, or `UNBOUND` (value).
-pub const TS_PENDING: u32 = 152;
+pub const TS_PENDING: u32 = 176;
 /// The exception being handled, or `UNBOUND` (value).
-pub const TS_HANDLED: u32 = 160;
+pub const TS_HANDLED: u32 = 184;
 /// Size of the part of the thread state that compiled code may read.
-pub const TS_SIZE: u32 = 168;
+pub const TS_SIZE: u32 = 192;
 }

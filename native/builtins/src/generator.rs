@@ -175,12 +175,12 @@ fn throw(gil: &mut Gil, args: Args<'_>) -> Result {
 fn throw_instance(gil: &mut Gil, g: &Value, exc: Value) -> Result<Step> {
     if state(gil, g) == GEN_DONE || state(gil, g) == 0 {
         finish(gil, g);
-        return Err(gil.raise_instance(exc));
+        return Err(gil.raise(exc));
     }
-    // Its context is what the generator itself is handling, or else its caller.
+    // Its context is what the generator itself is handling; what its caller does counts for nothing.
     let handled = gil.get::<Generator>(g).map_or(Value::UNBOUND, |x| x.handled.clone());
     if handled.is_unbound() {
-        let _ = gil.raise_instance(exc);
+        let _ = gil.raise(exc);
     } else {
         let outer = gil.swap_handled(handled);
         let _ = gil.raise_instance(exc);

@@ -99,6 +99,7 @@ pub fn init(gil: &mut Gil) -> Result<()> {
     gil.set_finalize_hook(finalize_due);
     gil.set_overflow_hook(|gil| gil.raise_text(Exc::RecursionError, "maximum recursion depth exceeded"));
     builtins_module(gil)?;
+    publish_functions(gil);
     let hooks = &mut gil.state_mut().hooks;
     hooks.format_exception = Some(display::format_exception);
     hooks.finish = Some(finish);
@@ -176,9 +177,32 @@ fn publish(gil: &mut Gil) {
         (TS_TYPE_CLASS_METHOD, T::ClassMethod),
         (TS_TYPE_PROPERTY, T::Property),
         (TS_TYPE_SUPER, T::Super),
+        (TS_TYPE_INT, T::Int),
+        (TS_TYPE_FLOAT, T::Float),
+        (TS_TYPE_BOOL, T::Bool),
+        (TS_TYPE_NONE, T::NoneType),
     ] {
         let ty = gil.ty(t).clone();
         gil.publish_type(offset, &ty);
+    }
+    let classes = T::ALL.iter().map(|t| gil.ty(*t).clone()).chain(Exc::ALL.iter().map(|e| gil.exc(*e).clone()));
+    for ty in classes.collect::<Vec<Value>>() {
+        if let Some(t) = gil.get_mut::<Type>(&ty) {
+            t.show_order(|data| &data.mro);
+        }
+    }
+}
+
+/// Tells compiled code where the built-in functions are whose calls it looks at.
+fn publish_functions(gil: &mut Gil) {
+    let builtins = gil.state_mut().builtins.clone();
+    for (offset, name) in [(TS_LEN, "len"), (TS_ISINSTANCE, "isinstance")] {
+        let name = gil.intern(name);
+        if let Some(f) = molt_call::find_in_dict(gil, &builtins, &name) {
+            gil.publish_type(offset, &f);
+            // Compiled code knows it by its address, which nothing else may get.
+            core::mem::forget(f);
+        }
     }
 }
 

@@ -35,6 +35,7 @@ pub const NAMES: [molt_object::N; SPECIAL_COUNT as usize] = {
         N::Exit,
         N::Repr,
         N::StrName,
+        N::ClassName,
     ];
     let mut all = [N::Empty; SPECIAL_COUNT as usize];
     let mut i = 0;
@@ -93,9 +94,18 @@ pub fn method_table(gil: &Gil, ty: &Value, plain: bool) -> molt_provenance::Heap
     use molt_object::{Known, T};
     let other = || Value::float(f64::from(SPECIAL_OTHER));
     let object = gil.ty(T::Object);
+    let own = |name: &Value| match (search_all(gil, ty, name), search_all(gil, object, name)) {
+        (Some(a), Some(b)) => a.is(&b),
+        _ => false,
+    };
+    let honest = own(gil.name(molt_object::N::ClassName)) && own(gil.name(molt_object::N::GetAttribute));
     NAMES
         .iter()
-        .map(|name| {
+        .enumerate()
+        .map(|(place, name)| {
+            if place == SPECIAL_CLASS as usize {
+                return if honest { Value::UNBOUND } else { other() };
+            }
             let name = gil.name(*name);
             let found = search_all(gil, ty, name);
             match found {

@@ -182,6 +182,8 @@ pub struct TypeHead {
     init: u32,
     /// The shape that such instances start with.
     pub(crate) shape: u32,
+    /// First address of the bases in resolution order, which compiled code compares with, and the one behind them.
+    order: [u32; 2],
     /// Objects have a finalizer that Python code defined.
     pub has_finalizer: bool,
     /// Objects carry one more value after their payload: their `__dict__`.
@@ -201,6 +203,8 @@ pub struct TypeHead {
 // On the 64-bit machines of the Rust tests no compiled code runs.
 #[cfg(target_pointer_width = "32")]
 const _: () = assert!(core::mem::offset_of!(TypeHead, specials) + OBJ_HEADER as usize == TYPE_SPECIALS as usize);
+#[cfg(target_pointer_width = "32")]
+const _: () = assert!(core::mem::offset_of!(TypeHead, order) as u32 + OBJ_HEADER == TYPE_ORDER && TYPE_ORDER_END == TYPE_ORDER + 4);
 #[cfg(target_pointer_width = "32")]
 const _: () = assert!(core::mem::offset_of!(TypeHead, init) as u32 + OBJ_HEADER == TYPE_INIT);
 #[cfg(target_pointer_width = "32")]
@@ -223,6 +227,7 @@ impl TypeHead {
             slots: 0,
             init: 0,
             shape: 0,
+            order: [0, 0],
         }
     }
 
@@ -275,6 +280,11 @@ impl<D> TypeObject<D> {
     /// The head.
     pub fn head(&self) -> &TypeHead {
         &self.head
+    }
+
+    /// Shows compiled code the bases in resolution order, which do not change any more: it reads them where they are.
+    pub fn show_order(&mut self, order: impl FnOnce(&D) -> &HeapVec<Value>) {
+        self.head.order = order(&self.data).extent().into();
     }
 
     /// Sets the special methods: one value for each place that `molt_abi::layout` names, functions or the two marks. Answers the ones

@@ -250,8 +250,14 @@ export const SPECIAL_EXIT = 60;
 export const SPECIAL_REPR = 61;
 /** Special methods: `__str__`. */
 export const SPECIAL_STR = 62;
+/** Special methods: `__class__`, never a function: `UNBOUND` when instances of this class, plain or not, say what their type is. */
+export const SPECIAL_CLASS = 63;
 /** Number of special methods in the table. */
-export const SPECIAL_COUNT = 63;
+export const SPECIAL_COUNT = 64;
+/** Types: address of the bases in resolution order (values), the type itself left out; 0 when they are not to be seen. */
+export const TYPE_ORDER = 36;
+/** Types: address behind those. */
+export const TYPE_ORDER_END = 40;
 /** Instances: address of the shape. */
 export const INSTANCE_SHAPE = 8;
 /** Instances: the inline slots (values; `UNBOUND` never, unused ones are 0). */
@@ -394,12 +400,24 @@ export const TS_TYPE_SET_ITER = 136;
 export const TS_TYPE_LIST_REV_ITER = 140;
 /** `map`. */
 export const TS_TYPE_MAP = 144;
+/** `int`. */
+export const TS_TYPE_INT = 148;
+/** `float`. */
+export const TS_TYPE_FLOAT = 152;
+/** `bool`. */
+export const TS_TYPE_BOOL = 156;
+/** `NoneType`. */
+export const TS_TYPE_NONE = 160;
+/** Address of the built-in function `len`, which lives as long as the runtime (u32). */
+export const TS_LEN = 164;
+/** Address of the built-in function `isinstance` (u32). */
+export const TS_ISINSTANCE = 168;
 /** The pending exception, or `UNBOUND` (value). */
-export const TS_PENDING = 152;
+export const TS_PENDING = 176;
 /** The exception being handled, or `UNBOUND` (value). */
-export const TS_HANDLED = 160;
+export const TS_HANDLED = 184;
 /** Size of the part of the thread state that compiled code may read. */
-export const TS_SIZE = 168;
+export const TS_SIZE = 192;
 
 // Data blob
 /** First bytes of the section. */

@@ -436,6 +436,7 @@ pub fn fix(gil: &mut Gil, ty: &Value) {
     let mut before = HeapVec::new();
     if let Some(t) = gil.get_mut::<Type>(ty) {
         before = t.set_specials(methods);
+        t.show_order(|data| &data.mro);
         t.data.slots = s;
         t.data.init_function = init.unwrap_or(Value::UNBOUND);
         t.set_finalizer(finalizer);

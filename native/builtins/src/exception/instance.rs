@@ -164,7 +164,8 @@ pub fn os_error_new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
     {
         class = gil.exc(molt_state::host::class_of_errno(n as i32)).clone();
     }
-    let v = gil.alloc(&class, Exception::new(Value::NONE));
+    let none = gil.tuple_of(&[]);
+    let v = gil.alloc(&class, Exception::new(none));
     // A class with an `__init__` of its own decides there what arguments the exception has.
     let native_init = type_data(gil, &class).and_then(|d| d.slots.init);
     if native_init.is_some_and(|f| core::ptr::fn_addr_eq(f, os_error_init as Init)) {

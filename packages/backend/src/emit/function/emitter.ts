@@ -5,7 +5,7 @@
 // function, or of the innermost `try`.
 
 import { ADDRESS_PINS, type Pin, pinInit } from "./pins.ts";
-import { FALSE, FLOAT_LIMIT, FRAME_POS, GEN_FUNC, NONE, NULL, TAG_INT, UNBOUND, type HelperName } from "@molt-py/abi";
+import { FALSE, FLOAT_LIMIT, FRAME_POS, GEN_FUNC, NONE, NULL, TAG_INT, TAG_POINTER, UNBOUND, type HelperName } from "@molt-py/abi";
 import type { IRFunction, Op, Operand } from "@molt-py/frontend";
 import type { Facts } from "../../analysis/facts.ts";
 import type { LikelyTypes } from "../../analysis/likely.ts";
@@ -70,6 +70,9 @@ const PINNED_BITS: ReadonlyMap<bigint, Pin> = new Map([
   [FALSE, "false"],
 ]);
 
+/** An object that lives as long as the module, in one of its constants, or as the runtime, its address in the thread state. */
+export type Kept = { readonly in: "constants"; readonly place: number } | { readonly in: "thread"; readonly offset: number };
+
 /** Emits one function. */
 export class FunctionEmitter {
   readonly shape: FunctionShape;
@@ -101,8 +104,8 @@ export class FunctionEmitter {
   namespace: Local | null;
   /** The global name that a temporary was loaded from. */
   readonly globalNames = new Map<number, string>();
-  /** Temporaries that are counted only when they differ from the object in this constant (see `ModuleContext.functionPlaces`). */
-  readonly guarded = new Map<number, number>();
+  /** Temporaries that are counted only when they differ from an object that is kept anyway (see `ModuleContext.functionPlaces`). */
+  readonly guarded = new Map<number, Kept>();
   /** The function of the module that a temporary was made of. */
   readonly madeFunctions = new Map<number, number>();
   readonly #caches = new Map<Op, number>();
@@ -363,15 +366,25 @@ export class FunctionEmitter {
   /** Gives a temporary's value back; it stays in the live set. */
   release(id: number): void {
     if ((this.tempType(id) & POINTER) === 0 || this.tempRepresentation(id) !== "i64") return;
-    const place = this.guarded.get(id);
-    if (place === undefined) return this.decref(this.temps.local(id));
+    const kept = this.guarded.get(id);
+    if (kept === undefined) return this.decref(this.temps.local(id));
     this.b.get(this.temps.local(id));
-    this.pushConstant(place);
+    this.pushKept(kept);
     this.b.op(OP.i64_ne);
     this.b.unlikely();
     this.b.if();
     this.decref(this.temps.local(id));
     this.b.end();
+  }
+
+  /** Pushes the object that something kept is, if nobody replaced it. */
+  pushKept(kept: Kept): void {
+    if (kept.in === "constants") return this.pushConstant(kept.place);
+    this.pushThread();
+    this.b.load32(kept.offset);
+    this.b.op(OP.i64_extend_i32_u);
+    this.b.i64(TAG_POINTER);
+    this.b.op(OP.i64_or);
   }
 
   incref(local: Local): void {

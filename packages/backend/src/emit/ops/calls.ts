@@ -6,7 +6,7 @@ import { TUPLE } from "../../analysis/value-type.ts";
 import type { Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef } from "../../encoder/types.ts";
-import type { FunctionEmitter } from "../function/emitter.ts";
+import type { FunctionEmitter, Kept } from "../function/emitter.ts";
 import { bindArguments, type KnownFunction, type Source } from "../known-function.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { callKeywordsFunction } from "../prelude/binding.ts";
@@ -14,6 +14,7 @@ import { DIRECT_ARGUMENTS, callFunction, methodFunction, methodKeywordsFunction,
 import { containerMethod } from "../prelude/container-methods.ts";
 import { textMethod } from "../prelude/text-methods.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
+import { intrinsicFunction } from "../prelude/intrinsics.ts";
 import { ARRAY_LIMIT, layBorrowed, stackTop } from "./arguments.ts";
 import { emitSequence } from "./building.ts";
 import type { OpOf } from "./op-of.ts";
@@ -22,8 +23,8 @@ export function emitCall(e: FunctionEmitter, op: OpOf<"call">): void {
   const operands = [op.callee, ...op.args];
   if (op.args.length > ARRAY_LIMIT && op.kwnames.length === 0) return longCall(e, op);
   const known = e.shape.fast ? knownFunction(e, op) : null;
-  const place = op.callee.kind === "temp" ? e.guarded.get(op.callee.id) : undefined;
-  if (known !== null && place !== undefined) return keptCall(e, op, known, place);
+  const kept = op.callee.kind === "temp" ? e.guarded.get(op.callee.id) : undefined;
+  if (known !== null && kept !== undefined) return keptCall(e, op, known, kept);
   e.valueResult(op.dst, op.pos, operands, () => {
     if (known?.sources.every(({ from }, index) => from === "argument" && index < op.args.length) && op.kwnames.length === 0) {
       return guessedCall(e, op, known.index);
@@ -51,9 +52,10 @@ function generalCall(e: FunctionEmitter, op: OpOf<"call">, pushCallee: () => voi
     e.b.i32(op.args.length);
     return e.helper("call_n");
   }
+  const intrinsic = e.shape.fast ? intrinsicFunction(e.module, calleeName(e, op), op.args.length) : null;
   pushCallee();
   for (const operand of op.args) e.push(operand);
-  e.callPrelude(callFunction(e.module, op.args.length));
+  e.callPrelude(intrinsic ?? callFunction(e.module, op.args.length));
 }
 
 /** Pushes the result of a call with keywords, whose binding is cached. */
@@ -71,10 +73,14 @@ interface KnownCall {
   readonly sources: readonly Source[];
 }
 
+/** The global name that is called, if it is one. */
+function calleeName(e: FunctionEmitter, op: OpOf<"call">): string | undefined {
+  return op.callee.kind === "temp" ? e.globalNames.get(op.callee.id) : undefined;
+}
+
 /** The function of this module that a global name is bound to by its only `def`, if it takes these arguments. */
 function knownFunction(e: FunctionEmitter, op: OpOf<"call">): KnownCall | null {
-  if (op.callee.kind !== "temp") return null;
-  const name = e.globalNames.get(op.callee.id);
+  const name = calleeName(e, op);
   const known = name === undefined ? undefined : e.module.globalFunctions.get(name);
   return known === undefined ? null : bindKnown(e.module, known, op);
 }
@@ -88,7 +94,7 @@ export function bindKnown(module: ModuleContext, known: KnownFunction, op: OpOf<
 }
 
 /** The callee is not counted when it is the object that the module keeps; then it is called directly, with arguments bound here. */
-function keptCall(e: FunctionEmitter, op: OpOf<"call">, { index, sources }: KnownCall, place: number): void {
+function keptCall(e: FunctionEmitter, op: OpOf<"call">, { index, sources }: KnownCall, kept: Kept): void {
   const { b, module } = e;
   const entry = module.entries[index];
   if (entry === undefined || op.callee.kind !== "temp") throw new Error(`function ${index} has no entry`);
@@ -97,7 +103,7 @@ function keptCall(e: FunctionEmitter, op: OpOf<"call">, { index, sources }: Know
   const address = e.temps.scratch("i32");
   e.valueResult(op.dst, op.pos, op.args, () => {
     b.get(callee);
-    e.pushConstant(place);
+    e.pushKept(kept);
     b.op(OP.i64_eq);
     b.if("i64");
     b.get(callee);

@@ -3,7 +3,8 @@
 import { CELL_VALUE, UNBOUND } from "@molt-py/abi";
 import type { Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
-import type { FunctionEmitter } from "../function/emitter.ts";
+import type { FunctionEmitter, Kept } from "../function/emitter.ts";
+import { intrinsicOffset } from "../prelude/intrinsics.ts";
 import { bindKnown } from "./calls.ts";
 import type { OpOf } from "./op-of.ts";
 
@@ -25,7 +26,7 @@ export function emitLoadglobal(e: FunctionEmitter, op: OpOf<"loadglobal">): void
     e.helper("load_global");
   };
   if (!e.shape.fast) return e.valueResult(op.dst, op.pos, [], slow);
-  const place = keptFunction(e, op);
+  const kept = keptFunction(e, op);
   const slot = e.temps.scratch("i32");
   const value = e.temps.scratch("i64");
   b.get(e.pin("globals"));
@@ -36,10 +37,10 @@ export function emitLoadglobal(e: FunctionEmitter, op: OpOf<"loadglobal">): void
   b.get(slot);
   b.load64(0);
   b.set(value);
-  if (place === null) {
+  if (kept === null) {
     e.incref(value);
   } else {
-    uncounted(e, value, place, () => e.incref(value));
+    uncounted(e, value, kept, () => e.incref(value));
   }
   b.else();
   e.position(op.pos);
@@ -47,9 +48,9 @@ export function emitLoadglobal(e: FunctionEmitter, op: OpOf<"loadglobal">): void
   b.tee(value);
   e.checkNull();
   // Not counted in either case when it is the object that the module keeps.
-  if (place !== null) {
+  if (kept !== null) {
     b.get(value);
-    e.pushConstant(place);
+    e.pushKept(kept);
     b.op(OP.i64_eq);
     b.if();
     e.decref(value);
@@ -57,15 +58,15 @@ export function emitLoadglobal(e: FunctionEmitter, op: OpOf<"loadglobal">): void
   }
   b.end();
   b.get(value);
-  if (place !== null) e.guarded.set(op.dst, place);
+  if (kept !== null) e.guarded.set(op.dst, kept);
   e.define(op.dst);
 }
 
-/** Does something when a value is not the object that the module keeps in a constant. */
-function uncounted(e: FunctionEmitter, value: Local, place: number, otherwise: () => void): void {
+/** Does something when a value is not the object that is kept. */
+function uncounted(e: FunctionEmitter, value: Local, kept: Kept, otherwise: () => void): void {
   const { b } = e;
   b.get(value);
-  e.pushConstant(place);
+  e.pushKept(kept);
   b.op(OP.i64_ne);
   b.unlikely();
   b.if();
@@ -73,12 +74,17 @@ function uncounted(e: FunctionEmitter, value: Local, place: number, otherwise: (
   b.end();
 }
 
-/** The constant that keeps the function that a name probably means, when the temporary is only called with arguments that fit it. */
-function keptFunction(e: FunctionEmitter, op: OpOf<"loadglobal">): number | null {
+/** What keeps the function that a name probably means, when the temporary is only called with arguments that fit it. */
+function keptFunction(e: FunctionEmitter, op: OpOf<"loadglobal">): Kept | null {
   const call = e.shape.facts.callees.get(op.dst);
+  if (call === undefined || e.resume?.kind === "generator") return null;
   const known = e.module.globalFunctions.get(op.name);
-  if (call === undefined || known === undefined || e.resume?.kind === "generator") return null;
-  return bindKnown(e.module, known, call) === null ? null : (e.module.functionPlaces.get(known.index) ?? null);
+  if (known === undefined) {
+    const offset = call.kwnames.length > 0 ? null : intrinsicOffset(op.name, call.args.length);
+    return offset === null ? null : { in: "thread", offset };
+  }
+  const place = bindKnown(e.module, known, call) === null ? undefined : e.module.functionPlaces.get(known.index);
+  return place === undefined ? null : { in: "constants", place };
 }
 
 export function emitStoreglobal(e: FunctionEmitter, op: OpOf<"storeglobal">): void {
