@@ -21,6 +21,23 @@ use crate::{
 pub struct BuiltinsRoot {
     /// Code made at run time.
     pub dynamic: Dynamic,
+    /// Memory for text under construction, kept from one time to the next.
+    scratch: Vec<u8>,
+}
+
+/// An empty vector, mostly one with memory.
+pub fn take_scratch(gil: &mut Gil) -> Vec<u8> {
+    core::mem::take(&mut root_mut(gil).scratch)
+}
+
+/// Keeps the memory of a vector for the next who needs it.
+pub fn return_scratch(gil: &mut Gil, mut scratch: Vec<u8>) {
+    /// More than this is not kept.
+    const MOST: usize = 1 << 14;
+    scratch.clear();
+    if scratch.capacity() <= MOST {
+        root_mut(gil).scratch = scratch;
+    }
 }
 
 /// This layer's state.

@@ -2,6 +2,8 @@
 
 use core::fmt::Write;
 
+use molt_provenance::copy_short;
+
 use super::int_text::is_space;
 
 /// The text of a float, without memory of its own.
@@ -17,7 +19,7 @@ impl FloatText {
     }
 
     fn push(&mut self, text: &[u8]) {
-        self.bytes[self.len..self.len + text.len()].copy_from_slice(text);
+        copy_short(&mut self.bytes[self.len..self.len + text.len()], text);
         self.len += text.len();
     }
 

@@ -3,6 +3,10 @@
 
 use core::fmt::Write;
 
+use molt_provenance::copy_short;
+
+use crate::number::digits;
+
 /// What a conversion is to keep in mind.
 #[derive(Clone, Copy, Default, Debug)]
 pub struct Flags {
@@ -18,7 +22,7 @@ pub struct Flags {
 const MOST_DIGITS: usize = 1100;
 
 /// Digits and exponent of a number that is written with `{:e}`.
-fn digits(f: f64, precision: Option<usize>) -> (String, i32) {
+fn digits_of(f: f64, precision: Option<usize>) -> (String, i32) {
     let mut text = String::new();
     let _ = match precision {
         Some(p) => write!(text, "{:.*e}", p.min(MOST_DIGITS), f),
@@ -51,7 +55,8 @@ pub fn float_text(f: f64, kind: u8, precision: usize, flags: Flags) -> String {
     let abs = f.abs();
     let mut out = match kind.to_ascii_lowercase() {
         b'f' => {
-            let mut text = fixed(abs, precision).unwrap_or_else(|| format!("{:.*}", precision.min(MOST_DIGITS), abs));
+            let short = fixed(abs, precision).map(|(text, at)| String::from_utf8_lossy(&text[at..]).into_owned());
+            let mut text = short.unwrap_or_else(|| format!("{:.*}", precision.min(MOST_DIGITS), abs));
             text.extend(core::iter::repeat_n('0', precision.saturating_sub(MOST_DIGITS)));
             if flags.alternate && precision == 0 {
                 text.push('.');
@@ -59,19 +64,19 @@ pub fn float_text(f: f64, kind: u8, precision: usize, flags: Flags) -> String {
             text
         }
         b'e' => {
-            let (digits, exponent) = digits(abs, Some(precision));
+            let (digits, exponent) = digits_of(abs, Some(precision));
             place(digits.as_bytes(), 0, Some((exponent, upper)), flags)
         }
         b'g' => {
             let precision = precision.max(1);
-            let (all, exponent) = digits(abs, Some(precision - 1));
+            let (all, exponent) = digits_of(abs, Some(precision - 1));
             let kept = if flags.alternate { all.len() } else { all.trim_end_matches('0').len().max(1) };
             let most = precision as i64 - flags.add_dot_zero as i64;
             let scientific = exponent < -4 || exponent as i64 >= most;
             placed(&all.as_bytes()[..kept], exponent, scientific, upper, flags)
         }
         _ => {
-            let (digits, exponent) = digits(abs, None);
+            let (digits, exponent) = digits_of(abs, None);
             placed(digits.as_bytes(), exponent, !(-4..16).contains(&exponent), upper, flags)
         }
     };
@@ -83,8 +88,75 @@ pub fn float_text(f: f64, kind: u8, precision: usize, flags: Flags) -> String {
     out
 }
 
-/// The format `f` where 128 bits hold all that is needed: the number times a power of ten, rounded half to even, exactly.
-fn fixed(abs: f64, precision: usize) -> Option<String> {
+/// A float's text that is short, which most are, without memory of its own.
+pub struct Short {
+    bytes: [u8; 48],
+    len: usize,
+}
+
+impl Short {
+    fn new() -> Short {
+        Short { bytes: [0; 48], len: 0 }
+    }
+
+    /// The text.
+    #[inline]
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.len]
+    }
+
+    fn push(&mut self, byte: u8) {
+        self.bytes[self.len] = byte;
+        self.len += 1;
+    }
+}
+
+impl Write for Short {
+    fn write_str(&mut self, text: &str) -> core::fmt::Result {
+        let Some(place) = self.bytes.get_mut(self.len..self.len + text.len()) else { return Err(core::fmt::Error) };
+        copy_short(place, text.as_bytes());
+        self.len += text.len();
+        Ok(())
+    }
+}
+
+/// As `float_text`, for `f` and `e` with no flags; none when the text might be long.
+pub fn short_text(f: f64, kind: u8, precision: usize) -> Option<Short> {
+    if !f.is_finite() {
+        return None;
+    }
+    let mut out = Short::new();
+    if f.is_sign_negative() {
+        out.push(b'-');
+    }
+    match kind {
+        b'f' | b'F' => {
+            let (digits, at) = fixed(f.abs(), precision)?;
+            let place = &mut out.bytes[out.len..];
+            let digits = &digits[at..];
+            copy_short(&mut place[..digits.len()], digits);
+            out.len += digits.len();
+        }
+        b'e' | b'E' if precision <= 17 => {
+            write!(out, "{:.*e}", precision, f.abs()).ok()?;
+            let at = out.as_bytes().iter().rposition(|c| *c == b'e')?;
+            let exponent: i32 = core::str::from_utf8(&out.as_bytes()[at + 1..]).ok()?.parse().ok()?;
+            out.len = at;
+            out.push(kind);
+            out.push(if exponent < 0 { b'-' } else { b'+' });
+            let exponent = exponent.unsigned_abs() as u64;
+            let len = digits::count(exponent).max(2);
+            digits::write(exponent, &mut out.bytes[at + 2..at + 2 + len]);
+            out.len = at + 2 + len;
+        }
+        _ => return None,
+    }
+    Some(out)
+}
+
+/// The format `f` where 128 bits hold all that is needed: the number times a power of ten, rounded half to even, exactly. The text at the
+/// end of a buffer and where it begins.
+fn fixed(abs: f64, precision: usize) -> Option<([u8; 24], usize)> {
     const TENS: [u128; 20] = {
         let mut tens = [1; 20];
         let mut i = 1;
@@ -101,8 +173,32 @@ fn fixed(abs: f64, precision: usize) -> Option<String> {
         0 => (bits, -1074),
         _ => (bits & ((1 << 52) - 1) | 1 << 52, exponent - 1075),
     };
-    // Below 2^53 * 10^19 < 2^117.
-    let product = mantissa as u128 * scale;
+    let scaled = match exponent {
+        // Below 2^53 * 10^3 < 2^63.
+        -62..0 if precision <= 3 => {
+            let (product, shift) = (mantissa * scale as u64, exponent.unsigned_abs());
+            let (whole, rest, half) = (product >> shift, product & ((1 << shift) - 1), 1u64 << (shift - 1));
+            whole + u64::from(rest > half || (rest == half && whole & 1 == 1))
+        }
+        _ => scaled(mantissa as u128 * scale, exponent)?,
+    };
+    let mut text = [0; 24];
+    let len = digits::count(scaled).max(precision + 1);
+    let at = text.len() - len - usize::from(precision > 0);
+    let whole = len - precision;
+    if precision == 0 {
+        digits::write(scaled, &mut text[at..]);
+    } else {
+        let power = TENS[precision] as u64;
+        digits::write(scaled / power, &mut text[at..at + whole]);
+        text[at + whole] = b'.';
+        digits::write(scaled % power, &mut text[at + whole + 1..]);
+    }
+    Some((text, at))
+}
+
+/// A product below 2^117 times a power of two, rounded half to even; none when that is more than 64 bits.
+fn scaled(product: u128, exponent: i32) -> Option<u64> {
     let scaled = if exponent >= 0 {
         if exponent > 10 {
             return None;
@@ -117,20 +213,7 @@ fn fixed(abs: f64, precision: usize) -> Option<String> {
             whole + u128::from(rest > half || (rest == half && whole & 1 == 1))
         }
     };
-    let scaled = u64::try_from(scaled).ok()?;
-    let mut digits = [b'0'; 24];
-    let (mut at, mut rest, mut written) = (digits.len(), scaled, 0);
-    while rest > 0 || written <= precision {
-        if written == precision && precision > 0 {
-            at -= 1;
-            digits[at] = b'.';
-        }
-        at -= 1;
-        digits[at] = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        written += 1;
-    }
-    core::str::from_utf8(&digits[at..]).ok().map(str::to_owned)
+    u64::try_from(scaled).ok()
 }
 
 fn placed(digits: &[u8], exponent: i32, scientific: bool, upper: bool, flags: Flags) -> String {
@@ -211,6 +294,11 @@ mod tests {
             for p in 0..22 {
                 for f in [f, f.floor() + 0.5, f.floor() + 0.125, f.floor()] {
                     assert_eq!(fixed(f, p), format!("{f:.p$}"));
+                    for (f, kind) in [(f, b'f'), (-f, b'f'), (f, b'e'), (-f, b'E')] {
+                        if let Some(short) = short_text(f, kind, p) {
+                            assert_eq!(String::from_utf8_lossy(short.as_bytes()), float_text(f, kind, p, Flags::default()));
+                        }
+                    }
                 }
             }
             f *= 3.7;

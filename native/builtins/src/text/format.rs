@@ -1,12 +1,12 @@
 //! `format()`: what f-strings, `str.format` and the built-in function do with a value and a specification.
 
 use molt_object::{Complex, IntRef, Known, N, Numbers, Raise, Strings, T};
-use molt_provenance::{Gil, Result, Value};
+use molt_provenance::{Gil, Result, TextData, Value};
 
 use super::format_spec::Spec;
 use super::number_format;
 use super::pad::left_of_center;
-use super::units::{Buffer, bad_argument, check_len, data, not_a};
+use super::units::{Buffer, Filler, Sink, bad_argument, check_len, data, not_a};
 
 /// What a specification asks for.
 enum Asked {
@@ -77,6 +77,16 @@ pub fn str_format(gil: &mut Gil, v: &Value, spec: &Value) -> Result {
         b'^' => left_of_center(padding, 0),
         _ => padding,
     };
+    if let TextData::One(text) = text
+        && spec.fill < 0x100
+    {
+        return Ok(gil.make_narrow(gil.ty(T::Str), len + padding, |out| {
+            let mut out = Filler::new(out);
+            out.put_many(spec.fill, left);
+            out.put(&text[..len]);
+            out.put_many(spec.fill, padding - left);
+        }));
+    }
     let mut out = Buffer::with_capacity(len + padding);
     out.fill(spec.fill, left);
     out.push_data(text.slice(0..len));

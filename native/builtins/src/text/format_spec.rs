@@ -94,9 +94,71 @@ const ALIGNMENTS: &[u8] = b"<>=^";
 
 fn parse(text: TextData<'_>, kind: u32, align: u8) -> core::result::Result<Spec, Wrong> {
     match text {
-        TextData::One(units) => parse_units(units, kind, align),
+        TextData::One(units) => match parse_usual(units, kind, align) {
+            Some(spec) => Ok(spec),
+            None => parse_units(units, kind, align),
+        },
         _ => parse_units(&text.chars().collect::<Vec<u32>>(), kind, align),
     }
+}
+
+/// The usual specifications: alignment, zero, width, precision and type. None for any other, right or wrong.
+fn parse_usual(text: &[u8], kind: u32, align: u8) -> Option<Spec> {
+    let mut spec = Spec {
+        fill: ' ' as u32,
+        align,
+        sign: 0,
+        no_neg_zero: false,
+        alternate: false,
+        width: -1,
+        grouping: 0,
+        frac_grouping: 0,
+        precision: -1,
+        kind,
+    };
+    let aligns = |c: u8| matches!(c, b'<' | b'>' | b'=' | b'^');
+    let mut rest = text;
+    let (mut has_fill, mut has_align) = (false, false);
+    match rest {
+        [fill, a, after @ ..] if aligns(*a) => {
+            (spec.fill, spec.align, has_fill, has_align) = (*fill as u32, *a, true, true);
+            rest = after;
+        }
+        [a, after @ ..] if aligns(*a) => {
+            (spec.align, has_align) = (*a, true);
+            rest = after;
+        }
+        _ => {}
+    }
+    if !has_fill && let [b'0', after @ ..] = rest {
+        spec.fill = '0' as u32;
+        if !has_align && align == b'>' {
+            spec.align = b'=';
+        }
+        rest = after;
+    }
+    fn number(mut text: &[u8]) -> Option<(i64, &[u8])> {
+        let (mut n, all) = (0i64, text.len());
+        while let [d @ b'0'..=b'9', after @ ..] = text {
+            n = n * 10 + (d - b'0') as i64;
+            text = after;
+        }
+        // Longer ones are checked by the general parser.
+        (all - text.len() < 9).then_some((if all == text.len() { -1 } else { n }, text))
+    }
+    (spec.width, rest) = number(rest)?;
+    if let [b'.', after @ ..] = rest {
+        (spec.precision, rest) = number(after)?;
+        if spec.precision < 0 {
+            return None;
+        }
+    }
+    match rest {
+        [] => {}
+        [kind] if (kind.is_ascii_alphabetic() && *kind != b'z') || *kind == b'%' => spec.kind = *kind as u32,
+        _ => return None,
+    }
+    Some(spec)
 }
 
 fn parse_units<U: Unit>(text: &[U], kind: u32, align: u8) -> core::result::Result<Spec, Wrong> {
@@ -219,6 +281,10 @@ mod tests {
         assert_eq!((s.fill, s.align, s.sign, s.width), ('*' as u32, b'^', b'+', 12));
         assert!(s.no_neg_zero && s.alternate);
         assert_eq!((s.grouping, s.precision, s.frac_grouping, s.kind), (b',', 3, b'_', 'f' as u32));
+        for text in ["", "8", "<8", "*^12", "08", "=5", "0<5", ".3f", "8.2e", "x", "s", "%", "005", "<", ">>", "==3", "0"] {
+            let usual = parse_usual(text.as_bytes(), b'd' as u32, b'>');
+            assert_eq!(usual, parse_units(text.as_bytes(), b'd' as u32, b'>').ok(), "{text}");
+        }
         let s = spec("08").unwrap();
         assert_eq!((s.fill, s.align, s.width, s.kind), ('0' as u32, b'=', 8, 'd' as u32));
     }

@@ -2,49 +2,51 @@
 
 use num_traits::ToPrimitive;
 
-use molt_object::{Exc, IntRef, Raise, Strings};
-use molt_provenance::{Gil, Result, Value};
+use molt_object::{Exc, IntRef, Known, Raise, T};
+use molt_provenance::{Gil, Result, Value, copy_short};
 
-use crate::number::int::write_digits;
-use crate::number::int_text;
+use crate::number::{digits, int_text};
 
-use super::float_text::{Flags, float_text};
+use super::float_text::{Flags, float_text, short_text};
 use super::format_spec::Spec;
 use super::pad::left_of_center;
-use super::units::{Buffer, check_len};
+use super::units::{Buffer, Filler, Sink, check_len};
 
 /// A number in pieces.
 #[derive(Default)]
 struct Parts<'a> {
     negative: bool,
-    prefix: &'a str,
+    prefix: &'a [u8],
     /// Digits before the point.
-    whole: &'a str,
+    whole: &'a [u8],
     /// Whether there is a point.
     point: bool,
     /// Digits after it.
-    fraction: &'a str,
+    fraction: &'a [u8],
     /// Exponent, percent sign, or the name of what is no number.
-    rest: &'a str,
+    rest: &'a [u8],
 }
 
-/// Writes digits in groups, the first one maybe shorter.
-fn push_grouped(out: &mut Buffer, zeros: usize, digits: &str, separator: u8, size: usize) {
-    let n = zeros + digits.len();
-    for i in 0..n {
-        if separator != 0 && i > 0 && (n - i).is_multiple_of(size) {
-            out.push(separator as u32);
-        }
-        out.push(if i < zeros { '0' as u32 } else { digits.as_bytes()[i - zeros] as u32 });
-    }
+/// How a number is laid out: what is in front of it, within it and behind it.
+struct Layout {
+    sign: Option<u8>,
+    left: usize,
+    middle: usize,
+    zeros: usize,
+    right: usize,
+    /// What separates groups of digits, or 0.
+    grouping: u8,
+    /// Digits in a group.
+    size: usize,
+    total: usize,
 }
 
 /// Lays a number out: sign, filling, groups.
-fn lay_out(gil: &mut Gil, p: &Parts<'_>, spec: &Spec, out: &mut Buffer) -> Result<()> {
+fn lay_out(gil: &mut Gil, p: &Parts<'_>, spec: &Spec) -> Result<Layout> {
     let sign = match (p.negative, spec.sign) {
-        (true, _) => Some('-'),
-        (false, b'+') => Some('+'),
-        (false, b' ') => Some(' '),
+        (true, _) => Some(b'-'),
+        (false, b'+') => Some(b'+'),
+        (false, b' ') => Some(b' '),
         _ => None,
     };
     let size = if matches!(spec.kind_byte(), b'b' | b'o' | b'x' | b'X') { 4 } else { 3 };
@@ -60,20 +62,6 @@ fn lay_out(gil: &mut Gil, p: &Parts<'_>, spec: &Spec, out: &mut Buffer) -> Resul
         + p.rest.len();
     let width = spec.width.max(0) as usize;
     check_len(gil, width.saturating_add(p.whole.len() + p.fraction.len()), 8)?;
-    if width == 0 && grouping == 0 && frac_separators == 0 {
-        // Most numbers: nothing to fill, nothing to group.
-        if let Some(s) = sign {
-            out.push(s as u32);
-        }
-        out.push_str(p.prefix);
-        out.push_str(p.whole);
-        if p.point {
-            out.push('.' as u32);
-        }
-        out.push_str(p.fraction);
-        out.push_str(p.rest);
-        return Ok(());
-    }
     let mut zeros = 0;
     let digits = p.whole.len();
     if spec.fill == '0' as u32 && spec.align == b'=' {
@@ -97,34 +85,63 @@ fn lay_out(gil: &mut Gil, p: &Parts<'_>, spec: &Spec, out: &mut Buffer) -> Resul
         b'=' => (0, padding),
         _ => (padding, 0),
     };
-    out.fill(spec.fill, left);
-    if let Some(s) = sign {
-        out.push(s as u32);
-    }
-    out.push_str(p.prefix);
-    out.fill(spec.fill, middle);
-    if grouping == 0 {
-        out.fill('0' as u32, zeros);
-        out.push_str(p.whole);
-    } else {
-        push_grouped(out, zeros, p.whole, grouping, size);
-    }
-    if p.point {
-        out.push('.' as u32);
-    }
-    if frac_separators == 0 {
-        out.push_str(p.fraction);
-    } else {
-        for (i, d) in p.fraction.bytes().enumerate() {
-            if i > 0 && i.is_multiple_of(3) {
-                out.push(spec.frac_grouping as u32);
+    Ok(Layout { sign, left, middle, zeros, right: padding - left - middle, grouping, size, total: total + padding })
+}
+
+impl Layout {
+    /// Writes the number.
+    #[inline]
+    fn write(&self, p: &Parts<'_>, spec: &Spec, out: &mut impl Sink) {
+        out.put_many(spec.fill, self.left);
+        if let Some(sign) = self.sign {
+            out.put_narrow(&[sign]);
+        }
+        out.put_narrow(p.prefix);
+        out.put_many(spec.fill, self.middle);
+        if self.grouping == 0 {
+            out.put_many('0' as u32, self.zeros);
+            out.put_narrow(p.whole);
+        } else {
+            self.write_groups(p.whole, out);
+        }
+        if p.point {
+            out.put_narrow(b".");
+        }
+        if spec.frac_grouping == 0 {
+            out.put_narrow(p.fraction);
+        } else {
+            for (i, group) in p.fraction.chunks(3).enumerate() {
+                if i > 0 {
+                    out.put_narrow(&[spec.frac_grouping]);
+                }
+                out.put_narrow(group);
             }
-            out.push(d as u32);
+        }
+        out.put_narrow(p.rest);
+        out.put_many(spec.fill, self.right);
+    }
+
+    /// Writes digits in groups, the first one maybe shorter.
+    fn write_groups(&self, digits: &[u8], out: &mut impl Sink) {
+        let n = self.zeros + digits.len();
+        for i in 0..n {
+            if i > 0 && (n - i).is_multiple_of(self.size) {
+                out.put_narrow(&[self.grouping]);
+            }
+            out.put_narrow(&[if i < self.zeros { b'0' } else { digits[i - self.zeros] }]);
         }
     }
-    out.push_str(p.rest);
-    out.fill(spec.fill, padding - left - middle);
-    Ok(())
+}
+
+/// A number as a string.
+fn finish(gil: &mut Gil, p: &Parts<'_>, spec: &Spec) -> Result<Value> {
+    let layout = lay_out(gil, p, spec)?;
+    if spec.fill < 0x100 {
+        return Ok(gil.make_narrow(gil.ty(T::Str), layout.total, |out| layout.write(p, spec, &mut Filler::new(out))));
+    }
+    let mut out = Buffer::with_capacity(layout.total);
+    layout.write(p, spec, &mut out);
+    Ok(out.finish(gil))
 }
 
 /// Text that is already made, aligned as a number is.
@@ -161,6 +178,23 @@ pub fn int_digits(int: &IntRef<'_>, radix: u32) -> String {
     }
 }
 
+/// The digits of a word, at the end of the buffer. A radix that is not ten is a power of two.
+pub fn small_digits(n: u64, radix: u32, upper: bool, out: &mut [u8; 64]) -> &[u8] {
+    if radix == 10 {
+        let at = out.len() - digits::count(n);
+        digits::write(n, &mut out[at..]);
+        return &out[at..];
+    }
+    let letters: &[u8; 16] = if upper { b"0123456789ABCDEF" } else { b"0123456789abcdef" };
+    let (bits, mut rest, mut at) = (radix.trailing_zeros(), n, out.len());
+    while at == out.len() || rest != 0 {
+        at -= 1;
+        out[at] = letters[(rest & (radix as u64 - 1)) as usize & 15];
+        rest >>= bits;
+    }
+    &out[at..]
+}
+
 /// An int as a float, or OverflowError.
 pub fn int_to_float(gil: &mut Gil, int: &IntRef<'_>) -> Result<f64> {
     let f = match int {
@@ -193,8 +227,8 @@ pub fn format_int(gil: &mut Gil, int: IntRef<'_>, spec: &Spec, value: &Value) ->
     if spec.no_neg_zero {
         return Err(gil.value_error("Negative zero coercion (z) not allowed in integer format specifier"));
     }
-    let mut out = Buffer::new();
     if kind == b'c' {
+        let mut out = Buffer::new();
         if spec.sign != 0 {
             return Err(gil.value_error("Sign not allowed with integer format specifier 'c'"));
         }
@@ -214,25 +248,21 @@ pub fn format_int(gil: &mut Gil, int: IntRef<'_>, spec: &Spec, value: &Value) ->
         }
         return Ok(out.finish(gil));
     }
-    let mut short = [0; 20];
+    let mut short = [0; 64];
     let mut long;
     let digits = match int {
-        IntRef::Small(i) if radix == 10 => {
-            let at = write_digits(i, &mut short);
-            core::str::from_utf8(&short[at..]).unwrap_or("").trim_start_matches('-')
-        }
+        IntRef::Small(i) => small_digits(i.unsigned_abs(), radix, kind == b'X', &mut short),
         _ => {
             long = if radix == 10 { decimal(gil, &int)? } else { int_digits(&int, radix) };
             if kind == b'X' {
                 long.make_ascii_uppercase();
             }
-            &long
+            long.as_bytes()
         }
     };
-    let prefix = if spec.alternate { prefix } else { "" };
+    let prefix = if spec.alternate { prefix.as_bytes() } else { b"" };
     let parts = Parts { negative: int.is_negative(), prefix, whole: digits, ..Parts::default() };
-    lay_out(gil, &parts, spec, &mut out)?;
-    Ok(out.finish(gil))
+    finish(gil, &parts, spec)
 }
 
 /// The decimal digits of an int's absolute value; ValueError when there are more than CPython converts.
@@ -283,20 +313,35 @@ fn float_digits(gil: &mut Gil, f: f64, spec: &Spec, kind: u8) -> Result<String> 
     Ok(text)
 }
 
+/// Takes a float's text apart.
+fn float_parts(text: &[u8]) -> Parts<'_> {
+    let (negative, text) = match text {
+        [b'-', rest @ ..] => (true, rest),
+        _ => (false, text),
+    };
+    let digits = |text: &[u8]| text.iter().take_while(|c| c.is_ascii_digit()).count();
+    let (whole, after) = text.split_at(digits(text));
+    let (point, after) = match after {
+        [b'.', rest @ ..] => (true, rest),
+        _ => (false, after),
+    };
+    let (fraction, rest) = after.split_at(if point { digits(after) } else { 0 });
+    Parts { negative, prefix: b"", whole, point, fraction, rest }
+}
+
 fn lay_out_float(gil: &mut Gil, text: &str, spec: &Spec, out: &mut Buffer) -> Result<()> {
-    let (negative, text) = match text.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, text),
-    };
-    let whole = text.bytes().take_while(u8::is_ascii_digit).count();
-    let (whole, after) = text.split_at(whole);
-    let (point, after) = match after.strip_prefix('.') {
-        Some(rest) => (true, rest),
-        None => (false, after),
-    };
-    let fraction = if point { after.bytes().take_while(u8::is_ascii_digit).count() } else { 0 };
-    let (fraction, rest) = after.split_at(fraction);
-    lay_out(gil, &Parts { negative, prefix: "", whole, point, fraction, rest }, spec, out)
+    let parts = float_parts(text.as_bytes());
+    lay_out(gil, &parts, spec)?.write(&parts, spec, out);
+    Ok(())
+}
+
+/// A float's text as a string.
+fn finish_float(gil: &mut Gil, text: &[u8], spec: &Spec) -> Result<Value> {
+    let as_it_is = spec.width <= 0 && spec.grouping == 0 && spec.frac_grouping == 0 && matches!(spec.sign, 0 | b'-');
+    if as_it_is {
+        return Ok(gil.make_narrow(gil.ty(T::Str), text.len(), |out| copy_short(out, text)));
+    }
+    finish(gil, &float_parts(text), spec)
 }
 
 /// A float by a specification that was parsed with no type and `>` as its alignment.
@@ -305,14 +350,14 @@ pub fn format_float(gil: &mut Gil, f: f64, spec: &Spec, value: &Value) -> Result
     if !matches!(kind, 0 | b'e' | b'E' | b'f' | b'F' | b'g' | b'G' | b'n' | b'%') {
         return Err(spec.unknown_kind(gil, value));
     }
-    let text = float_digits(gil, f, spec, kind)?;
-    let as_it_is = spec.width <= 0 && spec.grouping == 0 && spec.frac_grouping == 0 && matches!(spec.sign, 0 | b'-');
-    if as_it_is {
-        return Ok(gil.new_str(&text));
+    if !spec.alternate && !spec.no_neg_zero && spec.precision < 20 {
+        let precision = usize::try_from(spec.precision).unwrap_or(6);
+        if let Some(text) = short_text(f, kind, precision) {
+            return finish_float(gil, text.as_bytes(), spec);
+        }
     }
-    let mut out = Buffer::with_capacity(text.len());
-    lay_out_float(gil, &text, spec, &mut out)?;
-    Ok(out.finish(gil))
+    let text = float_digits(gil, f, spec, kind)?;
+    finish_float(gil, text.as_bytes(), spec)
 }
 
 /// A complex number by a specification that was parsed with no type and `>` as its alignment.

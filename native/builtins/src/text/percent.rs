@@ -5,12 +5,12 @@ use num_traits::FromPrimitive;
 
 use molt_call::{slot, type_name};
 use molt_object::{Exc, IntRef, Known, Numbers, Objects, Raise, Strings, T};
-use molt_provenance::{Gil, Raised, Result, Value};
+use molt_provenance::{Gil, Raised, Result, TextData, Value};
 
 use super::bytes::bytes_of;
-use super::float_text::{Flags, float_text};
-use super::number_format::{decimal, int_digits};
-use super::units::{Buffer, check_len, data, not_a};
+use super::float_text::{Flags, float_text, short_text};
+use super::number_format::{decimal, int_digits, small_digits};
+use super::units::{Buffer, Sink, Unit, check_len, data, not_a, with_units};
 
 /// One conversion as it is written.
 #[derive(Default)]
@@ -30,8 +30,11 @@ struct Conversion {
 
 /// The values that are formatted.
 struct Values<'a> {
+    /// A tuple of them, or the one there is.
     all: &'a Value,
-    items: Vec<Value>,
+    /// How many there are.
+    count: usize,
+    is_tuple: bool,
     /// How many of them were used.
     used: usize,
     mapping: bool,
@@ -45,13 +48,12 @@ impl Values<'_> {
         if let Some(v) = self.chosen.take() {
             return Ok(v);
         }
-        match self.items.get(self.used) {
-            Some(v) => {
-                self.used += 1;
-                Ok(v.clone())
-            }
-            None => Err(gil.type_error("not enough arguments for format string")),
+        if self.used == self.count {
+            return Err(gil.type_error("not enough arguments for format string"));
         }
+        let v = if self.is_tuple { gil.tuple(self.all).and_then(|t| t.get(self.used)) } else { Some(self.all) };
+        self.used += 1;
+        Ok(v.cloned().unwrap_or(Value::NONE))
     }
 
     fn star(&mut self, gil: &mut Gil) -> Result<i64> {
@@ -66,55 +68,104 @@ impl Values<'_> {
 
 /// `template % values` for strings.
 pub fn str_percent(gil: &mut Gil, template: &Value, values: &Value) -> Result {
-    let mut text = Buffer::new();
-    text.push_data(data(gil, template));
-    let out = run(gil, &text, values, false)?;
-    Ok(out.finish(gil))
+    let out = Buffer::One(crate::init::take_scratch(gil));
+    let out = run(gil, template, values, out, false)?;
+    let text = out.finish(gil);
+    if let Buffer::One(scratch) = out {
+        crate::init::return_scratch(gil, scratch);
+    }
+    Ok(text)
 }
 
 /// `template % values` for bytes: the bytes.
 pub fn bytes_percent(gil: &mut Gil, template: &[u8], values: &Value) -> Result<Vec<u8>> {
-    match run(gil, &Buffer::One(template.to_vec()), values, true)? {
+    // Narrow text is looked at as bytes are.
+    let template = gil.new_str_from_data(TextData::One(template));
+    match run(gil, &template, values, Buffer::new(), true)? {
         Buffer::One(bytes) => Ok(bytes),
         _ => Ok(Vec::new()),
     }
 }
 
-fn run(gil: &mut Gil, template: &Buffer, values: &Value, bytes: bool) -> Result<Buffer> {
-    let text = template.data();
-    let tuple = gil.tuple(values).map(<[Value]>::to_vec);
+fn run(gil: &mut Gil, template: &Value, all: &Value, mut out: Buffer, bytes: bool) -> Result<Buffer> {
+    let tuple = gil.tuple(all).map(<[Value]>::len);
     let mapping = tuple.is_none()
-        && gil.text(values).is_none()
-        && !(bytes && bytes_of(gil, values).is_some())
-        && slot(gil, values, |s| s.getitem.is_some());
-    let items = tuple.unwrap_or_else(|| vec![values.clone()]);
-    let mut values = Values { all: values, items, used: 0, mapping, chosen: None, bytes };
-    let mut out = Buffer::with_capacity(text.len() + 16);
-    let (mut at, n) = (0, text.len());
-    while at < n {
-        let begin = at;
-        while at < n && text.at(at) != '%' as u32 {
-            at += 1;
-        }
-        out.push_data(text.slice(begin..at));
-        if at == n {
+        && all.is_pointer()
+        && gil.text(all).is_none()
+        && !(bytes && bytes_of(gil, all).is_some())
+        && slot(gil, all, |s| s.getitem.is_some());
+    let (count, is_tuple) = (tuple.unwrap_or(1), tuple.is_some());
+    let mut values = Values { all, count, is_tuple, used: 0, mapping, chosen: None, bytes };
+    let mut at = 0;
+    loop {
+        let text = data(gil, template);
+        at = copy_literal(text, at, &mut out);
+        if at == text.len() {
             break;
         }
         at += 1;
-        if at < n && text.at(at) == '%' as u32 {
+        if at < text.len() && text.at(at) == '%' as u32 {
             out.push('%' as u32);
             at += 1;
             continue;
         }
-        let c = parse(gil, template, &mut at, &mut values)?;
+        let c = match usual_conversion(text, &mut at) {
+            Some(c) => c,
+            None => parse(gil, &Buffer::from_data(text), &mut at, &mut values)?,
+        };
         let v = values.next(gil)?;
         convert(gil, &v, &c, bytes, &mut out)?;
     }
-    if values.used < values.items.len() && !values.mapping {
+    if values.used < values.count && !values.mapping {
         let kind = if bytes { "bytes" } else { "string" };
         return Err(gil.type_error(format!("not all arguments converted during {kind} formatting")));
     }
     Ok(out)
+}
+
+/// Writes the text up to the next percent sign; answers where that is.
+fn copy_literal(text: TextData<'_>, from: usize, out: &mut Buffer) -> usize {
+    let end = with_units!(text, units => {
+        units[from..].iter().position(|u| u.code() == '%' as u32).map_or(units.len(), |at| from + at)
+    });
+    if end > from {
+        out.push_data(text.slice(from..end));
+    }
+    end
+}
+
+/// What follows a percent sign in narrow text when it is a flag, a width and a precision at most; leaves `at` where it is otherwise.
+fn usual_conversion(text: TextData<'_>, at: &mut usize) -> Option<Conversion> {
+    let TextData::One(text) = text else { return None };
+    let mut rest = &text[*at..];
+    let mut c = Conversion::default();
+    match rest {
+        [b'-', after @ ..] => (c.left, rest) = (true, after),
+        [b'0', after @ ..] => (c.zero, rest) = (true, after),
+        _ => {}
+    }
+    let short = |text: &mut &[u8]| {
+        let mut n = 0;
+        let all = text.len();
+        while let [d @ b'0'..=b'9', after @ ..] = *text {
+            n = n * 10 + (d - b'0') as usize;
+            *text = after;
+            if all - text.len() > 4 {
+                return None;
+            }
+        }
+        Some(n)
+    };
+    c.width = short(&mut rest)?;
+    if let [b'.', after @ ..] = rest {
+        rest = after;
+        c.precision = Some(short(&mut rest)?);
+    }
+    let kind = *rest.first().filter(|k| matches!(k, b'd' | b's' | b'r' | b'f' | b'x' | b'g' | b'e'))?;
+    c.kind = kind as u32;
+    c.at = text.len() - rest.len();
+    *at = c.at + 1;
+    Some(c)
 }
 
 /// Reads what follows a percent sign.
@@ -145,11 +196,11 @@ fn parse(gil: &mut Gil, template: &Buffer, at: &mut usize, values: &mut Values<'
         }
         let key = text.slice(begin..*at - 1);
         let key = match key {
-            molt_provenance::TextData::One(d) if values.bytes => gil.new_bytes(d),
+            TextData::One(d) if values.bytes => gil.new_bytes(d),
             _ => gil.new_str_from_data(key),
         };
         values.chosen = Some(molt_call::items::getitem(gil, values.all, &key)?);
-        values.used = values.items.len();
+        values.used = values.count;
     }
     loop {
         match peek(*at) {
@@ -208,20 +259,25 @@ fn convert(gil: &mut Gil, v: &Value, c: &Conversion, bytes: bool, out: &mut Buff
     match kind {
         's' | 'b' if bytes => {
             let text = bytes_like(gil, v)?;
-            put_text(&Buffer::One(text), c, out);
+            put_text(TextData::One(&text), c, out);
         }
         's' | 'r' | 'a' => {
             let conversion = if bytes { 'a' } else { kind };
             let text = super::format::convert(gil, v, conversion as u32)?;
-            let mut copy = Buffer::new();
-            copy.push_data(data(gil, &text));
-            put_text(&copy, c, out);
+            put_text(data(gil, &text), c, out);
         }
         'c' => {
             let code = character(gil, v, bytes)?;
             let mut one = Buffer::new();
             one.push(code);
-            put_text(&one, &Conversion { precision: None, width: c.width, left: c.left, ..Conversion::default() }, out);
+            let c = Conversion { precision: None, width: c.width, left: c.left, ..Conversion::default() };
+            put_text(one.data(), &c, out);
+        }
+        'd' | 'i' | 'u' if c.precision.is_none() && v.is_small_int() => {
+            let i = v.as_small_int().unwrap_or(0);
+            let mut short = [0; 64];
+            let digits = small_digits(i.unsigned_abs(), 10, false, &mut short);
+            put_digits(i < 0, b"", digits, c, out);
         }
         'd' | 'i' | 'u' | 'o' | 'x' | 'X' => {
             let text = int_text(gil, v, c, kind)?;
@@ -232,8 +288,16 @@ fn convert(gil: &mut Gil, v: &Value, c: &Conversion, bytes: bool, out: &mut Buff
                 Some(f) => f,
                 None => real(gil, v, bytes)?,
             };
+            let precision = c.precision.unwrap_or(6);
+            if !c.alternate && let Some(text) = short_text(f, kind as u8, precision) {
+                match text.as_bytes() {
+                    [b'-', digits @ ..] => put_digits(true, b"", digits, c, out),
+                    digits => put_digits(false, b"", digits, c, out),
+                }
+                return Ok(());
+            }
             let flags = Flags { alternate: c.alternate, ..Flags::default() };
-            put_number(&float_text(f, kind as u8, c.precision.unwrap_or(6), flags), c, false, out);
+            put_number(&float_text(f, kind as u8, precision, flags), c, false, out);
         }
         _ => {
             let shown = if (' '..='~').contains(&kind) { kind } else { '?' };
@@ -245,37 +309,49 @@ fn convert(gil: &mut Gil, v: &Value, c: &Conversion, bytes: bool, out: &mut Buff
 }
 
 /// Text of no sign: cut to the precision, filled with spaces.
-fn put_text(text: &Buffer, c: &Conversion, out: &mut Buffer) {
+fn put_text(text: TextData<'_>, c: &Conversion, out: &mut Buffer) {
     let len = text.len().min(c.precision.unwrap_or(usize::MAX));
     let padding = c.width.saturating_sub(len);
-    if !c.left {
+    if !c.left && padding > 0 {
         out.fill(' ' as u32, padding);
     }
-    out.push_data(text.data().slice(0..len));
-    if c.left {
+    out.push_data(text.slice(0..len));
+    if c.left && padding > 0 {
         out.fill(' ' as u32, padding);
     }
 }
 
-/// A number: zeros go between the sign or prefix and the digits.
+/// A number's text: zeros go between the sign or prefix and the digits.
 fn put_number(text: &str, c: &Conversion, has_prefix: bool, out: &mut Buffer) {
-    let (sign, text) = match text.strip_prefix('-') {
-        Some(rest) => ("-", rest),
-        None if c.plus => ("+", text),
-        None if c.space => (" ", text),
-        None => ("", text),
+    let (negative, text) = match text.as_bytes() {
+        [b'-', rest @ ..] => (true, rest),
+        text => (false, text),
     };
-    let (prefix, digits) = if has_prefix { text.split_at(2) } else { ("", text) };
-    let padding = c.width.saturating_sub(sign.len() + text.len());
+    let (prefix, digits) = text.split_at(if has_prefix { 2 } else { 0 });
+    put_digits(negative, prefix, digits, c, out);
+}
+
+/// A number: zeros go between the sign or prefix and the digits.
+fn put_digits(negative: bool, prefix: &[u8], digits: &[u8], c: &Conversion, out: &mut Buffer) {
+    let sign: &[u8] = match negative {
+        true => b"-",
+        false if c.plus => b"+",
+        false if c.space => b" ",
+        false => b"",
+    };
+    let padding = c.width.saturating_sub(sign.len() + prefix.len() + digits.len());
+    if padding == 0 && sign.is_empty() && prefix.is_empty() {
+        return out.put_narrow(digits);
+    }
     if !c.left && !c.zero {
         out.fill(' ' as u32, padding);
     }
-    out.push_str(sign);
-    out.push_str(prefix);
+    out.put_narrow(sign);
+    out.put_narrow(prefix);
     if !c.left && c.zero {
         out.fill('0' as u32, padding);
     }
-    out.push_str(digits);
+    out.put_narrow(digits);
     if c.left {
         out.fill(' ' as u32, padding);
     }

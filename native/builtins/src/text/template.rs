@@ -1,11 +1,11 @@
 //! `str.format` and `str.format_map`: literal text and replacement fields, nested two deep.
 
-use molt_object::{Exc, Numbers, Objects, Raise, Strings};
+use molt_object::{Exc, Known, Numbers, Objects, Raise, Strings, T};
 use molt_provenance::{Args, Gil, Result, TextData, Value};
 
 use super::format;
 use super::unicode::decimal_value;
-use super::units::Buffer;
+use super::units::{Buffer, Unit, with_units};
 
 /// Where the values of fields come from.
 enum Source<'a> {
@@ -121,9 +121,10 @@ impl Template<'_> {
         let mut at = 0;
         while at < n {
             let begin = at;
-            while at < n && !is(t.at(at), '{') && !is(t.at(at), '}') {
-                at += 1;
-            }
+            at = with_units!(t, units => {
+                let brace = units[at..].iter().position(|u| is(u.code(), '{') || is(u.code(), '}'));
+                brace.map_or(n, |found| at + found)
+            });
             out.push_data(t.slice(begin..at));
             if at == n {
                 return Ok(());
@@ -167,6 +168,17 @@ impl Template<'_> {
             value = format::convert(gil, &value, field.conversion)?;
         }
         let spec = t.slice(field.spec.0..field.spec.1);
+        if spec.is_empty() && !field.nested && (value.is_small_int() || gil.is_exactly(&value, gil.ty(T::Str))) {
+            match value.as_small_int() {
+                Some(i) => {
+                    let mut digits = [0; 20];
+                    let at = crate::number::int::write_digits(i, &mut digits);
+                    out.push_data(TextData::One(&digits[at..]));
+                }
+                None => out.push_data(super::units::data(gil, &value)),
+            }
+            return Ok(());
+        }
         let spec = if field.nested {
             let mut expanded = Buffer::new();
             self.render(gil, spec, depth - 1, &mut expanded)?;
@@ -279,11 +291,14 @@ impl Template<'_> {
 }
 
 fn run(gil: &mut Gil, template: &Value, source: Source<'_>) -> Result {
-    let mut text = Buffer::new();
-    text.push_data(super::units::data(gil, template));
-    let mut out = Buffer::with_capacity(text.len() + 16);
+    let text = Buffer::from_data(super::units::data(gil, template));
+    let mut out = Buffer::One(crate::init::take_scratch(gil));
     Template { source, numbering: Numbering::Unknown }.render(gil, text.data(), 2, &mut out)?;
-    Ok(out.finish(gil))
+    let result = out.finish(gil);
+    if let Buffer::One(scratch) = out {
+        crate::init::return_scratch(gil, scratch);
+    }
+    Ok(result)
 }
 
 /// `str.format(*args, **kwargs)`

@@ -188,6 +188,13 @@ impl Buffer {
         Buffer::One(Vec::with_capacity(n))
     }
 
+    /// A copy of text.
+    pub fn from_data(data: TextData<'_>) -> Buffer {
+        let mut b = Buffer::new();
+        b.push_data(data);
+        b
+    }
+
     /// Text of a Rust string.
     pub fn from_text(s: &str) -> Buffer {
         let mut b = Buffer::with_capacity(s.len());
@@ -318,6 +325,36 @@ impl<'a> Filler<'a> {
             [one] => next[0] = *one,
             _ => copy_short(next, text),
         }
+    }
+}
+
+/// Where text is written to.
+pub trait Sink {
+    /// Writes narrow text.
+    fn put_narrow(&mut self, text: &[u8]);
+    /// Writes a code point many times.
+    fn put_many(&mut self, code: u32, count: usize);
+}
+
+impl Sink for Filler<'_> {
+    #[inline]
+    fn put_narrow(&mut self, text: &[u8]) {
+        self.put(text);
+    }
+    #[inline]
+    fn put_many(&mut self, code: u32, count: usize) {
+        for place in self.next(count) {
+            *place = code as u8;
+        }
+    }
+}
+
+impl Sink for Buffer {
+    fn put_narrow(&mut self, text: &[u8]) {
+        self.push_data(TextData::One(text));
+    }
+    fn put_many(&mut self, code: u32, count: usize) {
+        self.fill(code, count);
     }
 }
 
