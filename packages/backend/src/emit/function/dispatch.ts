@@ -18,7 +18,8 @@ import {
 import { emitBuildclass, emitCall, emitCallex, emitCallmethod, emitCallsuper, emitMakefunction } from "../ops/calls.ts";
 import { emitCompare, emitContains, emitIs, emitNot } from "../ops/compare.ts";
 import { emitBlock, emitBreak, emitContinue, emitIf, emitLoop, emitReturn } from "../ops/control.ts";
-import { emitAssertionError, emitExcmatch, emitPopexc, emitPushexc, emitRaise, emitRethrow, emitTry } from "../ops/exceptions.ts";
+import { emitAssertionError, emitExcmatch, emitPopexc, emitPushexc, emitTry } from "../ops/exceptions.ts";
+import { emitRaise, emitRethrow } from "../ops/raise.ts";
 import { emitYield, emitYieldfrom } from "../ops/generators.ts";
 import { emitImportfrom, emitImportname, emitImportstar } from "../ops/imports.ts";
 import { emitFor, emitForrange, emitIter } from "../ops/loops.ts";

@@ -4,7 +4,7 @@ import type { Op, Region } from "@molt-py/frontend";
 import type { Label } from "../../encoder/code-builder.ts";
 import { definitionsOf, operandsOf, walk } from "../../analysis/operations.ts";
 import { OP } from "../../encoder/instructions.ts";
-import { emitRaiseCall, isRaisedAtOnce } from "../ops/exceptions.ts";
+import { emitRaiseCall, isRaisedAtOnce } from "../ops/raise.ts";
 import { emitSliceItem } from "../ops/attributes.ts";
 import { emitChain, findChain } from "../ops/int-chain.ts";
 import { emitRun } from "../straight/emit-run.ts";
