@@ -15,6 +15,7 @@ mod set;
 pub mod set_ops;
 mod slice;
 mod sort;
+mod sort_keys;
 mod support;
 mod tuple;
 mod unpack;

@@ -1,4 +1,4 @@
-//! Sorting: an adaptive, stable merge sort whose comparisons may raise, and direct sorts for keys that need no Python code.
+//! Sorting: by numbers where the keys allow it (`sort_keys`), else by an adaptive, stable merge sort whose comparisons may raise.
 
 use core::cmp::Ordering;
 
@@ -6,13 +6,15 @@ use molt_call::{call, compare_bool, truth};
 use molt_object::*;
 use molt_provenance::{Args, Gil, HeapVec, Result, TextData, Value};
 
+use super::sort_keys;
+
 /// Runs shorter than this are extended by insertion.
 const MIN_RUN: usize = 32;
 
 /// Sorts numbers of items by a comparison that can fail; what is there after an error is still a permutation.
 pub fn merge_sort<E>(
     order: &mut [u32],
-    mut less: impl FnMut(u32, u32) -> core::result::Result<bool, E>,
+    less: &mut dyn FnMut(u32, u32) -> core::result::Result<bool, E>,
 ) -> core::result::Result<(), E> {
     let n = order.len();
     let mut runs: Vec<(usize, usize)> = Vec::new();
@@ -20,10 +22,10 @@ pub fn merge_sort<E>(
     let min_run = min_run(n);
     let mut start = 0;
     while start < n {
-        let mut end = run_end(order, start, &mut less)?;
+        let mut end = run_end(order, start, less)?;
         if end - start < min_run {
             let extended = (start + min_run).min(n);
-            insert_sorted(&mut order[start..extended], end - start, &mut less)?;
+            insert_sorted(&mut order[start..extended], end - start, less)?;
             end = extended;
         }
         runs.push((start, end));
@@ -31,7 +33,7 @@ pub fn merge_sort<E>(
         while let Some(at) = next_merge(&runs) {
             let ((lo, mid), (_, hi)) = (runs[at], runs.remove(at + 1));
             runs[at].1 = hi;
-            merge(order, lo, mid, hi, &mut buffer, &mut less)?;
+            merge(order, lo, mid, hi, &mut buffer, less)?;
         }
     }
     while runs.len() > 1 {
@@ -41,7 +43,7 @@ pub fn merge_sort<E>(
         }
         let ((lo, mid), (_, hi)) = (runs[at], runs.remove(at + 1));
         runs[at].1 = hi;
-        merge(order, lo, mid, hi, &mut buffer, &mut less)?;
+        merge(order, lo, mid, hi, &mut buffer, less)?;
     }
     Ok(())
 }
@@ -82,7 +84,7 @@ fn next_merge(runs: &[(usize, usize)]) -> Option<usize> {
 fn run_end<E>(
     order: &mut [u32],
     start: usize,
-    less: &mut impl FnMut(u32, u32) -> core::result::Result<bool, E>,
+    less: &mut dyn FnMut(u32, u32) -> core::result::Result<bool, E>,
 ) -> core::result::Result<usize, E> {
     let n = order.len();
     let mut end = start + 1;
@@ -104,7 +106,7 @@ fn run_end<E>(
 fn insert_sorted<E>(
     order: &mut [u32],
     sorted: usize,
-    less: &mut impl FnMut(u32, u32) -> core::result::Result<bool, E>,
+    less: &mut dyn FnMut(u32, u32) -> core::result::Result<bool, E>,
 ) -> core::result::Result<(), E> {
     for i in sorted..order.len() {
         let pivot = order[i];
@@ -151,7 +153,7 @@ fn merge<E>(
     mid: usize,
     mut hi: usize,
     buffer: &mut Vec<u32>,
-    less: &mut impl FnMut(u32, u32) -> core::result::Result<bool, E>,
+    less: &mut dyn FnMut(u32, u32) -> core::result::Result<bool, E>,
 ) -> core::result::Result<(), E> {
     // What is in place already at both ends stays.
     let first = order[mid];
@@ -187,27 +189,6 @@ fn merge<E>(
     result
 }
 
-/// What kind of keys there are.
-enum Keys {
-    Ints,
-    Floats,
-    Strings,
-    Mixed,
-}
-
-fn kind(gil: &Gil, keys: &[Value]) -> Keys {
-    match keys.first() {
-        Some(k) if k.is_small_int() && keys.iter().all(Value::is_small_int) => Keys::Ints,
-        // NaN has no place in an order: it goes the long way.
-        Some(k) if k.is_float() && keys.iter().all(|k| k.as_float().is_some_and(|f| !f.is_nan())) => Keys::Floats,
-        Some(k) if k.is_pointer() => {
-            let str_type = gil.ty(T::Str);
-            if keys.iter().all(|k| gil.is_exactly(k, str_type)) { Keys::Strings } else { Keys::Mixed }
-        }
-        _ => Keys::Mixed,
-    }
-}
-
 /// The order of two texts, by code points.
 pub fn compare_texts(a: TextData<'_>, b: TextData<'_>) -> Ordering {
     match (a, b) {
@@ -218,20 +199,125 @@ pub fn compare_texts(a: TextData<'_>, b: TextData<'_>) -> Ordering {
     }
 }
 
-/// Sorts pairs of a plain key and an item.
-fn sort_pairs<K>(
-    keys: Vec<K>,
-    items: HeapVec<Value>,
-    reverse: bool,
-    order: impl Fn(&K, &K) -> Ordering,
-) -> HeapVec<Value> {
-    let mut pairs: Vec<(K, Value)> = keys.into_iter().zip(items).collect();
-    if reverse {
-        pairs.sort_by(|a, b| order(&b.0, &a.0));
-    } else {
-        pairs.sort_by(|a, b| order(&a.0, &b.0));
+/// What is done about keys whose numbers are equal.
+enum Ties {
+    /// The keys are equal.
+    Equal,
+    /// Texts that begin alike are compared.
+    Texts,
+    /// Tuples whose first items are equal are compared.
+    Tuples,
+}
+
+/// Numbers in the order of the keys, when they are all of one kind that allows it.
+fn numbers(gil: &Gil, keys: &[Value], ties: Ties) -> Option<(Vec<u64>, Ties)> {
+    let mut numbers = Vec::with_capacity(keys.len());
+    let first = keys.first()?;
+    if first.is_small_int() {
+        for k in keys {
+            numbers.push(sort_keys::of_int(k.as_small_int()?));
+        }
+        return Some((numbers, ties));
     }
-    pairs.into_iter().map(|(_, v)| v).collect()
+    if first.is_float() {
+        for k in keys {
+            // NaN has no place in an order: it goes the long way.
+            numbers.push(sort_keys::of_float(k.as_float().filter(|f| !f.is_nan())?));
+        }
+        return Some((numbers, ties));
+    }
+    let str_type = gil.ty(T::Str);
+    if !keys.iter().all(|k| gil.is_exactly(k, str_type)) {
+        return None;
+    }
+    let (skip, narrow) = common_start(gil, keys)?;
+    for k in keys {
+        numbers.push(sort_keys::of_text(gil.text(k)?, skip, narrow));
+    }
+    Some((numbers, if matches!(ties, Ties::Equal) { Ties::Texts } else { ties }))
+}
+
+/// How many code points all texts begin with, and whether all texts are narrow.
+fn common_start(gil: &Gil, keys: &[Value]) -> Option<(usize, bool)> {
+    let first = gil.text(keys.first()?)?;
+    let (mut skip, mut narrow) = (first.len(), true);
+    for k in keys {
+        let text = gil.text(k)?;
+        narrow &= matches!(text, TextData::One(_));
+        skip = skip.min(text.len());
+        skip = match (first, text) {
+            (TextData::One(a), TextData::One(b)) => (0..skip).find(|i| a[*i] != b[*i]).unwrap_or(skip),
+            _ => (0..skip).find(|i| first.at(*i) != text.at(*i)).unwrap_or(skip),
+        };
+    }
+    Some((skip, narrow))
+}
+
+/// The items at one index of keys that are all exactly tuples.
+fn column(gil: &Gil, keys: &[Value], index: usize) -> Option<HeapVec<Value>> {
+    let tuple = gil.ty(T::Tuple);
+    let mut items = HeapVec::with_capacity(keys.len());
+    for k in keys {
+        if !gil.is_exactly(k, tuple) {
+            return None;
+        }
+        items.push(gil.tuple(k)?.get(index)?.clone());
+    }
+    Some(items)
+}
+
+/// Longer tuples are not sorted index by index.
+const MAX_COLUMNS: usize = 6;
+
+/// The order of tuples of one length whose items are ints or floats, the same at each index: the last index is sorted by
+/// first.
+fn order_of_tuples(gil: &Gil, keys: &[Value], reverse: bool) -> Option<Vec<u32>> {
+    let width = gil.tuple(keys.first()?).filter(|t| t.len() <= MAX_COLUMNS)?.len();
+    if !keys.iter().all(|k| gil.tuple(k).is_some_and(|t| t.len() == width)) {
+        return None;
+    }
+    let mut order: Vec<u32> = (0..keys.len() as u32).collect();
+    for index in (0..width).rev() {
+        let (by, Ties::Equal) = numbers(gil, &column(gil, keys, index)?, Ties::Equal)? else { return None };
+        let mut sorted = Vec::with_capacity(by.len());
+        for i in &order {
+            let n = by[*i as usize];
+            sorted.push(if reverse { !n } else { n });
+        }
+        sort_keys::sort(&mut sorted, &mut order);
+    }
+    Some(order)
+}
+
+/// As `numbers`; tuples are ordered by their first items as far as those go.
+fn numbers_of_keys(gil: &Gil, keys: &[Value]) -> Option<(Vec<u64>, Ties)> {
+    let tuple = gil.ty(T::Tuple);
+    if !gil.is_exactly(keys.first()?, tuple) {
+        return numbers(gil, keys, Ties::Equal);
+    }
+    numbers(gil, &column(gil, keys, 0)?, Ties::Tuples)
+}
+
+/// So many ints are sorted where they are.
+const FEW: usize = 16;
+
+/// Sorts a few ints in place; answers whether they were.
+fn sort_few(items: &mut [Value], reverse: bool) -> bool {
+    if items.len() > FEW || !items.iter().all(Value::is_small_int) {
+        return false;
+    }
+    for i in 1..items.len() {
+        let mut j = i;
+        while j > 0 {
+            let (before, item) = (items[j - 1].as_small_int(), items[j].as_small_int());
+            if if reverse { before >= item } else { before <= item } {
+                break;
+            }
+            items.swap(j - 1, j);
+            j -= 1;
+        }
+    }
+    true
 }
 
 /// Sorts items by keys (the items themselves when there are none).
@@ -241,47 +327,81 @@ fn sort_by_keys(
     keys: Option<HeapVec<Value>>,
     reverse: bool,
 ) -> (HeapVec<Value>, Result<()>) {
-    let by: &[Value] = keys.as_deref().unwrap_or(&items);
-    match kind(gil, by) {
-        Keys::Ints => {
-            let mut numbers: Vec<i64> = by.iter().map(|k| k.as_small_int().unwrap_or(0)).collect();
-            if keys.is_some() {
-                return (sort_pairs(numbers, items, reverse, i64::cmp), Ok(()));
-            }
-            numbers.sort_unstable();
-            if reverse {
-                numbers.reverse();
-            }
-            for (place, i) in items.iter_mut().zip(numbers) {
-                *place = Value::small_int(i).unwrap_or(Value::NONE);
-            }
-            (items, Ok(()))
-        }
-        Keys::Floats => {
-            let numbers = by.iter().map(|k| k.as_float().unwrap_or(0.0)).collect();
-            (
-                sort_pairs(numbers, items, reverse, |a: &f64, b: &f64| a.partial_cmp(b).unwrap_or(Ordering::Equal)),
-                Ok(()),
-            )
-        }
-        Keys::Strings => {
-            let order = |a: &Value, b: &Value| match (gil.text(a), gil.text(b)) {
-                (Some(x), Some(y)) => compare_texts(x, y),
-                _ => Ordering::Equal,
-            };
-            if keys.is_none() {
-                if reverse {
-                    items.sort_by(|a, b| order(b, a));
-                } else {
-                    items.sort_by(|a, b| order(a, b));
-                }
-                return (items, Ok(()));
-            }
-            let keys = by.to_vec();
-            (sort_pairs(keys, items, reverse, order), Ok(()))
-        }
-        Keys::Mixed => sort_by_comparing(gil, items, keys, reverse),
+    if keys.is_none() && sort_few(&mut items, reverse) {
+        return (items, Ok(()));
     }
+    let by: &[Value] = keys.as_deref().unwrap_or(&items);
+    if gil.is_exactly(&by[0], gil.ty(T::Tuple))
+        && let Some(order) = order_of_tuples(gil, by, reverse)
+    {
+        return (reordered(items, &order), Ok(()));
+    }
+    let Some((mut numbers, ties)) = numbers_of_keys(gil, by) else {
+        return sort_by_comparing(gil, items, keys, reverse);
+    };
+    if reverse {
+        numbers.iter_mut().for_each(|n| *n = !*n);
+    }
+    if keys.is_none() && items[0].is_small_int() {
+        sort_keys::sort(&mut numbers, &mut Vec::new());
+        for (place, n) in items.iter_mut().zip(numbers) {
+            let i = sort_keys::of_int((if reverse { !n } else { n }) as i64) as i64;
+            *place = Value::small_int(i).unwrap_or(Value::NONE);
+        }
+        return (items, Ok(()));
+    }
+    let mut order: Vec<u32> = (0..items.len() as u32).collect();
+    sort_keys::sort(&mut numbers, &mut order);
+    let result = break_ties(gil, by, &numbers, &mut order, ties, reverse);
+    (reordered(items, &order), result)
+}
+
+/// The items in another order.
+fn reordered(mut items: HeapVec<Value>, order: &[u32]) -> HeapVec<Value> {
+    let mut sorted = HeapVec::with_capacity(items.len());
+    for i in order {
+        sorted.push(core::mem::take(&mut items[*i as usize]));
+    }
+    sorted
+}
+
+/// Sorts what has equal numbers.
+fn break_ties(
+    gil: &mut Gil,
+    by: &[Value],
+    numbers: &[u64],
+    order: &mut [u32],
+    ties: Ties,
+    reverse: bool,
+) -> Result<()> {
+    if matches!(ties, Ties::Equal) {
+        return Ok(());
+    }
+    let mut start = 0;
+    while start < numbers.len() {
+        let mut end = start + 1;
+        while end < numbers.len() && numbers[end] == numbers[start] {
+            end += 1;
+        }
+        if end - start > 1 {
+            sort_order(gil, by, &mut order[start..end], reverse)?;
+        }
+        start = end;
+    }
+    Ok(())
+}
+
+/// Sorts numbers of items by comparing the items.
+fn sort_order(gil: &mut Gil, by: &[Value], order: &mut [u32], reverse: bool) -> Result<()> {
+    // Turned around before and after, equal items keep their order.
+    if reverse {
+        order.reverse();
+    }
+    let result = merge_sort(order, &mut |a, b| less(gil, &by[a as usize], &by[b as usize]));
+    if reverse {
+        order.reverse();
+    }
+    result
 }
 
 /// `a < b`, without Python code where the types say what it is.
@@ -330,17 +450,8 @@ fn sort_by_comparing(
 ) -> (HeapVec<Value>, Result<()>) {
     let mut order: Vec<u32> = (0..items.len() as u32).collect();
     let by: &[Value] = keys.as_deref().unwrap_or(&items);
-    // Turned around before and after, equal items keep their order.
-    if reverse {
-        order.reverse();
-    }
-    let result = merge_sort(&mut order, |a, b| less(gil, &by[a as usize], &by[b as usize]));
-    if reverse {
-        order.reverse();
-    }
-    let mut items = items;
-    let sorted = order.iter().map(|i| core::mem::take(&mut items[*i as usize])).collect();
-    (sorted, result)
+    let result = sort_order(gil, by, &mut order, reverse);
+    (reordered(items, &order), result)
 }
 
 fn keys_of(gil: &mut Gil, items: &[Value], key: &Value) -> Result<HeapVec<Value>> {
@@ -407,9 +518,13 @@ pub fn sorted(gil: &mut Gil, args: Args<'_>) -> Result {
         }
     }
     let items = molt_call::iteration::collect_list(gil, &args.values[0])?;
-    let list = gil.new_list(items);
-    list_sort(gil, &list, &key, &reverse)?;
-    Ok(list)
+    let reverse = match reverse.bound() {
+        Some(v) => truth(gil, v)?,
+        None => false,
+    };
+    let (items, result) = sort_items(gil, items, key.bound(), reverse);
+    result?;
+    Ok(gil.new_list(items))
 }
 
 #[cfg(test)]
@@ -418,7 +533,7 @@ mod tests {
 
     fn check(data: &[u32]) {
         let mut order: Vec<u32> = (0..data.len() as u32).collect();
-        let done: Result<(), ()> = merge_sort(&mut order, |a, b| Ok(data[a as usize] < data[b as usize]));
+        let done: Result<(), ()> = merge_sort(&mut order, &mut |a, b| Ok(data[a as usize] < data[b as usize]));
         assert!(done.is_ok());
         let mut expected: Vec<u32> = (0..data.len() as u32).collect();
         expected.sort_by_key(|i| data[*i as usize]);
@@ -450,7 +565,7 @@ mod tests {
         for limit in [0, 1, 10, 300, 2000] {
             let mut order: Vec<u32> = (0..500).collect();
             let mut left = limit;
-            let _ = merge_sort(&mut order, |a, b| {
+            let _ = merge_sort(&mut order, &mut |a, b| {
                 if left == 0 {
                     return Err(());
                 }
