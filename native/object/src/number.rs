@@ -22,10 +22,13 @@ enum Number {
 impl Int {
     /// A payload of any number.
     pub fn new(b: BigInt) -> Int {
-        match b.to_i128() {
-            Some(i) => Int::wide(i),
-            None => Int { number: Number::Big(b) },
+        // The least number of 128 bits needs all of them.
+        if b.bits() <= 128
+            && let Some(i) = b.to_i128()
+        {
+            return Int::wide(i);
         }
+        Int { number: Number::Big(b) }
     }
 
     /// A payload of a number of 128 bits.

@@ -1,12 +1,12 @@
 //! The operators that compiled code calls when its own short cuts for small ints and floats do not apply.
 
 use molt_call::operators;
-use molt_object::{BinaryOp, CompareOp, Known, Numbers, Strings, T, UnaryOp};
+use molt_object::{BinaryOp, CompareOp, Int, IntRef, Known, Numbers, Strings, T, UnaryOp};
 use molt_provenance::{Gil, Result, Value};
 
 use super::float::compare_floats;
 use super::float_ops::{float_op, float_pow, operand};
-use super::int_ops::{int_op, small_op};
+use super::int_ops::{int_op, small_op, wide_difference, wide_product, wide_sum};
 
 /// Whether a value is an int that no class can have changed the operators of.
 #[inline]
@@ -26,7 +26,31 @@ fn arithmetic(gil: &mut Gil, op: BinaryOp, a: &Value, b: &Value) -> Result {
         let answer = small_op(gil, op, x, y);
         return finish(gil, op, a, b, answer);
     }
+    if matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul)
+        && let (Some(x), Some(y)) = (wide_int(gil, a), wide_int(gil, b))
+    {
+        return Ok(match op {
+            BinaryOp::Add => wide_sum(gil, x, y),
+            BinaryOp::Sub => wide_difference(gil, x, y),
+            _ => wide_product(gil, x, y),
+        });
+    }
     slow(gil, op, a, b)
+}
+
+/// An int of up to 128 bits that no class can have changed the operators of.
+#[inline]
+fn wide_int(gil: &Gil, v: &Value) -> Option<i128> {
+    if let Some(i) = v.as_small_int() {
+        return Some(i as i128);
+    }
+    if !gil.is_exactly(v, gil.ty(T::Int)) {
+        return None;
+    }
+    match gil.get::<Int>(v)?.get() {
+        IntRef::Wide(i) => Some(i),
+        _ => None,
+    }
 }
 
 #[inline(never)]

@@ -36,12 +36,36 @@ fn width(x: i128) -> u32 {
     128 - x.unsigned_abs().leading_zeros()
 }
 
+/// The sum of two ints of 128 bits.
+pub fn wide_sum(gil: &Gil, x: i128, y: i128) -> Value {
+    match x.checked_add(y) {
+        Some(sum) => gil.new_wide(sum),
+        None => gil.new_big(BigInt::from(x) + BigInt::from(y)),
+    }
+}
+
+/// Their difference.
+pub fn wide_difference(gil: &Gil, x: i128, y: i128) -> Value {
+    match x.checked_sub(y) {
+        Some(difference) => gil.new_wide(difference),
+        None => gil.new_big(BigInt::from(x) - BigInt::from(y)),
+    }
+}
+
+/// Their product.
+pub fn wide_product(gil: &Gil, x: i128, y: i128) -> Value {
+    if width(x) + width(y) <= 127 {
+        return gil.new_wide(x.wrapping_mul(y));
+    }
+    gil.new_big(long::product(x, y))
+}
+
 /// As `int_op`, of 128 bits: what hashes and random generators of 64 bits calculate with.
 fn wide_op(gil: &Gil, op: BinaryOp, x: i128, y: i128) -> Answer {
     let result = match op {
         BinaryOp::Add => x.checked_add(y),
         BinaryOp::Sub => x.checked_sub(y),
-        BinaryOp::Mul => (width(x) + width(y) <= 127).then(|| x.wrapping_mul(y)),
+        BinaryOp::Mul => return Ok(wide_product(gil, x, y)),
         BinaryOp::And => Some(x & y),
         BinaryOp::Or => Some(x | y),
         BinaryOp::Xor => Some(x ^ y),

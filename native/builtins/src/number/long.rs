@@ -28,6 +28,24 @@ fn signed_sum(x: &BigInt, sign: Sign, y: &BigUint) -> BigInt {
     }
 }
 
+/// The product of two ints of 128 bits.
+pub fn product(x: i128, y: i128) -> BigInt {
+    let sign = if (x < 0) == (y < 0) { Sign::Plus } else { Sign::Minus };
+    let (x, y) = (x.unsigned_abs(), y.unsigned_abs());
+    let mut digits = [0u32; 8];
+    for i in 0..4 {
+        let digit = (x >> (32 * i)) as u32 as u64;
+        let mut carry = 0u64;
+        for j in 0..4 {
+            carry += digits[i + j] as u64 + digit * (y >> (32 * j)) as u32 as u64;
+            digits[i + j] = carry as u32;
+            carry >>= 32;
+        }
+        digits[i + 4] = carry as u32;
+    }
+    BigInt::from_slice(sign, &digits)
+}
+
 /// Digits to be written, in number those of `x` and `more`.
 fn room(x: &BigUint, more: usize) -> Vec<u32> {
     vec![0; x.iter_u32_digits().len() + more]
@@ -247,6 +265,7 @@ impl<const N: usize> Montgomery<N> {
 #[cfg(test)]
 mod tests {
     use num_integer::Integer;
+    use num_traits::ToPrimitive;
 
     use super::*;
 
@@ -277,6 +296,11 @@ mod tests {
             for y in &all {
                 assert_eq!(add(x, y), x + y);
                 assert_eq!(subtract(x, y), x - y);
+            }
+            for y in &all {
+                if let (Some(a), Some(b)) = (x.to_i128(), y.to_i128()) {
+                    assert_eq!(product(a, b), x * y);
+                }
             }
             for factor in [0, 1, -1, 10, 0xFFFF_FFFF, 1 << 32, -(1 << 47), (1 << 47) - 1, 123_456_789_012] {
                 assert_eq!(scale(x, factor), x * factor);

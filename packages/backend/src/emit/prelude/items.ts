@@ -9,6 +9,7 @@ import {
   SPECIAL_CONTAINS,
   SPECIAL_GETITEM,
   SPECIAL_SETITEM,
+  TAG_INT,
   TS_TYPE_DICT,
   TS_TYPE_FROZENSET,
   TS_TYPE_LIST,
@@ -137,9 +138,63 @@ function needEntry(b: CodeBuilder, entry: Local, otherwise: Label): void {
   b.brIf(otherwise);
 }
 
-/** `getitem(object, index)` */
+/**
+ * Pushes the address of an item of exactly a list, or leaves for `otherwise`. A negative index, one out of range and what is no inline int are
+ * above the length alike once the tag is taken off.
+ */
+function pushListSlot(b: CodeBuilder, module: ModuleContext, otherwise: Label): void {
+  const address = b.local("i32");
+  const index = b.local("i64");
+  pushIsPointer(b, 0);
+  b.op(OP.i32_eqz);
+  b.brIf(otherwise);
+  b.get(0);
+  b.op(OP.i32_wrap_i64);
+  b.tee(address);
+  b.load32(OBJ_TYPE);
+  b.globalGet(module.threadState);
+  b.load32(TS_TYPE_LIST);
+  b.op(OP.i32_ne);
+  b.brIf(otherwise);
+  b.get(1);
+  b.i64(TAG_INT);
+  b.op(OP.i64_sub);
+  b.tee(index);
+  b.get(address);
+  b.load32(LIST_LEN);
+  b.op(OP.i64_extend_i32_u);
+  b.op(OP.i64_ge_u);
+  b.brIf(otherwise);
+  b.get(address);
+  b.load32(LIST_ITEMS);
+  b.get(index);
+  b.op(OP.i32_wrap_i64);
+  b.i32(3);
+  b.op(OP.i32_shl);
+  b.op(OP.i32_add);
+}
+
+/** `getitem(object, index)`: small enough for the engine to inline. */
 export function getitemFunction(module: ModuleContext): FunctionRef {
   return module.prelude("getitem", ["i64", "i64"], ["i64"], (b) => {
+    const value = b.local("i64");
+    const other = b.block();
+    pushListSlot(b, module, other);
+    b.load64(0);
+    b.tee(value);
+    b.call(incref(module));
+    b.get(value);
+    b.op(OP.return);
+    b.end();
+    b.get(0);
+    b.get(1);
+    b.call(otherItemFunction(module));
+  });
+}
+
+/** `getitem(object, index)` of everything. */
+function otherItemFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("getitem_other", ["i64", "i64"], ["i64"], (b) => {
     const slot = b.local("i32");
     const value = b.local("i64");
     const slow = b.coldBlock();
@@ -188,9 +243,37 @@ export function getitemFunction(module: ModuleContext): FunctionRef {
   });
 }
 
-/** `setitem(object, index, value)` */
+/** `setitem(object, index, value)`: small enough for the engine to inline. */
 export function setitemFunction(module: ModuleContext): FunctionRef {
   return module.prelude("setitem", ["i64", "i64", "i64"], ["i32"], (b) => {
+    const slot = b.local("i32");
+    const old = b.local("i64");
+    const other = b.block();
+    pushListSlot(b, module, other);
+    b.set(slot);
+    b.get(2);
+    b.call(incref(module));
+    b.get(slot);
+    b.load64(0);
+    b.set(old);
+    b.get(slot);
+    b.get(2);
+    b.store64(0);
+    b.get(old);
+    b.call(decref(module));
+    b.i32(0);
+    b.op(OP.return);
+    b.end();
+    b.get(0);
+    b.get(1);
+    b.get(2);
+    b.call(otherStoreFunction(module));
+  });
+}
+
+/** `setitem(object, index, value)` of everything. */
+function otherStoreFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("setitem_other", ["i64", "i64", "i64"], ["i32"], (b) => {
     const slot = b.local("i32");
     const old = b.local("i64");
     const slow = b.coldBlock();
