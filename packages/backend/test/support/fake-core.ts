@@ -141,9 +141,8 @@ export class FakeCore {
     this.#set64(TS + TS_PENDING, UNBOUND);
     this.#set64(TS + TS_HANDLED, UNBOUND);
     this.#set32(TS + TS_SHARED_CACHE, SHARED);
-    // No string of one code point was made yet.
     const characters = this.#room(256 * 8);
-    for (let code = 0; code < 256; code++) this.#set64(characters + code * 8, UNBOUND);
+    for (let code = 0; code < 256; code++) this.#set64(characters + code * 8, this.value(String.fromCharCode(code)));
     this.#set32(TS + TS_CHARACTERS, characters);
     const types: [string, number][] = [
       ["function", TS_TYPE_FUNCTION],

@@ -13,14 +13,19 @@ import {
   TAG_INT,
   TAG_POINTER,
   TS_TYPE_GENERATOR,
+  TEXT_DATA,
+  TEXT_LEN,
+  TEXT_WIDTH,
+  TS_CHARACTERS,
   TS_TYPE_LIST,
   TS_TYPE_RANGE,
+  TS_TYPE_STR,
   TS_TYPE_TUPLE,
   TUPLE_ITEMS,
   TUPLE_LEN,
 } from "@molt-py/abi";
 import type { Operand, Region } from "@molt-py/frontend";
-import { ANY, LIST, OBJECT, SMALL, TUPLE, constType } from "../../analysis/value-type.ts";
+import { ANY, LIST, OBJECT, SMALL, STR, TUPLE, constType } from "../../analysis/value-type.ts";
 import type { Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { ValType } from "../../encoder/types.ts";
@@ -170,7 +175,8 @@ export function emitFor(e: FunctionEmitter, op: OpOf<"for">, entry: EntryPoint):
   const { b } = e;
   const position = b.local("i32");
   const address = b.local("i32");
-  // The kind of iteration: 0 by iterator, 1 list, 2 tuple, 3 a generator whose items are not taken apart and whose body handles no exceptions.
+  // The kind of iteration: 0 by iterator, 1 list, 2 tuple; when items are not taken apart also 3 a generator whose body handles no exceptions
+  // and 4 a narrow string.
   const kind = b.local("i32");
   const pair = pairOf(e, op);
   classify(e, op.iter, kind, pair === null);
@@ -196,10 +202,11 @@ export function emitFor(e: FunctionEmitter, op: OpOf<"for">, entry: EntryPoint):
     const sequence = b.block();
     const byIterator = b.block();
     const generator = b.block();
+    const text = b.block();
     const tuple = b.block();
     const list = b.block();
     b.get(kind);
-    if (pair === null) b.brTable([byIterator, list, tuple], generator);
+    if (pair === null) b.brTable([byIterator, list, tuple, generator], text);
     else b.brTable([byIterator, list], tuple);
     b.end();
     sequenceItem(e, { address, position, item: item.first, length: LIST_LEN, items: LIST_ITEMS, exhausted });
@@ -207,6 +214,11 @@ export function emitFor(e: FunctionEmitter, op: OpOf<"for">, entry: EntryPoint):
     b.end();
     sequenceItem(e, { address, position, item: item.first, length: TUPLE_LEN, items: null, exhausted });
     b.br(sequence);
+    b.end();
+    if (pair === null) {
+      characterItem(e, address, position, item.first, exhausted);
+      b.br(sequence);
+    }
     b.end();
     if (pair === null) {
       nextOf(e, iterator, op.pos, item, exhausted, () => e.callPrelude(resumeFunction(e.module)));
@@ -223,8 +235,11 @@ export function emitFor(e: FunctionEmitter, op: OpOf<"for">, entry: EntryPoint):
   return emitLoopAround(e, { ...op, op, iterator, state, next }, entry);
 }
 
-/** Sets `kind`: 1 for exactly a list, 2 for exactly a tuple, 3 for a generator whose body handles no exceptions if `generators`, else 0. */
-function classify(e: FunctionEmitter, iterable: Operand, kind: Local, generators: boolean): void {
+/**
+ * Sets `kind`: 1 for exactly a list, 2 for exactly a tuple; if `single` also 3 for a generator whose body handles no exceptions and 4 for a
+ * narrow string; else 0.
+ */
+function classify(e: FunctionEmitter, iterable: Operand, kind: Local, single: boolean): void {
   const { b } = e;
   const type = e.typeOf(iterable);
   if (type === LIST || type === TUPLE) {
@@ -252,7 +267,24 @@ function classify(e: FunctionEmitter, iterable: Operand, kind: Local, generators
   b.op(OP.i32_shl);
   b.op(OP.i32_or);
   b.set(kind);
-  if (generators && (type & OBJECT) !== 0) {
+  if (single && (type & STR) !== 0) {
+    b.get(header);
+    e.pushThread();
+    b.load32(TS_TYPE_STR);
+    b.op(OP.i32_eq);
+    b.if();
+    b.i32(4);
+    b.i32(0);
+    b.get(value);
+    b.op(OP.i32_wrap_i64);
+    b.load8(TEXT_WIDTH);
+    b.i32(1);
+    b.op(OP.i32_eq);
+    b.op(OP.select);
+    b.set(kind);
+    b.end();
+  }
+  if (single && (type & OBJECT) !== 0) {
     b.get(header);
     e.pushThread();
     b.load32(TS_TYPE_GENERATOR);
@@ -267,6 +299,31 @@ function classify(e: FunctionEmitter, iterable: Operand, kind: Local, generators
     b.end();
   }
   b.end();
+}
+
+/** The string of the code point at the position of a narrow string, borrowed. */
+function characterItem(e: FunctionEmitter, address: Local, position: Local, item: Local, exhausted: Label): void {
+  const { b } = e;
+  b.get(position);
+  b.get(address);
+  b.load32(TEXT_LEN);
+  b.op(OP.i32_ge_u);
+  b.brIf(exhausted);
+  e.pushThread();
+  b.load32(TS_CHARACTERS);
+  b.get(address);
+  b.get(position);
+  b.op(OP.i32_add);
+  b.load8(TEXT_DATA);
+  b.i32(3);
+  b.op(OP.i32_shl);
+  b.op(OP.i32_add);
+  b.load64(0);
+  b.set(item);
+  b.get(position);
+  b.i32(1);
+  b.op(OP.i32_add);
+  b.set(position);
 }
 
 interface SequenceAccess {
