@@ -237,6 +237,8 @@ pub const SPECIAL_STR: u32 = 62;
 pub const SPECIAL_CLASS: u32 = 63;
 /// Number of special methods in the table.
 pub const SPECIAL_COUNT: u32 = 64;
+/// Types: address of what describes the payload of objects: the same for types whose objects have the same one (mostly).
+pub const TYPE_PAYLOAD: u32 = 8;
 /// Types: address of the bases in resolution order (values), the type itself left out; 0 when they are not to be seen.
 pub const TYPE_ORDER: u32 = 36;
 /// Types: address behind those.

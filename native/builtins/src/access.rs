@@ -9,6 +9,7 @@ use molt_abi::layout::BIND_SELF;
 use molt_provenance::{Args, At, Gil, Result, RootSlot, Slots, Value};
 
 use crate::class::lookup::{cache_callable, cache_from_class, cache_method, cache_own, cache_super, member_slot};
+use crate::class::wrappers;
 use crate::descriptor::superclass;
 
 fn generic(gil: &Gil, obj: &Value) -> bool {
@@ -254,6 +255,12 @@ pub fn call_super(
                 });
             }
         }
+        if is_super(gil, callee)
+            && let Some(f) = found_wrapper(gil, cls, this, name)
+        {
+            let args = Args::new(gil, args, names);
+            return with_first(args, this.clone(), |args| wrappers::call(gil, &f, args));
+        }
         let f = super_attr(gil, callee, cls, this, name).inspect_err(|_| gil.advance_position())?;
         let args = Args::new(gil, args, names);
         call_with(gil, &f, args)
@@ -270,4 +277,13 @@ pub fn load_special(gil: &mut Gil, obj: &Value, name: &Value, error: &Value) -> 
             Err(gil.type_error(message))
         }
     }
+}
+
+/// The slot wrapper that `super(cls, this).name` finds, if it is one for an object.
+fn found_wrapper(gil: &mut Gil, cls: &Value, this: &Value, name: &Value) -> Option<Value> {
+    let object_type = own_type(gil, this);
+    if is_type(gil, this) || !is_subtype(gil, &object_type, cls) {
+        return None;
+    }
+    superclass::find(gil, cls, &object_type, name).filter(|f| gil.get::<wrappers::SlotWrapper>(f).is_some())
 }

@@ -188,7 +188,8 @@ pub fn set_instance_attribute(gil: &mut Gil, obj: &Value, name: &Value, value: V
             None => false,
             Some(dict) => {
                 let dict = if dict.is_unbound() {
-                    let fresh = gil.new_dict(Dict::new());
+                    // Who gets one attribute gets more.
+                    let fresh = gil.new_dict(Dict::with_capacity(4));
                     gil.set_object_dict(obj, fresh.clone());
                     fresh
                 } else {

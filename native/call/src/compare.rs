@@ -4,14 +4,38 @@ use molt_object::{CompareOp, Raise};
 use molt_provenance::{Gil, Result, Value};
 
 use crate::objects::truth;
+use crate::specials::{place_of_comparison, special1};
 use crate::types::*;
 
 /// `a op b`, any value as the answer.
 pub fn compare(gil: &mut Gil, a: &Value, b: &Value, op: CompareOp) -> Result {
+    if let Some(result) = by_special(gil, a, b, op) {
+        return result;
+    }
     gil.enter_recursion(" in comparison")?;
     let result = compare_inner(gil, a, b, op);
     gil.leave_native();
     result
+}
+
+/// Asks the left operand's method when it is a plain function of a Python class and the right one need not be asked first; when nobody
+/// defines equality, instances are equal to themselves. `None` for everything else.
+#[inline]
+fn by_special(gil: &mut Gil, a: &Value, b: &Value, op: CompareOp) -> Option<Result> {
+    let place = place_of_comparison(op);
+    let nobody = gil.special(a, place)?.is_unbound();
+    let right = gil.special(b, place_of_comparison(op.reflected()));
+    if right.is_some_and(|f| !f.is_unbound()) && !gil.same_type(a, b) {
+        return None;
+    }
+    if nobody {
+        return (op == CompareOp::Eq && right.is_some()).then(|| Ok(Value::bool(a.is(b))));
+    }
+    let result = special1(gil, a, place, b)?;
+    Some(match result {
+        Ok(r) if r.is_not_implemented() => compare_rest(gil, op as u32, a, b),
+        result => result,
+    })
 }
 
 fn compare_inner(gil: &mut Gil, a: &Value, b: &Value, op: CompareOp) -> Result {
@@ -108,10 +132,13 @@ pub fn same_or_equal(gil: &mut Gil, a: &Value, b: &Value) -> Result<bool> {
     if a.is(b) {
         return Ok(true);
     }
-    if let Some(equal) = molt_object::dict::keys_equal(gil, a, b) {
-        return Ok(equal);
-    }
-    let r = compare(gil, a, b, CompareOp::Eq)?;
+    let r = match by_special(gil, a, b, CompareOp::Eq) {
+        Some(r) => r?,
+        None => match molt_object::dict::keys_equal(gil, a, b) {
+            Some(equal) => return Ok(equal),
+            None => compare(gil, a, b, CompareOp::Eq)?,
+        },
+    };
     truth(gil, &r)
 }
 

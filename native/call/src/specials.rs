@@ -62,7 +62,7 @@ pub const fn place_of_comparison(op: CompareOp) -> u32 {
 }
 
 /// The function at a place, with its code when it takes just `count` arguments.
-#[inline]
+#[inline(always)]
 fn find(gil: &Gil, v: &Value, place: u32, count: u32) -> Option<(Value, CodeEntry)> {
     let f = gil.special(v, place)?;
     let function = gil.get::<Function>(f)?;

@@ -16,19 +16,23 @@ payload! {
         cause: Value,
         /// `__context__` or None.
         context: Value,
-        /// `__traceback__` or None, without the newest entry when `function` is bound.
+        /// `__traceback__` or None, without the newest entries when `function` is bound.
         traceback: Value,
         /// The newest entry of the traceback: the function that ran, or unbound.
         function: Value,
+        /// The entry before it, or unbound.
+        inner: Value,
         /// The newest entry of the traceback: where, as an index into the positions of its code.
         position: u32,
+        /// The same of the entry before it.
+        inner_position: u32,
         /// Whether `args` is the one argument itself.
         single: bool,
         /// `__suppress_context__`
         suppress_context: bool,
         /// Fields of some classes: `StopIteration.value`, `AttributeError.name` and `obj`, `OSError`'s, `SyntaxError`'s; unbound ones read as None.
         fields: Fields,
-    } traces args, cause, context, traceback, function, fields
+    } traces args, cause, context, traceback, function, inner, fields
 }
 
 /// Number of fields that exceptions have.
@@ -73,7 +77,9 @@ impl Exception {
             context: Value::NONE,
             traceback: Value::NONE,
             function: Value::UNBOUND,
+            inner: Value::UNBOUND,
             position: 0,
+            inner_position: 0,
             single: false,
             suppress_context: false,
             fields: Fields(None),
@@ -105,6 +111,7 @@ impl Exception {
     pub fn set_traceback(&mut self, traceback: Value) {
         self.traceback = traceback;
         self.function = Value::UNBOUND;
+        self.inner = Value::UNBOUND;
     }
 }
 
@@ -143,25 +150,30 @@ impl Exceptions for Gil {
     }
 
     fn exception_traceback(&mut self, exc: &Value) -> Value {
-        let (next, function, position) = match self.get::<Exception>(exc) {
+        let entries = match self.get::<Exception>(exc) {
             Some(e) if e.function.is_unbound() => return e.traceback.clone(),
-            Some(e) => (e.traceback.clone(), e.function.clone(), e.position),
+            Some(e) => [(e.inner.clone(), e.inner_position), (e.function.clone(), e.position)],
             None => return Value::NONE,
         };
-        let entry = self.alloc(self.ty(T::Traceback), Traceback { next, function, position });
-        if let Some(e) = self.get_mut::<Exception>(exc) {
-            e.set_traceback(entry.clone());
+        let mut next = self.get::<Exception>(exc).map_or(Value::NONE, |e| e.traceback.clone());
+        for (function, position) in entries {
+            if !function.is_unbound() {
+                next = self.alloc(self.ty(T::Traceback), Traceback { next, function, position });
+            }
         }
-        entry
+        if let Some(e) = self.get_mut::<Exception>(exc) {
+            e.set_traceback(next.clone());
+        }
+        next
     }
 
     fn add_traceback(&mut self, exc: &Value, function: Value, position: u32) {
-        if self.get::<Exception>(exc).is_some_and(|e| !e.function.is_unbound()) {
+        if self.get::<Exception>(exc).is_some_and(|e| !e.inner.is_unbound()) {
             self.exception_traceback(exc);
         }
         if let Some(e) = self.get_mut::<Exception>(exc) {
-            e.function = function;
-            e.position = position;
+            e.inner = core::mem::replace(&mut e.function, function);
+            e.inner_position = core::mem::replace(&mut e.position, position);
         }
     }
 }

@@ -254,6 +254,8 @@ export const SPECIAL_STR = 62;
 export const SPECIAL_CLASS = 63;
 /** Number of special methods in the table. */
 export const SPECIAL_COUNT = 64;
+/** Types: address of what describes the payload of objects: the same for types whose objects have the same one (mostly). */
+export const TYPE_PAYLOAD = 8;
 /** Types: address of the bases in resolution order (values), the type itself left out; 0 when they are not to be seen. */
 export const TYPE_ORDER = 36;
 /** Types: address behind those. */

@@ -217,19 +217,20 @@ fn has_inplace(id: Option<T>, op: BinaryOp) -> bool {
 /// Calls a special method: the object is the first argument.
 pub fn call(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Result {
     let Some(w) = gil.get::<SlotWrapper>(callee) else { return Err(missing(gil)) };
-    let (owner, which, name) = (w.owner.clone(), w.which, gil.to_rust(&w.name));
+    let (owner, which, name) = (w.owner.clone(), w.which, w.name.clone());
     let slots = type_data(gil, &owner).map_or(TypeSlots::NONE, |d| d.slots);
     if which == NEW {
         return call_new(gil, &owner, &slots, args);
     }
     let Some((this, rest)) = args.positional().split_first() else {
         let message =
-            format!("descriptor '{name}' of '{}' object needs an argument", molt_call::name_of_type(gil, &owner));
+            format!("descriptor '{}' of '{}' object needs an argument", gil.to_rust(&name), molt_call::name_of_type(gil, &owner));
         return Err(gil.type_error(message));
     };
     if !is_subtype(gil, &type_of(gil, this), &owner) {
         let message = format!(
-            "descriptor '{name}' requires a '{}' object but received a '{}'",
+            "descriptor '{}' requires a '{}' object but received a '{}'",
+            gil.to_rust(&name),
             molt_call::name_of_type(gil, &owner),
             type_name(gil, this)
         );
@@ -238,21 +239,8 @@ pub fn call(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Result {
     let after = Args { values: &args.values[1..], names: args.names, keywords: args.keywords };
     let spec = WRAPPERS.get(which as usize);
     let (least, most) = spec.map_or((1, if which == OPERATORS + 2 * BinaryOp::Pow as u32 { 2 } else { 1 }), |s| s.args);
-    if most != 255 {
-        if args.keywords > 0 {
-            return Err(gil.type_error(format!("wrapper {name}() takes no keyword arguments")));
-        }
-        if rest.len() < least as usize || rest.len() > most as usize {
-            let count = rest.len();
-            let message = if least == most {
-                format!("expected {least} argument{}, got {count}", if least == 1 { "" } else { "s" })
-            } else if count < least as usize {
-                format!("{name} expected at least {least} argument, got {count}")
-            } else {
-                format!("{name} expected at most {most} arguments, got {count}")
-            };
-            return Err(gil.type_error(message));
-        }
+    if most != 255 && (args.keywords > 0 || rest.len() < least as usize || rest.len() > most as usize) {
+        return Err(wrong_arguments(gil, &name, args, (least, most)));
     }
     if let Some(spec) = spec {
         return (spec.call)(gil, &slots, this, after);
@@ -285,18 +273,36 @@ pub fn call(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Result {
     }
 }
 
+#[cold]
+fn wrong_arguments(gil: &mut Gil, name: &Value, args: Args<'_>, (least, most): (u8, u8)) -> molt_provenance::Raised {
+    let name = gil.to_rust(name);
+    if args.keywords > 0 {
+        return gil.type_error(format!("wrapper {name}() takes no keyword arguments"));
+    }
+    let count = args.values.len() - 1;
+    let message = if least == most {
+        format!("expected {least} argument{}, got {count}", if least == 1 { "" } else { "s" })
+    } else if count < least as usize {
+        format!("{name} expected at least {least} argument, got {count}")
+    } else {
+        format!("{name} expected at most {most} arguments, got {count}")
+    };
+    gil.type_error(message)
+}
+
 /// `T.__new__(cls, …)`
 fn call_new(gil: &mut Gil, owner: &Value, slots: &TypeSlots, args: Args<'_>) -> Result {
-    let owner_name = molt_call::name_of_type(gil, owner);
     let Some((cls, _)) = args.positional().split_first() else {
+        let owner_name = molt_call::name_of_type(gil, owner);
         return Err(gil.type_error(format!("{owner_name}.__new__(): not enough arguments")));
     };
     if type_data(gil, cls).is_none() {
+        let owner_name = molt_call::name_of_type(gil, owner);
         let message = format!("{owner_name}.__new__(X): X is not a type object ({})", type_name(gil, cls));
         return Err(gil.type_error(message));
     }
     if !is_subtype(gil, cls, owner) {
-        let name = molt_call::name_of_type(gil, cls);
+        let (name, owner_name) = (molt_call::name_of_type(gil, cls), molt_call::name_of_type(gil, owner));
         let message = format!("{owner_name}.__new__({name}): {name} is not a subtype of {owner_name}");
         return Err(gil.type_error(message));
     }

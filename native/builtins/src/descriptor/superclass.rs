@@ -9,7 +9,13 @@ use molt_provenance::{Args, Gil, Result, VTable, Value};
 pub fn find(gil: &Gil, class: &Value, object_type: &Value, name: &Value) -> Option<Value> {
     let data = type_data(gil, object_type)?;
     let after = if class.is(object_type) { 0 } else { data.mro.iter().position(|b| b.is(class))? + 1 };
-    data.mro[after..].iter().find_map(|b| find_in_dict(gil, &type_data(gil, b)?.dict, name))
+    let rest = &data.mro[after..];
+    // What follows is the order of the next class itself, unless classes are mixed in between: then there is a cache to ask.
+    let next = rest.first()?;
+    if type_data(gil, next).is_some_and(|d| d.mro.len() + 1 == rest.len()) {
+        return lookup(gil, next, name);
+    }
+    rest.iter().find_map(|b| find_in_dict(gil, &type_data(gil, b)?.dict, name))
 }
 
 /// The type in whose resolution order `super(class, object)` looks: the object's, or the object itself when it is a class.

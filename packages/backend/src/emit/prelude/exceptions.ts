@@ -1,6 +1,6 @@
 // What happens around handlers as prelude functions: the pending and the handled exception are values of the thread state.
 
-import { NONE, OBJ_TYPE, TS_HANDLED, TS_PENDING, UNBOUND } from "@molt-py/abi";
+import { NONE, OBJ_TYPE, TS_HANDLED, TS_PENDING, TS_TYPE_TYPE, TYPE_ORDER, TYPE_ORDER_END, TYPE_PAYLOAD, UNBOUND } from "@molt-py/abi";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
@@ -53,16 +53,26 @@ export function popHandled(module: ModuleContext): FunctionRef {
   });
 }
 
-/** `exc_match(exception, class)`: 0, 1 or -1. An exception's own type is a class that may be caught. */
+/**
+ * `exc_match(exception, class)`: 0, 1 or -1. An exception's own type is a class that may be caught; of others that is known when their
+ * instances look like exceptions, and then the type's bases tell.
+ */
 export function matchFunction(module: ModuleContext): FunctionRef {
   return module.prelude("exc_match", ["i64", "i64"], ["i32"], (b) => {
+    const type = b.local("i32");
+    const base = b.local("i32");
+    const end = b.local("i32");
+    const other = b.block();
+    const absent = b.block();
     pushIsPointer(b, 0);
     pushIsPointer(b, 1);
     b.op(OP.i32_and);
-    b.if();
+    b.op(OP.i32_eqz);
+    b.brIf(other);
     b.get(0);
     b.op(OP.i32_wrap_i64);
     b.load32(OBJ_TYPE);
+    b.tee(type);
     b.get(1);
     b.op(OP.i32_wrap_i64);
     b.op(OP.i32_eq);
@@ -70,6 +80,50 @@ export function matchFunction(module: ModuleContext): FunctionRef {
     b.i32(1);
     b.op(OP.return);
     b.end();
+    b.get(1);
+    b.op(OP.i32_wrap_i64);
+    b.load32(OBJ_TYPE);
+    b.globalGet(module.threadState);
+    b.load32(TS_TYPE_TYPE);
+    b.op(OP.i32_ne);
+    b.brIf(other);
+    b.get(1);
+    b.op(OP.i32_wrap_i64);
+    b.load32(TYPE_PAYLOAD);
+    b.get(type);
+    b.load32(TYPE_PAYLOAD);
+    b.op(OP.i32_ne);
+    b.brIf(other);
+    b.get(type);
+    b.load32(TYPE_ORDER);
+    b.tee(base);
+    b.op(OP.i32_eqz);
+    b.brIf(other);
+    b.get(type);
+    b.load32(TYPE_ORDER_END);
+    b.set(end);
+    const again = b.loop();
+    b.get(base);
+    b.get(end);
+    b.op(OP.i32_eq);
+    b.brIf(absent);
+    b.get(base);
+    b.load64(0);
+    b.get(1);
+    b.op(OP.i64_eq);
+    b.if();
+    b.i32(1);
+    b.op(OP.return);
+    b.end();
+    b.get(base);
+    b.i32(8);
+    b.op(OP.i32_add);
+    b.set(base);
+    b.br(again);
+    b.end();
+    b.end();
+    b.i32(0);
+    b.op(OP.return);
     b.end();
     b.get(0);
     b.get(1);
