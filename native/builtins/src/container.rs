@@ -24,6 +24,7 @@ use molt_object::{MethodSpec, TypeSpec, function};
 use molt_provenance::Native;
 
 pub use iterators::call_iter;
+pub use sequence::items;
 
 /// Types described here.
 pub static TYPES: &[&TypeSpec] = &[

@@ -3,6 +3,7 @@
 use molt_object::*;
 use molt_provenance::{At, Gil, HeapVec, Result, Value};
 
+use super::support::plain_hash;
 use super::{dict, dict_update, iterators, list, list_methods, set_ops, unpack};
 
 fn build_tuple(gil: &mut Gil, at: At, count: u32) -> Result {
@@ -15,21 +16,36 @@ fn build_list(gil: &mut Gil, at: At, count: u32) -> Result {
 }
 
 fn build_set(gil: &mut Gil, at: At, count: u32) -> Result {
-    let items = at.take(count);
-    let set = set_ops::new_set(gil);
-    for x in items.iter() {
-        set_ops::add(gil, &set, x)?;
-    }
-    Ok(set)
+    at.consume(gil, count, |gil, items| {
+        let set = set_ops::new_set(gil);
+        for x in items.iter() {
+            set_ops::add(gil, &set, x)?;
+        }
+        Ok(set)
+    })
 }
 
 fn build_dict(gil: &mut Gil, at: At, count: u32) -> Result {
-    let mut items = at.take(count * 2).into_iter();
-    let dict = gil.new_dict(Dict::with_capacity(count as usize));
-    while let (Some(key), Some(value)) = (items.next(), items.next()) {
-        dict::store(gil, &dict, &key, value)?;
-    }
-    Ok(dict)
+    at.consume(gil, count * 2, |gil, items| {
+        let mut dict = Dict::with_capacity(count as usize);
+        let (pairs, _) = items.as_chunks_mut::<2>();
+        let mut done = 0;
+        for [key, value] in pairs.iter_mut() {
+            let Some(hash) = plain_hash(gil, key) else { break };
+            match dict.probe(gil, key, hash, 0) {
+                Probe::Missing => dict.insert_new(hash, core::mem::take(key), core::mem::take(value)),
+                // Nobody sees the dict yet: what the value does when it goes cannot disturb it.
+                Probe::Found(at) => drop(dict.replace(at, core::mem::take(value))),
+                Probe::Ask { .. } => break,
+            }
+            done += 1;
+        }
+        let dict = gil.new_dict(dict);
+        for [key, value] in &mut pairs[done..] {
+            dict::store(gil, &dict, key, core::mem::take(value))?;
+        }
+        Ok(dict)
+    })
 }
 
 fn build_slice(gil: &mut Gil, start: &Value, stop: &Value, step: &Value) -> Result {
@@ -117,8 +133,7 @@ fn get_slice(gil: &mut Gil, obj: &Value, start: &Value, stop: &Value) -> Result 
     } else if gil.is_exactly(obj, gil.ty(T::List)) {
         let items = gil.list(obj).unwrap_or(&[]);
         if let Some((from, to)) = plain_range(start, stop, items.len()) {
-            let items: HeapVec<Value> = items[from..to].iter().cloned().collect();
-            return Ok(gil.new_list(items));
+            return Ok(gil.new_list(HeapVec::of_clones(&items[from..to])));
         }
     }
     let slice = build_slice(gil, start, stop, &Value::NONE)?;

@@ -49,6 +49,9 @@ fn new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
     if plain && gil.is_exactly(iterable, cls) {
         return Ok(iterable.clone());
     }
+    if plain && gil.is_exactly(iterable, gil.ty(T::List)) {
+        return Ok(gil.tuple_of(gil.list(iterable).unwrap_or(&[])));
+    }
     let items = collect(gil, iterable)?;
     Ok(gil.alloc_tuple_from(cls, items))
 }

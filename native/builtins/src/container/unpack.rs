@@ -82,6 +82,20 @@ fn wrong_count(gil: &mut Gil, expected: usize, got: usize) -> molt_provenance::R
 /// Unpacks into `before` targets, a list, and `after` targets.
 pub fn unpack_star(gil: &mut Gil, v: &Value, before: u32, after: u32, at: At) -> Result<()> {
     let (before, after) = (before as usize, after as usize);
+    if let Some(items) = known_items(gil, v)
+        && items.len() >= before + after
+    {
+        let (first, rest) = items.split_at(before);
+        let (middle, last) = rest.split_at(rest.len() - after);
+        for (i, x) in first.iter().enumerate() {
+            at.put(i as u32, x.clone());
+        }
+        at.put(before as u32, gil.new_list(HeapVec::of_clones(middle)));
+        for (i, x) in last.iter().enumerate() {
+            at.put((before + 1 + i) as u32, x.clone());
+        }
+        return Ok(());
+    }
     let mut items: HeapVec<Value> = match known_items(gil, v) {
         Some(items) => items.iter().cloned().collect(),
         None => {
