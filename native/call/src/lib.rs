@@ -11,6 +11,7 @@ pub mod iteration;
 pub mod mapping;
 pub mod objects;
 pub mod operators;
+pub mod retire;
 pub mod specials;
 pub mod suggest;
 pub mod types;

@@ -175,6 +175,7 @@ fn set_class(gil: &mut Gil, v: &Value, value: Option<&Value>) -> Result<()> {
         );
         return Err(gil.type_error(message));
     }
+    molt_call::retire::retire(gil, old);
     Ok(())
 }
 

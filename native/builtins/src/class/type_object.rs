@@ -1,6 +1,7 @@
 //! The type `type`: calling a class, attributes of classes, and what a class tells about itself.
 
 use molt_call::attributes::*;
+use molt_call::retire::retire;
 use molt_call::types::*;
 use molt_object::*;
 use molt_provenance::{Args, CodeEntry, Gil, HeapVec, Native, Result, Slots, Value};
@@ -136,6 +137,9 @@ fn type_setattr(gil: &mut Gil, cls: &Value, name: &Value, value: Option<&Value>)
                 _ => return Err(no_attribute(gil, cls, name)),
             }
         }
+    }
+    if let Some(old) = old.filter(|old| gil.get::<Function>(old).is_some()) {
+        retire(gil, old);
     }
     if text.starts_with("__") && text.ends_with("__") {
         python_slots::fix(gil, cls);
@@ -288,7 +292,7 @@ fn set_module(gil: &mut Gil, cls: &Value, value: Option<&Value>) -> Result<()> {
         return Err(gil.type_error(message));
     };
     let name = gil.name(N::ModuleName).clone();
-    store_name(gil, &dict, &name, v.clone());
+    replace(gil, &dict, &name, v);
     Ok(())
 }
 
@@ -330,13 +334,21 @@ pub fn doc_of(gil: &mut Gil, cls: &Value) -> Result {
     Ok(if doc.is_empty() { Value::NONE } else { gil.new_str(doc) })
 }
 
+/// Replaces what a class has under a name that no slot depends on.
+fn replace(gil: &mut Gil, dict: &Value, name: &Value, v: &Value) {
+    if let Some(old) = find_in_dict(gil, dict, name) {
+        retire(gil, old);
+    }
+    store_name(gil, dict, name, v.clone());
+}
+
 fn set_doc(gil: &mut Gil, cls: &Value, value: Option<&Value>) -> Result<()> {
     let (Some(v), Some(dict)) = (value, type_data(gil, cls).filter(|d| d.is_python).map(|d| d.dict.clone())) else {
         let message = format!("cannot set '__doc__' attribute of immutable type '{}'", full_name(gil, cls));
         return Err(gil.type_error(message));
     };
     let name = gil.name(N::Doc).clone();
-    store_name(gil, &dict, &name, v.clone());
+    replace(gil, &dict, &name, v);
     Ok(())
 }
 
@@ -380,7 +392,7 @@ fn set_annotations(gil: &mut Gil, cls: &Value, value: Option<&Value>) -> Result<
     };
     let name = gil.name(N::Annotations).clone();
     if let Some(v) = value {
-        store_name(gil, &dict, &name, v.clone());
+        replace(gil, &dict, &name, v);
     }
     Ok(())
 }

@@ -42,6 +42,8 @@ export function pinInit(e: FunctionEmitter, pin: Pin): void {
       pins.i32(FRAME_SIZE);
       return pins.op(OP.i32_add);
     case "closure":
+      // A function that refers to itself has a frame: whoever frees functions looks for them there.
+      e.usesFrame = true;
       pins.get(e.callee);
       return pins.load32(FUNC_CLOSURE);
     case "null":

@@ -17,9 +17,7 @@ import {
   METHOD_SELF,
   NONE,
   NULL,
-  OBJ_REFCOUNT,
   OBJ_TYPE,
-  TAG_POINTER,
   TS_STACK,
   TS_TYPE_FUNCTION,
   TS_TYPE_METHOD,
@@ -235,7 +233,7 @@ export function callKeywordsFunction(module: ModuleContext, count: number): Func
     b.op(OP.i32_eqz);
     b.brIf(slow);
     testBinding(b, address, cache, true, slow);
-    makeInstance(b, module, 1, address, self, () => callPlanned(b, module, address, cache, [self, ...args]));
+    makeInstance(b, module, 1, self, () => callPlanned(b, module, address, cache, [self, ...args]));
     b.op(OP.return);
     b.end();
     pushIsType(b, module, type, TS_TYPE_METHOD);
@@ -267,28 +265,16 @@ export function callKeywordsFunction(module: ModuleContext, count: number): Func
 }
 
 /**
- * Makes an instance of the class in the local `callee` and calls `initialize`, which pushes what the function at `init` gives for it; pushes the
- * instance, or NULL. The function is held meanwhile, since the class may get another.
+ * Makes an instance of the class in the local `callee` and calls `initialize`, which pushes what its `__init__` gives; pushes the
+ * instance, or NULL.
  */
-function makeInstance(b: CodeBuilder, module: ModuleContext, callee: Local, init: Local, self: Local, initialize: () => void): void {
+function makeInstance(b: CodeBuilder, module: ModuleContext, callee: Local, self: Local, initialize: () => void): void {
   const result = b.local("i64");
   b.get(callee);
   b.call(module.helper("new_instance"));
   b.set(self);
-  b.get(init);
-  b.get(init);
-  b.load32(OBJ_REFCOUNT);
-  b.i32(1);
-  b.op(OP.i32_add);
-  b.store32(OBJ_REFCOUNT);
   initialize();
-  b.set(result);
-  b.get(init);
-  b.op(OP.i64_extend_i32_u);
-  b.i64(TAG_POINTER);
-  b.op(OP.i64_or);
-  b.call(decref(module));
-  b.get(result);
+  b.tee(result);
   b.i64(NONE);
   b.op(OP.i64_ne);
   b.if();
@@ -324,6 +310,6 @@ export function newFunction(module: ModuleContext, count: number): FunctionRef {
   return module.prelude(`new${count}`, ["i64", "i32", ...values(count)], ["i64"], (b) => {
     const args = Array.from({ length: count }, (_, index) => index + 2);
     const self = b.local("i64");
-    makeInstance(b, module, 0, 1, self, () => callFitting(b, module, 1, [self, ...args]));
+    makeInstance(b, module, 0, self, () => callFitting(b, module, 1, [self, ...args]));
   });
 }

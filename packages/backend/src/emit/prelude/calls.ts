@@ -300,7 +300,6 @@ function plannedSlot(b: CodeBuilder, module: ModuleContext, cache: Local, given:
   const callable = b.local("i64");
   const address = b.local("i32");
   const type = b.local("i32");
-  const result = b.local("i64");
   const binding = (): void => {
     b.get(cache);
     b.i32(IC_SIZE);
@@ -308,13 +307,7 @@ function plannedSlot(b: CodeBuilder, module: ModuleContext, cache: Local, given:
   };
   slotCallable(b, module, cache, callable, address, type, otherwise);
   testBinding(b, address, binding, true, otherwise);
-  b.get(callable);
-  b.call(incref(module));
   callPlanned(b, module, address, binding, given);
-  b.set(result);
-  b.get(callable);
-  b.call(decref(module));
-  b.get(result);
   b.op(OP.return);
 }
 
@@ -365,7 +358,6 @@ export function superFunction(module: ModuleContext, count: number, keywords: bo
     const callable = b.local("i64");
     const address = b.local("i32");
     const type = b.local("i32");
-    const result = b.local("i64");
     const top = b.local("i32");
     const slow = b.coldBlock();
     pushSuperKey(b, module, 1, 2, 3, slow);
@@ -374,13 +366,7 @@ export function superFunction(module: ModuleContext, count: number, keywords: bo
     } else {
       slotCallable(b, module, 0, callable, address, type, slow);
       testFits(b, address, count + 1, slow);
-      b.get(callable);
-      b.call(incref(module));
       callFitting(b, module, address, [3, ...args]);
-      b.set(result);
-      b.get(callable);
-      b.call(decref(module));
-      b.get(result);
       b.op(OP.return);
     }
     b.end();
@@ -393,20 +379,22 @@ export function superFunction(module: ModuleContext, count: number, keywords: bo
   });
 }
 
-/** `method(cache, object, name, a1 … an)` */
+/**
+ * `method(cache, object, name, a1 … an)`. What a class has is not counted while it is called: see `retire` in the core, which keeps functions that
+ * a class loses for as long as they run.
+ */
 export function methodFunction(module: ModuleContext, count: number): FunctionRef {
   return module.prelude(`method${count}`, ["i32", "i64", "i64", ...values(count)], ["i64"], (b) => {
     const args = Array.from({ length: count }, (_, index) => index + 3);
     const address = b.local("i32");
     const type = b.local("i32");
-    const slot = b.local("i32");
     const callable = b.local("i64");
-    const result = b.local("i64");
     const entry = b.local("i32");
-    const slow = b.coldBlock();
+    const given = [1, ...args];
+    const rest = b.coldBlock();
     pushIsPointer(b, 1);
     b.op(OP.i32_eqz);
-    b.brIf(slow);
+    b.brIf(rest);
     b.get(0);
     b.set(entry);
     b.get(1);
@@ -419,6 +407,50 @@ export function methodFunction(module: ModuleContext, count: number): FunctionRe
     b.load64(IC_KEY);
     b.op(OP.i64_ne);
     b.if();
+    b.get(1);
+    b.get(2);
+    b.i32(SHARED_METHOD);
+    b.call(findFunction(module));
+    b.tee(entry);
+    b.op(OP.i32_eqz);
+    b.brIf(rest);
+    fillEmpty(b, module, entry);
+    b.end();
+    b.get(entry);
+    b.load32(IC_SLOT);
+    b.load64(0);
+    b.set(callable);
+    openObject(b, callable, address, type, rest);
+    pushTakes(b, module, address, type, TS_TYPE_METHOD_DESCRIPTOR, given.length);
+    b.op(OP.i32_eqz);
+    b.brIf(rest);
+    b.get(address);
+    for (const local of given) b.get(local);
+    b.get(address);
+    b.load32(FUNC_TABLE);
+    b.callIndirect(module.callType(given.length));
+    b.op(OP.return);
+    b.end();
+    b.get(0);
+    for (const local of [1, 2, ...args]) b.get(local);
+    b.get(entry);
+    b.call(otherMethodFunction(module, count));
+  });
+}
+
+/** `othermethod(cache, object, name, a1 … an, entry)`: when what the entry (of a cache, or 0) names does not take just these arguments. */
+function otherMethodFunction(module: ModuleContext, count: number): FunctionRef {
+  return module.prelude(`othermethod${count}`, ["i32", "i64", "i64", ...values(count), "i32"], ["i64"], (b) => {
+    const args = Array.from({ length: count }, (_, index) => index + 3);
+    const entry = count + 3;
+    const given = [1, ...args];
+    const address = b.local("i32");
+    const type = b.local("i32");
+    const callable = b.local("i64");
+    const slow = b.coldBlock();
+    pushIsPointer(b, 1);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
     b.get(0);
     b.load64(IC_KEY);
     b.get(1);
@@ -433,46 +465,14 @@ export function methodFunction(module: ModuleContext, count: number): FunctionRe
     b.call(ownFunction(module, count));
     b.op(OP.return);
     b.end();
-    b.get(1);
-    b.get(2);
-    b.i32(SHARED_METHOD);
-    b.call(findFunction(module));
-    b.tee(entry);
+    b.get(entry);
     b.op(OP.i32_eqz);
     b.brIf(slow);
-    fillEmpty(b, module, entry);
-    b.end();
     b.get(entry);
     b.load32(IC_SLOT);
-    b.tee(slot);
-    b.op(OP.i32_eqz);
-    b.brIf(slow);
-    b.get(slot);
     b.load64(0);
     b.set(callable);
     openObject(b, callable, address, type, slow);
-    const given = [1, ...args];
-    const hold = (): void => {
-      b.get(callable);
-      b.call(incref(module));
-      b.get(address);
-      for (const local of given) b.get(local);
-    };
-    const letGo = (): void => {
-      b.get(callable);
-      b.call(decref(module));
-    };
-    pushTakes(b, module, address, type, TS_TYPE_METHOD_DESCRIPTOR, given.length);
-    b.if();
-    hold();
-    b.get(address);
-    b.load32(FUNC_TABLE);
-    b.callIndirect(module.callType(given.length));
-    b.set(result);
-    letGo();
-    b.get(result);
-    b.op(OP.return);
-    b.end();
     pushIsType(b, module, type, TS_TYPE_FUNCTION);
     b.if();
     b.get(address);
@@ -481,22 +481,18 @@ export function methodFunction(module: ModuleContext, count: number): FunctionRe
     b.op(OP.i32_and);
     b.op(OP.i32_eqz);
     b.brIf(slow);
-    hold();
+    b.get(address);
+    for (const local of given) b.get(local);
     b.call(filledFunction(module, given.length));
-    b.set(result);
-    letGo();
-    b.get(result);
     b.op(OP.return);
     b.end();
     if (given.length <= MAX_PADDED) {
       pushIsType(b, module, type, TS_TYPE_METHOD_DESCRIPTOR);
       b.if();
       testPads(b, address, given.length, slow);
-      hold();
+      b.get(address);
+      for (const local of given) b.get(local);
       b.call(paddedFunction(module, given.length));
-      b.set(result);
-      letGo();
-      b.get(result);
       b.op(OP.return);
       b.end();
     }
@@ -523,10 +519,9 @@ export function methodFunction(module: ModuleContext, count: number): FunctionRe
       b.call(module.helper(helper));
     } else {
       b.get(2);
-      pushLaid(b, module, [1, ...args]);
+      pushLaid(b, module, given);
       b.i32(count + 1);
       b.call(module.helper("method_n"));
     }
   });
 }
-

@@ -1,0 +1,34 @@
+//! What classes lose while it may be running.
+//!
+//! Compiled code calls the functions that it finds in a class without counting them: the class has them. So a function that a class loses
+//! stays until no frame runs it, and a class that an instance loses stays until nothing but the module's body runs.
+
+use std::collections::HashSet;
+
+use molt_object::{Function, ObjectRoot};
+use molt_provenance::{Gil, RootSlot, Value};
+
+/// Fewer than this are kept without a look at the frames.
+const FEW: usize = 64;
+
+/// Keeps a function or class that a class or an instance loses for as long as a call of it may be under way.
+pub fn retire(gil: &mut Gil, v: Value) {
+    let root = gil.root_mut::<ObjectRoot>(RootSlot::Object);
+    root.retired.push(v);
+    if root.retired.len() > root.retired_limit.max(FEW) {
+        sweep(gil);
+    }
+}
+
+#[cold]
+fn sweep(gil: &mut Gil) {
+    let depth = gil.frame_depth();
+    let running: HashSet<u64> = (0..depth).filter_map(|at| Some(gil.frame_at(at)?.0.identity())).collect();
+    let all = core::mem::take(&mut gil.root_mut::<ObjectRoot>(RootSlot::Object).retired);
+    let keeps = |v: &Value| if gil.get::<Function>(v).is_some() { running.contains(&v.identity()) } else { depth > 1 };
+    let (kept, gone): (Vec<Value>, Vec<Value>) = all.into_iter().partition(keeps);
+    let root = gil.root_mut::<ObjectRoot>(RootSlot::Object);
+    root.retired_limit = kept.len() * 2;
+    root.retired.extend(kept);
+    drop(gone);
+}
