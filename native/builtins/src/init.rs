@@ -114,6 +114,7 @@ pub fn init(gil: &mut Gil) -> Result<()> {
         t.set_finalizer(true);
     }
     gil.set_finalize_hook(finalize_due);
+    gil.set_memory_hook(|gil| gil.memory_error());
     gil.set_overflow_hook(|gil| gil.raise_text(Exc::RecursionError, "maximum recursion depth exceeded"));
     builtins_module(gil)?;
     publish_functions(gil);

@@ -2,6 +2,7 @@
 
 use molt_abi::layout::{CALL_KEY_NONE, MAX_DIRECT_PARAMS};
 use molt_object::{Builtin, Function, Known, Method, N, Objects, Raise, Strings, T};
+use molt_provenance::vec::has_memory;
 use molt_provenance::{Args, CodeEntry, Gil, Result, Value};
 
 use crate::bind;
@@ -181,6 +182,7 @@ pub fn callee_text(gil: &mut Gil, callee: &Value) -> String {
 /// Calls with a tuple (or anything iterable) of positional arguments and a dict of keyword ones.
 pub fn call_ex(gil: &mut Gil, callee: &Value, args: &Value, kwargs: Option<&Value>) -> Result {
     let mut values = match gil.tuple(args) {
+        Some(items) if !has_memory(&[size_of_val(items), size_of_val(items)]) => return Err(gil.memory_error()),
         Some(items) => items.to_vec(),
         None => star_arguments(gil, callee, args)?,
     };

@@ -1,6 +1,7 @@
 //! Iteration: `iter`, `next`, and walking through anything iterable from Rust.
 
 use molt_object::{Dict, Exc, Exceptions, IndexIter, Known, List, Objects, Raise, Range, Set, T};
+use molt_provenance::vec::has_memory;
 use molt_provenance::{Gil, HeapVec, Result, Value};
 
 use crate::generators::resume_plain;
@@ -47,7 +48,10 @@ fn plain_items(gil: &Gil, v: &Value) -> Option<HeapVec<Value>> {
         r.stop.as_small_int()?;
         let (start, step) = (r.start.as_small_int()?, r.step.as_small_int()?);
         let count = usize::try_from(r.length.as_small_int()?).ok().filter(|n| *n <= MAX_PLAIN)?;
-        let mut items = HeapVec::with_capacity(count);
+        let mut items = HeapVec::new();
+        if !items.try_reserve(count) {
+            return None;
+        }
         for i in 0..count as i64 {
             items.push(Value::small_int(start + i * step)?);
         }
@@ -75,6 +79,9 @@ const MAX_PLAIN: usize = 1 << 26;
 pub fn collect(gil: &mut Gil, v: &Value) -> Result<HeapVec<Value>> {
     if gil.is_exactly(v, gil.ty(T::List)) || gil.is_exactly(v, gil.ty(T::Tuple)) {
         let items = gil.list(v).or_else(|| gil.tuple(v)).unwrap_or(&[]);
+        if !has_memory(&[size_of_val(items)]) {
+            return Err(gil.memory_error());
+        }
         return Ok(HeapVec::of_clones(items));
     }
     if let Some(items) = plain_items(gil, v) {
@@ -82,12 +89,11 @@ pub fn collect(gil: &mut Gil, v: &Value) -> Result<HeapVec<Value>> {
     }
     let mut items = HeapVec::new();
     let hint = length_hint(gil, v)?;
-    items.reserve(hint.min(1 << 20));
     let it = iter(gil, v)?;
-    while let Some(x) = step(gil, &it)? {
-        items.push(x);
+    if !items.try_reserve(hint.min(1 << 20)) {
+        return Err(gil.memory_error());
     }
-    Ok(items)
+    gather(gil, &it, items)
 }
 
 /// All items of an iterable, as `list` takes them: an instance of a Python class is asked for its length, too.
@@ -103,12 +109,22 @@ pub fn collect_list(gil: &mut Gil, v: &Value) -> Result<HeapVec<Value>> {
         }
         drop(gil.take_pending());
     }
-    let mut items = HeapVec::new();
-    while let Some(x) = next(gil, &it)? {
-        items.push(x);
+    gather(gil, &it, HeapVec::new())
+}
+
+/// Adds everything that an iterator gives.
+fn gather(gil: &mut Gil, it: &Value, mut items: HeapVec<Value>) -> Result<HeapVec<Value>> {
+    while let Some(x) = step(gil, it)? {
+        gil.spend(1)?;
+        if !items.try_push(x) {
+            return Err(gil.memory_error());
+        }
     }
     Ok(items)
 }
+
+/// Items of a walk between two looks for an interrupt.
+const BATCH: usize = 256;
 
 /// Where a walk through something iterable is.
 pub enum Walk<'a> {
@@ -145,6 +161,9 @@ impl<'a> Walk<'a> {
     pub fn next(&mut self, gil: &mut Gil) -> Result<Option<Value>> {
         match self {
             Walk::List(v, at) => {
+                if *at & (BATCH - 1) == BATCH - 1 {
+                    gil.spend(BATCH as u32)?;
+                }
                 let item = gil.get::<List>(v).and_then(|l| l.items.get(*at).cloned());
                 *at += 1;
                 Ok(item)
@@ -158,12 +177,18 @@ impl<'a> Walk<'a> {
                 if *left <= 0 {
                     return Ok(None);
                 }
+                if *left as usize & (BATCH - 1) == 0 {
+                    gil.spend(BATCH as u32)?;
+                }
                 let item = Value::small_int(*next);
                 *left -= 1;
                 *next += *step;
                 Ok(item)
             }
-            Walk::Iterator(it) => step(gil, it),
+            Walk::Iterator(it) => {
+                gil.spend(1)?;
+                step(gil, it)
+            }
         }
     }
 }

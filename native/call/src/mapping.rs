@@ -1,6 +1,6 @@
 //! Dicts with keys of any kind: finding one may need the `__eq__` of Python code.
 
-use molt_object::{Dict, Probe, Strings};
+use molt_object::{Dict, Probe, Strings, Raise};
 use molt_provenance::{Gil, Result, Value};
 
 use crate::compare::same_or_equal;
@@ -53,6 +53,7 @@ pub fn set_hashed(gil: &mut Gil, dict: &Value, key: &Value, h: i64, value: Value
     let at = find(gil, dict, key, h)?;
     let old = match (at, gil.get_mut::<Dict>(dict)) {
         (Some(at), Some(d)) => Some(d.replace(at, value)),
+        (None, Some(d)) if !d.has_room() => return Err(gil.memory_error()),
         (None, Some(d)) => {
             d.insert_new(h, key.clone(), value);
             None

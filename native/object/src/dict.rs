@@ -1,6 +1,7 @@
 //! The payload of dicts: entries in insertion order, and an index over their hashes once there are more than a few.
 
 use molt_abi::layout::{DICT_SCAN, INDEX_EMPTY, INDEX_REMOVED};
+use molt_provenance::vec::has_memory;
 use molt_provenance::{Gil, HeapVec, Payload, Value, cache};
 
 use crate::known::{Known, T};
@@ -274,6 +275,16 @@ impl Dict {
         }
     }
 
+    /// Whether there is memory for one more key: when the table is full, a larger one is made.
+    #[inline]
+    pub fn has_room(&self) -> bool {
+        let full = (self.filled as usize + 1) * 3 > self.index.len() * 2;
+        !full || {
+            let (size, room) = table_sizes(self.len as usize);
+            has_memory(&[size * size_of::<u32>(), room * size_of::<Entry>()])
+        }
+    }
+
     /// Adds a key that is not there.
     pub fn insert_new(&mut self, hash: i64, key: Value, value: Value) {
         self.version = self.version.wrapping_add(1);
@@ -383,8 +394,7 @@ impl Dict {
 
     /// Closes the gaps and makes a new index with room to grow.
     fn rebuild(&mut self, count: usize) {
-        let size = (count * 3).next_power_of_two().max(16);
-        let room = size * 2 / 3;
+        let (size, room) = table_sizes(count);
         if self.entries.len() == self.len as usize {
             self.entries.reserve(room - self.entries.len().min(room));
         } else {
@@ -397,6 +407,12 @@ impl Dict {
             self.place(self.entries[at].hash, at as u32);
         }
     }
+}
+
+/// Slots of the index and entries of a table that has room for more than `count` keys.
+fn table_sizes(count: usize) -> (usize, usize) {
+    let size = (count * 3).next_power_of_two().max(16);
+    (size, size * 2 / 3)
 }
 
 /// Compiled code reads these fields: their places are the ABI's.

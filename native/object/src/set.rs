@@ -1,5 +1,6 @@
 //! The payload of sets: CPython's open-addressing table, slot for slot, so that sets iterate in the order that Python programs show.
 
+use molt_provenance::vec::has_memory;
 use molt_provenance::{Gil, HeapVec, Payload, Value};
 
 use crate::dict::keys_equal;
@@ -85,6 +86,11 @@ pub enum SetProbe {
         /// Where to go on when it is another element.
         next: Cursor,
     },
+}
+
+/// Slots of a table for more than `least` elements.
+fn table_size(least: usize) -> usize {
+    (least + 1).next_power_of_two().max(MIN_SIZE)
 }
 
 impl Set {
@@ -192,6 +198,12 @@ impl Set {
         }
     }
 
+    /// Whether there is memory for one more element: when the table is full, a larger one is made.
+    #[inline]
+    pub fn has_room(&self) -> bool {
+        (self.fill + 1) * 5 < self.mask() * 3 || has_memory(&[table_size(self.next_size()) * size_of::<Slot>()])
+    }
+
     /// Puts a new element into the slot that a search with no success named.
     #[inline]
     pub fn insert_at(&mut self, slot: usize, hash: i64, key: Value) {
@@ -214,16 +226,17 @@ impl Set {
     #[cold]
     #[inline(never)]
     fn grow(&mut self) {
-        self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
+        self.resize(self.next_size());
+    }
+
+    /// For how many elements a full table makes room.
+    fn next_size(&self) -> usize {
+        if self.used > 50_000 { self.used * 2 } else { self.used * 4 }
     }
 
     /// Makes a new table for more than `least` elements.
     fn resize(&mut self, least: usize) {
-        let mut size = MIN_SIZE;
-        while size <= least {
-            size *= 2;
-        }
-        let old = core::mem::replace(&mut self.table, HeapVec::filled(size, || Slot::FREE));
+        let old = core::mem::replace(&mut self.table, HeapVec::filled(table_size(least), || Slot::FREE));
         for slot in old {
             if !slot.key.is_unbound() {
                 self.place(slot);
@@ -255,11 +268,12 @@ impl Set {
         }
     }
 
-    /// Adds an element, when it can be said without Python code whether it is there; answers whether that was so.
+    /// Adds an element, when it can be said without Python code whether it is there and there is memory; answers whether that was so.
     #[inline]
     pub fn add_plain(&mut self, gil: &Gil, key: &Value, hash: i64) -> bool {
         match self.probe(gil, key, hash) {
             SetProbe::Found(_) => true,
+            SetProbe::Missing(_) if !self.has_room() => false,
             SetProbe::Missing(at) => {
                 self.insert_at(at, hash, key.clone());
                 true
@@ -276,6 +290,11 @@ impl Set {
             SetProbe::Missing(_) => Some(false),
             SetProbe::Ask { .. } => None,
         }
+    }
+
+    /// Whether there is memory for a table that has room for `more` elements besides.
+    pub fn fits(&self, more: usize) -> bool {
+        has_memory(&[table_size((self.used + more) * 2) * size_of::<Slot>()])
     }
 
     /// Makes room before `more` elements of a set or dict are added.

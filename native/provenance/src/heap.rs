@@ -61,7 +61,16 @@ pub(crate) struct Heap {
     carved: [u32; LISTS],
     allocations: u64,
     reserved_bytes: u64,
+    /// Most bytes that the memory may have; 0 when that is not known.
+    limit: u64,
+    /// The spare memory is not to be used.
+    kept: bool,
 }
+
+/// What is kept of the memory for the time in which Python learns that there is no more: a 16th of it, within these.
+const SPARE: (u64, u64) = (1 << 20, 64 << 20);
+/// Steps in which the spare memory is taken.
+const SPARE_STEP: u32 = 1 << 19;
 
 const fn class_of(size: u32) -> usize {
     if size <= 256 {
@@ -94,7 +103,19 @@ impl Heap {
             carved: [0; LISTS],
             allocations: 0,
             reserved_bytes: 0,
+            limit: 0,
+            kept: false,
         }
+    }
+
+    /// Whether the spare memory is not to be used.
+    pub(crate) fn keep_spare(&mut self, keep: bool) {
+        self.kept = keep;
+    }
+
+    /// Says how many bytes the memory may have.
+    pub(crate) fn set_limit(&mut self, bytes: u64) {
+        self.limit = bytes;
     }
 
     /// Counts by walking the free lists: asking is rare, allocating is not, so that keeps no counters that can be derived.
@@ -229,11 +250,14 @@ impl Heap {
 
     /// Asks the host for memory: at least `bytes`, and an eighth of what there is, so that growing stays rare.
     fn grow(&mut self, bytes: u32) -> Option<()> {
-        let want = bytes.max((self.reserved_bytes / 8) as u32).max(1 << 19).next_multiple_of(1 << 16);
-        let (start, got) = reserve(want).map(|s| (s, want)).or_else(|| {
-            let least = bytes.next_multiple_of(1 << 16);
-            reserve(least).map(|s| (s, least))
-        })?;
+        let least = bytes.checked_next_multiple_of(1 << 16)?;
+        let want = bytes.max((self.reserved_bytes / 8) as u32).max(SPARE_STEP).checked_next_multiple_of(1 << 16)?;
+        let taken = self.reserve_ordinary(want).map(|s| (s, want)).or_else(|| self.reserve_ordinary(least).map(|s| (s, least)));
+        let (start, got) = match taken {
+            Some(taken) => taken,
+            None if self.reuse_span(bytes) => return Some(()),
+            None => self.take_spare(least)?,
+        };
         self.reserved_bytes += got as u64;
         if start == self.fresh.1 {
             self.fresh.1 += got;
@@ -243,6 +267,81 @@ impl Heap {
         }
         Some(())
     }
+}
+
+impl Heap {
+    /// Takes memory, but for what is spare.
+    fn reserve_ordinary(&self, bytes: u32) -> Option<u32> {
+        let spare = (self.limit / 16).clamp(SPARE.0, SPARE.1);
+        if self.limit != 0 && memory_size() + u64::from(bytes) + spare > self.limit { None } else { reserve(bytes) }
+    }
+
+    /// Takes some of the spare memory, and sees to it that Python learns of it soon: a `MemoryError` is raised where an interrupt would be.
+    #[cold]
+    fn take_spare(&self, bytes: u32) -> Option<(u32, u32)> {
+        if bytes > SPARE_STEP || self.kept {
+            return None;
+        }
+        let start = reserve(SPARE_STEP)?;
+        crate::thread::note_exhausted();
+        Some((start, SPARE_STEP))
+    }
+
+    /// Makes the pages of a large free block fresh ones: there may be plenty of those when there is no more memory.
+    #[cold]
+    fn reuse_span(&mut self, bytes: u32) -> bool {
+        for list in (0..LISTS).filter(|list| size_of_class(list % CLASSES) > SMALL) {
+            let block = self.free[list];
+            if block == 0 {
+                continue;
+            }
+            let page = block & !(PAGE - 1);
+            // SAFETY: the block is free, so its second word is the link; its pages have an initialized header.
+            let (next, pages) = unsafe { (pointer(block + 4).cast::<u32>().read(), pointer(page + 8).cast::<u32>().read()) };
+            if pages * PAGE < bytes || (list >= CLASSES && !self.unlink_page(page)) {
+                continue;
+            }
+            self.free[list] = next;
+            self.carved[list] -= 1;
+            self.fresh = (page, page + pages * PAGE);
+            return true;
+        }
+        false
+    }
+
+    /// Takes a page of objects out of the list of all; false when it is not there.
+    fn unlink_page(&mut self, page: u32) -> bool {
+        let link_of = |page: u32| pointer(page + 12).cast::<u32>();
+        // SAFETY: pages in the list have initialized headers, the last word of which is the link.
+        unsafe {
+            let after = link_of(page).read();
+            if self.object_pages == page {
+                self.object_pages = after;
+                return true;
+            }
+            let mut at = self.object_pages;
+            while at != 0 {
+                let next = link_of(at).read();
+                if next == page {
+                    link_of(at).write(after);
+                    return true;
+                }
+                at = next;
+            }
+        }
+        false
+    }
+}
+
+/// Size of the memory in bytes.
+#[cfg(target_family = "wasm")]
+fn memory_size() -> u64 {
+    (core::arch::wasm32::memory_size(0) as u64) << 16
+}
+
+#[cfg(not(target_family = "wasm"))]
+fn memory_size() -> u64 {
+    0
 }
 
 /// Takes `bytes` (a multiple of 64 KiB) at the end of memory.

@@ -361,6 +361,13 @@ fn check_type<T: Payload>(ty: &Value) {
 /// Bytes that a string or bytes object may have.
 pub const MAX_LEN: usize = 1 << 30;
 
+/// Whether a string or bytes of so many bytes can be, and whether there is memory for it now.
+#[inline]
+pub fn fits(bytes: usize) -> bool {
+    bytes <= MAX_LEN && crate::vec::has_memory(&[bytes])
+}
+
+
 impl Gil {
     /// A string with the given code points. `data` must be in its narrowest form; `spare` bytes are kept free behind it.
     pub fn alloc_text(&self, ty: &Value, data: TextData<'_>, spare: usize) -> Value {

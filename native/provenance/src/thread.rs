@@ -45,6 +45,9 @@ pub(crate) struct ThreadState {
     pub finalize: Option<fn(&mut Gil)>,
     pub finalizers_due: bool,
     pub interrupts: Option<fn(&mut Gil) -> Result<(), Raised>>,
+    pub memory_error: Option<fn(&mut Gil) -> Raised>,
+    /// The spare memory is being used.
+    exhausted: bool,
     /// What `budget` is set to.
     allowance: u32,
     /// When `look` ran last, and when it asked last: seconds.
@@ -88,6 +91,8 @@ impl ThreadState {
             finalize: None,
             finalizers_due: false,
             interrupts: None,
+            memory_error: None,
+            exhausted: false,
             allowance: 1,
             looked: 0.0,
             asked: 0.0,
@@ -125,6 +130,25 @@ const LOOK_SECONDS: f64 = 0.000_5;
 const ASK_SECONDS: f64 = 0.02;
 /// Most work between two looks at the clock. A unit of work can take a nanosecond, or a microsecond.
 const MAX_ALLOWANCE: u32 = 1 << 16;
+
+/// Memory is used up: the next look for interrupts, at the next call of compiled code at the latest, raises MemoryError.
+pub(crate) fn note_exhausted() {
+    let ts = state();
+    ts.exhausted = true;
+    ts.budget = 0;
+    ts.frame_limit = 0;
+}
+
+/// Whether the spare memory is being used.
+#[inline]
+pub(crate) fn is_exhausted() -> bool {
+    state().exhausted
+}
+
+/// A MemoryError is going to be raised: there is no need for another one.
+pub(crate) fn forget_exhausted() {
+    state().exhausted = false;
+}
 
 impl ThreadState {
     /// The limit that counts: what the program asked for, as far as the stack goes.
@@ -313,6 +337,11 @@ impl Gil {
     #[cold]
     #[inline(never)]
     fn look(&mut self) -> Result<(), Raised> {
+        if core::mem::take(&mut state().exhausted)
+            && let Some(memory_error) = state().memory_error
+        {
+            return Err(memory_error(self));
+        }
         let now = self.host_clock(0);
         let ts = state();
         let since = now - ts.looked;
@@ -328,6 +357,17 @@ impl Gil {
         }
         ts.asked = now;
         ts.interrupts.map_or(Ok(()), |ask| ask(self))
+    }
+
+    /// Sets the function that raises MemoryError.
+    pub fn set_memory_hook(&mut self, hook: fn(&mut Gil) -> Raised) {
+        state().memory_error = Some(hook);
+    }
+
+    /// Says how many bytes the runtime's memory may have.
+    pub fn set_memory_limit(&mut self, bytes: u64) {
+        // SAFETY: the allocator is not running.
+        unsafe { (*runtime()).heap.set_limit(bytes) };
     }
 
     /// Sets who knows of interrupts. It runs every few hundredths of a second while Python does, and fails when there is one.

@@ -11,6 +11,43 @@ use crate::copy::copy_bytes;
 use crate::heap::Kind;
 use crate::value::Value;
 
+/// Blocks below this size are always there, but when memory is used up: for them some is spare.
+const SMALL_BLOCK: usize = 1 << 12;
+
+/// Whether there is memory for all of these blocks, of so many bytes each; else a MemoryError is to be raised. Asked before something large is
+/// made: what fails to be made in the middle of something ends the runtime.
+#[inline]
+pub fn has_memory(blocks: &[usize]) -> bool {
+    (blocks.iter().all(|&bytes| bytes < SMALL_BLOCK) && !crate::thread::is_exhausted()) || probe(blocks)
+}
+
+/// Takes the blocks and gives them back, to be found in the lists of free blocks.
+#[cold]
+fn probe(blocks: &[usize]) -> bool {
+    /// What headers, rounding and spare room add.
+    const MORE: usize = 64;
+    let mut taken = [0; 4];
+    assert!(blocks.len() <= taken.len());
+    // SAFETY: the allocator is not re-entered; each block is given back once, and nobody saw it.
+    unsafe {
+        let heap = &raw mut (*runtime()).heap;
+        (*heap).keep_spare(true);
+        let found = blocks.iter().zip(&mut taken).all(|(&bytes, place)| {
+            let block = bytes.checked_add(MORE).and_then(|b| u32::try_from(b).ok()).and_then(|b| (*heap).allocate(b, Kind::Raw));
+            *place = block.unwrap_or(0);
+            block.is_some()
+        });
+        (*heap).keep_spare(false);
+        for block in taken.into_iter().filter(|&block| block != 0) {
+            (*heap).free(block);
+        }
+        if !found {
+            crate::thread::forget_exhausted();
+        }
+        found
+    }
+}
+
 /// A growable array in the runtime's memory.
 #[repr(C)]
 pub struct HeapVec<T> {
@@ -73,16 +110,28 @@ impl<T> HeapVec<T> {
         }
     }
 
+    /// Makes room likewise, and answers whether there was memory for it.
+    #[inline]
+    #[must_use]
+    pub fn try_reserve(&mut self, more: usize) -> bool {
+        self.capacity as usize - (self.len as usize) >= more || self.try_grow(more).is_some()
+    }
+
     #[cold]
     fn grow(&mut self, more: usize) {
+        self.try_grow(more).expect("out of memory");
+    }
+
+    #[cold]
+    fn try_grow(&mut self, more: usize) -> Option<()> {
         self.moving();
-        let least = (self.len as usize).checked_add(more).expect("capacity overflow");
+        let least = (self.len as usize).checked_add(more)?;
         let want = if self.len == 0 { least } else { least.max(self.len as usize + (self.len as usize >> 3) + 6) };
-        let bytes = u32::try_from(want * size_of::<T>()).expect("capacity overflow");
+        let bytes = u32::try_from(want.checked_mul(size_of::<T>())?).ok()?;
         // SAFETY: the allocator is not re-entered; the old block is given back after its items were moved out.
         unsafe {
             let heap = &raw mut (*runtime()).heap;
-            let block = (*heap).allocate(bytes, Kind::Raw).expect("out of memory");
+            let block = (*heap).allocate(bytes, Kind::Raw)?;
             if self.items != 0 {
                 copy_bytes(self.data().cast(), pointer(block), self.len as usize * size_of::<T>());
                 (*heap).free(self.items);
@@ -90,6 +139,7 @@ impl<T> HeapVec<T> {
             self.items = block;
             self.capacity = (*heap).block_size(block) / size_of::<T>() as u32;
         }
+        Some(())
     }
 
     /// Appends an item.
@@ -99,6 +149,17 @@ impl<T> HeapVec<T> {
         // SAFETY: there is room behind the last item.
         unsafe { self.data().add(self.len as usize).write(item) };
         self.len += 1;
+    }
+
+    /// Appends an item, and answers whether there was memory for it.
+    #[inline]
+    #[must_use]
+    pub fn try_push(&mut self, item: T) -> bool {
+        let fits = self.try_reserve(1);
+        if fits {
+            self.push(item);
+        }
+        fits
     }
 
     /// Takes the last item.

@@ -22,6 +22,8 @@ pub struct Config {
     pub terminals: u8,
     /// Tells the handles of runtimes apart.
     pub seed: u32,
+    /// Most pages of 64 KiB that the memory may have.
+    pub max_pages: u32,
 }
 
 /// Functions of upper layers that lower ones need; the owner sets them at init.

@@ -199,11 +199,13 @@ fn configure(gil: &mut Gil, r: &mut Reader<'_>) -> Answer {
         max_recursion: r.u32()?,
         terminals: r.u8()?,
         seed: r.u32()?,
+        max_pages: r.u32()?,
     };
     if host(gil).handles.is_empty() {
         host_mut(gil).handles = Handles::new(config.seed);
     }
     gil.set_recursion_capacity(config.max_recursion);
+    gil.set_memory_limit(u64::from(config.max_pages) << 16);
     gil.state_mut().config = config;
     if let Some(configured) = gil.state().hooks.configured {
         configured(gil);

@@ -74,10 +74,15 @@ interface Exports {
   readonly __indirect_function_table: EngineTable;
 }
 
+/** Pages of the largest memory. */
+const MAX_PAGES = 65_536;
+
 const EMPTY = new Uint8Array(0);
 
 /** A running core. */
 export class Core {
+  /** Most pages of 64 KiB that its memory may have. */
+  readonly maxPages: number;
   readonly #memory: EngineMemory;
   readonly #exports: Exports;
   readonly #imports: Record<string, unknown>;
@@ -94,8 +99,9 @@ export class Core {
   /** What the last host call waits for. */
   #awaited: Promise<Answer> | null = null;
 
-  private constructor(memory: EngineMemory, instance: EngineInstance, ownStack: boolean) {
+  private constructor(memory: EngineMemory, instance: EngineInstance, maxPages: number, ownStack: boolean) {
     this.#memory = memory;
+    this.maxPages = maxPages;
     this.#exports = instance.exports as unknown as Exports;
     this.#imports = instance.exports as Record<string, unknown>;
     this.#bytes = new Uint8Array(memory.buffer);
@@ -108,7 +114,7 @@ export class Core {
   /** Makes an instance with a memory of its own. */
   static instantiate(compiled: CompiledCore, host: HostImports, options: CoreOptions = {}): Core {
     const { module, pages } = CompiledCore.partsOf(compiled);
-    const maximum = options.maxPages ?? 65_536;
+    const maximum = options.maxPages ?? MAX_PAGES;
     if (maximum < pages) throw new RangeError(`a runtime needs at least ${pages * 64} KiB of memory, and may take ${maximum * 64} KiB only`);
     const memory = new engine.Memory({ initial: pages, maximum });
     let core: Core | null = null;
@@ -125,7 +131,7 @@ export class Core {
         clock: (which: number): number => host.clock(which),
       },
     });
-    core = new Core(memory, instance, options.ownStack === true);
+    core = new Core(memory, instance, maximum, options.ownStack === true);
     return core;
   }
 

@@ -93,7 +93,7 @@ export class Runtime {
     this.request(GUEST.CONFIGURE, (w) => {
       w.texts(config.argv).texts(config.path).text(config.executable);
       w.text(config.platform);
-      w.uint(config.maxRecursion).u8(config.terminals).uint(config.seed);
+      w.uint(config.maxRecursion).u8(config.terminals).uint(config.seed).uint(this.#core.maxPages);
     });
     this.#enter(() => this.#core.init());
   }

@@ -144,7 +144,7 @@ pub fn store(gil: &mut Gil, dict: &Value, key: &Value, value: Value) -> Result<(
             drop(old);
             Ok(())
         }
-        (Some(Probe::Missing), Some(d)) => {
+        (Some(Probe::Missing), Some(d)) if d.has_room() => {
             d.insert_new(h, key.clone(), value);
             Ok(())
         }
@@ -335,8 +335,10 @@ fn setdefault(gil: &mut Gil, dict: &Value, key: &Value, default: &Value) -> Resu
         return Ok(v);
     }
     let value = default.bound().cloned().unwrap_or(Value::NONE);
-    if let Some(d) = gil.get_mut::<Dict>(dict) {
-        d.insert_new(h, key.clone(), value.clone());
+    match gil.get_mut::<Dict>(dict) {
+        Some(d) if !d.has_room() => return Err(gil.memory_error()),
+        Some(d) => d.insert_new(h, key.clone(), value.clone()),
+        None => {}
     }
     Ok(value)
 }

@@ -1,6 +1,7 @@
 //! The helpers that compiled code calls for containers: building, items, iteration, unpacking, patterns.
 
 use molt_object::*;
+use molt_provenance::vec::has_memory;
 use molt_provenance::{At, Gil, HeapVec, Result, Value};
 
 use super::support::plain_hash;
@@ -54,10 +55,7 @@ fn build_slice(gil: &mut Gil, start: &Value, stop: &Value, step: &Value) -> Resu
 
 #[inline]
 fn list_append(gil: &mut Gil, list: &Value, item: Value) -> Result<()> {
-    if let Some(l) = gil.get_mut::<List>(list) {
-        l.items.push(item);
-    }
-    Ok(())
+    if gil.get_mut::<List>(list).is_some_and(|l| !l.items.try_push(item)) { Err(gil.memory_error()) } else { Ok(()) }
 }
 
 fn list_extend(gil: &mut Gil, list: &Value, iterable: &Value) -> Result<()> {
@@ -133,6 +131,9 @@ fn get_slice(gil: &mut Gil, obj: &Value, start: &Value, stop: &Value) -> Result 
     } else if gil.is_exactly(obj, gil.ty(T::List)) {
         let items = gil.list(obj).unwrap_or(&[]);
         if let Some((from, to)) = plain_range(start, stop, items.len()) {
+            if !has_memory(&[(to - from) * size_of::<Value>()]) {
+                return Err(gil.memory_error());
+            }
             return Ok(gil.new_list(HeapVec::of_clones(&items[from..to])));
         }
     }

@@ -2,6 +2,7 @@
 
 use molt_call::{collect, type_name};
 use molt_object::*;
+use molt_provenance::vec::has_memory;
 use molt_provenance::{Args, Gil, HeapVec, Result, VTable, Value};
 
 use super::support::*;
@@ -89,6 +90,9 @@ pub fn getitem(gil: &mut Gil, list: &Value, index: &Value) -> Result {
         let bounds = Bounds::of(gil, index)?;
         let items = gil.list(list).unwrap_or(&[]);
         let (b, count) = bounds.fit(items.len());
+        if !has_memory(&[count * size_of::<Value>()]) {
+            return Err(gil.memory_error());
+        }
         let part = if b.step == 1 {
             let mut part = HeapVec::new();
             part.extend_from_slice(&items[b.start as usize..b.start as usize + count]);
@@ -198,7 +202,10 @@ fn concat(gil: &mut Gil, a: &Value, b: &Value) -> Result {
         return Err(gil.type_error(message));
     };
     let left = gil.list(a).unwrap_or(&[]);
-    let mut items = HeapVec::with_capacity(left.len() + right.len());
+    let mut items = HeapVec::new();
+    if !items.try_reserve(left.len() + right.len()) {
+        return Err(gil.memory_error());
+    }
     items.extend_from_slice(left);
     items.extend_from_slice(right);
     Ok(gil.new_list(items))
@@ -225,6 +232,9 @@ fn inplace(gil: &mut Gil, op: BinaryOp, list: &Value, other: &Value) -> Result {
             let len = gil.list(list).map_or(0, <[Value]>::len);
             let n = sequence::repeat_count(gil, len, other)?;
             if let Some(l) = gil.get_mut::<List>(list) {
+                if !l.items.try_reserve(len * n.saturating_sub(1)) || !has_memory(&[len * size_of::<Value>()]) {
+                    return Err(gil.memory_error());
+                }
                 if n == 0 {
                     let old = core::mem::take(&mut l.items);
                     drop(old);

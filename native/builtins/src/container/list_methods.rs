@@ -3,6 +3,7 @@
 use molt_call::index_i64;
 use molt_call::iteration::length_hint;
 use molt_object::*;
+use molt_provenance::vec::has_memory;
 use molt_provenance::{Gil, HeapVec, Native, Result, Value};
 
 use super::{iterators, sequence, sort};
@@ -37,10 +38,7 @@ pub const METHODS: &[MethodSpec] = &[
 
 fn append(gil: &mut Gil, list: &Value, item: &Value) -> Result {
     let item = item.clone();
-    if let Some(l) = gil.get_mut::<List>(list) {
-        l.items.push(item);
-    }
-    Ok(Value::NONE)
+    if gil.get_mut::<List>(list).is_some_and(|l| !l.items.try_push(item)) { Err(gil.memory_error()) } else { Ok(Value::NONE) }
 }
 
 fn clear(gil: &mut Gil, list: &Value) -> Result {
@@ -49,8 +47,7 @@ fn clear(gil: &mut Gil, list: &Value) -> Result {
 }
 
 fn copy(gil: &mut Gil, list: &Value) -> Result {
-    let mut items = HeapVec::new();
-    items.extend_from_slice(gil.list(list).unwrap_or(&[]));
+    let items = molt_call::collect(gil, list)?;
     Ok(gil.new_list(items))
 }
 
@@ -67,6 +64,10 @@ fn extend(gil: &mut Gil, list: &Value, iterable: &Value) -> Result {
 /// Appends all items of an iterable; each is there as soon as the iterable gave it.
 pub fn extend_with(gil: &mut Gil, list: &Value, iterable: &Value) -> Result<()> {
     if gil.is_exactly(iterable, gil.ty(T::List)) || gil.is_exactly(iterable, gil.ty(T::Tuple)) {
+        let more = sequence::items(gil, iterable).len();
+        if gil.get_mut::<List>(list).is_some_and(|l| !l.items.try_reserve(more)) || !has_memory(&[more * size_of::<Value>()]) {
+            return Err(gil.memory_error());
+        }
         let items: HeapVec<Value> = sequence::items(gil, iterable).iter().cloned().collect();
         if let Some(l) = gil.get_mut::<List>(list) {
             l.items.extend(items);
@@ -75,12 +76,13 @@ pub fn extend_with(gil: &mut Gil, list: &Value, iterable: &Value) -> Result<()> 
     }
     let it = molt_call::iter(gil, iterable)?;
     let hint = length_hint(gil, iterable)?;
-    if let Some(l) = gil.get_mut::<List>(list) {
-        l.items.reserve(hint.min(1 << 20));
+    if gil.get_mut::<List>(list).is_some_and(|l| !l.items.try_reserve(hint.min(1 << 20))) {
+        return Err(gil.memory_error());
     }
     while let Some(x) = iterators::next(gil, &it)? {
-        if let Some(l) = gil.get_mut::<List>(list) {
-            l.items.push(x);
+        gil.spend(1)?;
+        if gil.get_mut::<List>(list).is_some_and(|l| !l.items.try_push(x)) {
+            return Err(gil.memory_error());
         }
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 use molt_call::{compare, index_clamped, same_or_equal, type_name};
 use molt_object::{CompareOp, Exc, Numbers, Objects, Raise};
+use molt_provenance::vec::has_memory;
 use molt_provenance::{Gil, Result, Value};
 
 use super::support::*;
@@ -134,7 +135,7 @@ pub fn repeat_count(gil: &mut Gil, len: usize, count: &Value) -> Result<usize> {
     if len == 0 {
         return Ok(0);
     }
-    if n > (MAX_ITEMS / len) as i64 {
+    if n > (MAX_ITEMS / len) as i64 || !has_memory(&[len * n as usize * size_of::<Value>()]) {
         return Err(gil.memory_error());
     }
     Ok(n as usize)

@@ -88,10 +88,14 @@ pub fn add_hashed(gil: &mut Gil, set: &Value, key: &Value, hash: i64) -> Result<
         Some(SetProbe::Ask { .. }) => search(gil, set, key, hash)?,
         _ => return Ok(()),
     };
-    if let (Err(at), Some(s)) = (slot, gil.get_mut::<Set>(set)) {
-        s.insert_at(at, hash, key.clone());
+    match (slot, gil.get_mut::<Set>(set)) {
+        (Err(_), Some(s)) if !s.has_room() => Err(gil.memory_error()),
+        (Err(at), Some(s)) => {
+            s.insert_at(at, hash, key.clone());
+            Ok(())
+        }
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// Adds an element.
@@ -153,6 +157,9 @@ pub fn update(gil: &mut Gil, set: &Value, other: &Value) -> Result<()> {
     }
     if is_dict(gil, other) {
         let more = gil.get::<Dict>(other).map_or(0, Dict::len);
+        if gil.get::<Set>(set).is_some_and(|s| !s.fits(more)) {
+            return Err(gil.memory_error());
+        }
         if let Some(s) = gil.get_mut::<Set>(set) {
             s.reserve_for(more);
         }
@@ -183,6 +190,9 @@ fn merge(gil: &mut Gil, set: &Value, other: &Value) -> Result<()> {
     let more = size(gil, other);
     if more == 0 {
         return Ok(());
+    }
+    if gil.get::<Set>(set).is_some_and(|s| !s.fits(more)) {
+        return Err(gil.memory_error());
     }
     if gil.get::<Set>(set).is_some_and(Set::is_untouched) {
         let copy = gil.get::<Set>(other).map(Set::compact_copy);

@@ -141,6 +141,9 @@ pub fn getitem(gil: &mut Gil, tuple: &Value, index: &Value) -> Result {
         if count == items.len() && b.step == 1 && gil.is_exactly(tuple, gil.ty(T::Tuple)) {
             return Ok(tuple.clone());
         }
+        if !molt_provenance::vec::has_memory(&[count * size_of::<Value>()]) {
+            return Err(gil.memory_error());
+        }
         return Ok(gil.alloc_tuple(gil.ty(T::Tuple), pick(items, b, count)));
     }
     if !has_index(gil, index) {
@@ -169,6 +172,9 @@ fn concat(gil: &mut Gil, a: &Value, b: &Value) -> Result {
         return Ok(a.clone());
     }
     let (m, n) = (left.len(), right.len());
+    if !molt_provenance::vec::has_memory(&[(m + n) * size_of::<Value>()]) {
+        return Err(gil.memory_error());
+    }
     let item = |i: usize| if i < m { left[i].clone() } else { right[i - m].clone() };
     Ok(gil.alloc_tuple(tuple, (0..m + n).map(item)))
 }

@@ -3,6 +3,7 @@
 use core::cmp::Ordering;
 
 use molt_object::{BinaryOp, IntRef, Numbers, Objects};
+use molt_provenance::vec::has_memory;
 use molt_provenance::{Gil, Value};
 use num_bigint::BigInt;
 use num_integer::Integer;
@@ -199,6 +200,11 @@ fn small_pow(gil: &Gil, x: i64, y: i64) -> Answer {
     big_pow(gil, &BigInt::from(x), y as u64)
 }
 
+/// Whether a number of so many bits can be. What it is computed from takes as much again.
+fn bits_fit(bits: u64) -> bool {
+    bits <= MAX_BITS && has_memory(&[(bits / 8) as usize, (bits / 8) as usize, (bits / 8) as usize])
+}
+
 /// A power of two factors: the odd part is raised, the rest is a shift.
 fn big_pow(gil: &Gil, x: &BigInt, y: u64) -> Answer {
     if x.is_zero() || x.is_one() || y == 0 {
@@ -208,7 +214,7 @@ fn big_pow(gil: &Gil, x: &BigInt, y: u64) -> Answer {
         return Ok(gil.new_int(if y.is_multiple_of(2) { 1 } else { -1 }));
     }
     // At least (bits - 1) * y bits.
-    if (x.bits() - 1).saturating_mul(y) >= MAX_BITS {
+    if !bits_fit((x.bits() - 1).saturating_mul(y)) {
         return Err(Fault::Memory);
     }
     let zeros = x.trailing_zeros().unwrap_or(0);
@@ -226,7 +232,7 @@ fn shift_left(gil: &Gil, x: &BigInt, count: u64) -> Answer {
     if x.is_zero() {
         return Ok(Value::int32(0));
     }
-    if count.saturating_add(x.bits()) > MAX_BITS {
+    if !bits_fit(count.saturating_add(x.bits())) {
         return Err(if count > 1 << 60 { Fault::Overflow("too many digits in integer") } else { Fault::Memory });
     }
     Ok(gil.new_big(x << count))

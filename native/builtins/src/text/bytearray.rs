@@ -1,7 +1,8 @@
 //! The type `bytearray`: what can be changed about bytes.
 
 use molt_object::{BinaryOp, ByteArray, Exc, Known, MethodSpec, Numbers, Raise, T, TypeSlots, TypeSpec, method};
-use molt_provenance::tail::MAX_LEN;
+use molt_provenance::tail::{MAX_LEN, fits};
+use molt_provenance::vec::has_memory;
 use molt_provenance::{Args, Gil, Native, Result, VTable, Value};
 
 use super::bounds;
@@ -112,12 +113,17 @@ fn set_slice(gil: &mut Gil, v: &Value, slice: &Value, value: Option<&Value>) -> 
     Ok(())
 }
 
+/// Whether so many bytes more can be. Their array may double for it.
+fn bytearray_fits(len: usize, more: usize) -> bool {
+    len + more <= MAX_LEN && (more == 0 || has_memory(&[(len + more).max(len * 2), more]))
+}
+
 /// Checks that the number of bytes may change, by so many more.
 fn grow_check(gil: &mut Gil, v: &Value, more: usize) -> Result<()> {
     if gil.get::<ByteArray>(v).is_some_and(ByteArray::is_exported) {
         return Err(gil.raise_text(Exc::BufferError, "Existing exports of data: object cannot be re-sized"));
     }
-    if own(gil, v).len() + more > MAX_LEN { Err(gil.memory_error()) } else { Ok(()) }
+    if !bytearray_fits(own(gil, v).len(), more) { Err(gil.memory_error()) } else { Ok(()) }
 }
 
 fn append(gil: &mut Gil, v: &Value, item: &Value) -> Result {
@@ -199,7 +205,7 @@ fn resize(gil: &mut Gil, v: &Value, size: &Value) -> Result {
     let Ok(n) = usize::try_from(n) else {
         return Err(gil.value_error(format!("Can only resize to positive sizes, got {n}")));
     };
-    if n > MAX_LEN {
+    if !fits(n) {
         return Err(gil.memory_error());
     }
     grow_check(gil, v, 0)?;
@@ -210,11 +216,12 @@ fn resize(gil: &mut Gil, v: &Value, size: &Value) -> Result {
 fn inplace(gil: &mut Gil, op: BinaryOp, v: &Value, other: &Value) -> Result {
     match op {
         BinaryOp::Add => {
+            let size = bytes_of(gil, other).map_or(0, <[u8]>::len);
+            grow_check(gil, v, size)?;
             let Some(more) = bytes_of(gil, other).map(<[u8]>::to_vec) else {
                 let (other, own) = (molt_call::type_name(gil, other), molt_call::type_name(gil, v));
                 return Err(gil.type_error(format!("can't concat {other} to {own}")));
             };
-            grow_check(gil, v, more.len())?;
             edit(gil, v, |d| d.extend(more));
             Ok(v.clone())
         }

@@ -3,6 +3,7 @@
 use molt_object::{
     BinaryOp, ByteArray, CompareOp, Exc, Known, MethodSpec, Numbers, Objects, Raise, T, TypeSlots, TypeSpec, method,
 };
+use molt_provenance::vec::has_memory;
 use molt_provenance::{Args, Bytes, Gil, Native, Result, TextData, Value};
 
 use super::bounds;
@@ -125,7 +126,11 @@ pub fn from_object(gil: &mut Gil, source: &Value, name: &str) -> Result<Vec<u8>>
 pub fn items(gil: &mut Gil, source: &Value, what: &str) -> Result<Vec<u8>> {
     let mut out = Vec::new();
     molt_call::for_each(gil, source, |gil, item| {
-        out.push(byte(gil, &item, what)?);
+        let item = byte(gil, &item, what)?;
+        if out.len() == out.capacity() && !has_memory(&[out.len() * 2]) {
+            return Err(gil.memory_error());
+        }
+        out.push(item);
         Ok(true)
     })?;
     Ok(out)
@@ -217,7 +222,7 @@ pub fn concat(gil: &mut Gil, a: &Value, b: &Value) -> Result {
         return Err(gil.type_error(message));
     };
     let (n, sum) = (x.len() + y.len(), [x, y]);
-    if n > molt_provenance::tail::MAX_LEN {
+    if n > molt_provenance::tail::MAX_LEN || !has_memory(&[n, n]) {
         return Err(gil.memory_error());
     }
     Ok(like(gil, a, &sum.concat()))

@@ -1,7 +1,7 @@
 //! Putting strings together: `+`, `+=`, `*` and the joining of the parts of an f-string.
 
 use molt_object::{BinaryOp, Known, Objects, Raise, Strings, T};
-use molt_provenance::tail::MAX_LEN;
+use molt_provenance::tail::{MAX_LEN, fits};
 use molt_provenance::{Gil, Result, TextData, Value, copy_short};
 
 use super::bounds::repetitions;
@@ -17,7 +17,7 @@ fn with_spare(gil: &Gil, text: TextData<'_>, spare: usize) -> Value {
 fn concatenated(gil: &mut Gil, a: &Value, b: &Value, spare: usize) -> Result {
     let (x, y) = (data(gil, a), data(gil, b));
     let (len, width) = (x.len() + y.len(), x.width().max(y.width()));
-    if len * width + spare > MAX_LEN {
+    if !fits(len * width + spare) {
         return Err(gil.memory_error());
     }
     if let (TextData::One(p), TextData::One(q)) = (x, y) {
@@ -125,7 +125,7 @@ fn measure(gil: &Gil, sep: TextData<'_>, items: &[Value]) -> core::result::Resul
         len = len.saturating_add(text.len());
         width = width.max(text.width());
     }
-    if len.saturating_mul(width) > MAX_LEN { Err(Unjoined::TooLong) } else { Ok((len, width)) }
+    if !fits(len.saturating_mul(width)) { Err(Unjoined::TooLong) } else { Ok((len, width)) }
 }
 
 /// The items with the separator between them.

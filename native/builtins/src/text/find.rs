@@ -1,7 +1,7 @@
 //! Searching and replacing: `find`, `index`, `count`, `replace`, `startswith`, `endswith`.
 
 use molt_object::{Known, Objects, Raise, Strings, T};
-use molt_provenance::tail::MAX_LEN;
+use molt_provenance::tail::fits;
 use molt_provenance::{Gil, Raised, Result, TextData, Value};
 
 use super::bounds::{bounds, size};
@@ -133,7 +133,7 @@ fn replace_narrow(gil: &Gil, text: &[u8], old: &[u8], new: &[u8], limit: usize) 
     let Some(first) = search::find_units(text, old) else { return Replaced::Nothing };
     let n = 1 + search::count_units(&text[first + old.len()..], old, limit - 1);
     let kept = text.len() - n * old.len();
-    let Some(len) = n.checked_mul(new.len()).map(|added| added.saturating_add(kept)).filter(|n| *n <= MAX_LEN) else {
+    let Some(len) = n.checked_mul(new.len()).map(|added| added.saturating_add(kept)).filter(|n| fits(*n)) else {
         return Replaced::TooLong;
     };
     Replaced::All(gil.make_narrow(ty, len, |out| {

@@ -1,6 +1,7 @@
 //! Taking strings apart: `split`, `rsplit`, `splitlines`, `partition`, `strip` and their kin.
 
 use molt_object::{Known, N, Objects, Raise, Strings, T};
+use molt_provenance::vec::has_memory;
 use molt_provenance::{Gil, HeapVec, Result, TextData, Value, copy_short};
 
 use super::bounds::size;
@@ -198,6 +199,17 @@ fn split_narrow(gil: &Gil, v: &Value, sep: &Value, limit: usize) -> Option<HeapV
 
 fn split_by(gil: &mut Gil, v: &Value, sep: &Value, maxsplit: &Value, right: bool) -> Result {
     let limit = limit(gil, maxsplit)?;
+    // Many small strings are made at once.
+    let len = data(gil, v).len();
+    if len > 1 << 16 {
+        let pieces = match gil.text(sep) {
+            Some(s) if !s.is_empty() => search::count(data(gil, v), s) + 1,
+            _ => len / 2,
+        };
+        if !has_memory(&[pieces.saturating_mul(2 * size_of::<Value>()), pieces.saturating_mul(32)]) {
+            return Err(gil.memory_error());
+        }
+    }
     if !right && let Some(items) = split_narrow(gil, v, sep, limit) {
         return Ok(gil.new_list(items));
     }

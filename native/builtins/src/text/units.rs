@@ -2,6 +2,7 @@
 
 use molt_object::{Known, Raise, Strings, T};
 use molt_provenance::tail::MAX_LEN;
+use molt_provenance::vec::has_memory;
 use molt_provenance::{Gil, Result, TextData, Value, copy_short};
 
 /// A unit of text: a code point of one of the widths.
@@ -361,7 +362,7 @@ impl Sink for Buffer {
 /// MemoryError when a string of so many code points could not be.
 pub fn check_len(gil: &mut Gil, len: usize, width: usize) -> Result<()> {
     match len.checked_mul(width) {
-        Some(bytes) if bytes <= MAX_LEN => Ok(()),
+        Some(bytes) if bytes <= MAX_LEN && has_memory(&[bytes, bytes]) => Ok(()),
         _ => Err(gil.memory_error()),
     }
 }
