@@ -2,6 +2,7 @@
 import { compileCore, compileModule } from "@molt-py/provenance";
 import { createNodeHost, NodeSignals } from "@molt-py/wasm-host/node";
 import { exitProcess, runGuarded, runInSession } from "../cli/run-session.ts";
+import { allowInlining } from "../node/inlining.ts";
 import { enableOwnStack } from "../node/own-stack.ts";
 import { compileTrusted } from "../node/trusted-wasm.ts";
 import { OWN_STACK_RECURSION } from "../pipeline/limits.ts";
@@ -19,6 +20,7 @@ export async function runAhead(url: string, manifest: AheadManifest, argv: reado
   const outcome = await runGuarded(createNodeHost({ signals }), async (adapter) => {
     const main = precompiled.get("__main__");
     if (main === undefined) throw new Error("the manifest lists no module __main__");
+    allowInlining();
     const ownStack = enableOwnStack();
     const session = new Session({ ownStack, ...(ownStack ? { maxRecursion: OWN_STACK_RECURSION } : {}), core: compileTrusted(() => compileCore(read("molt_core.wasm"))), adapter, precompiled, argv, executable: argv[0] ?? "" });
     const module = compileModule(main.load());

@@ -2,6 +2,7 @@
 import type { HostAdapter } from "@molt-py/wasm-host";
 import { COMPILER_BUILD, lazyCompiler, loadCore } from "../node/artifacts.ts";
 import { openDiskCache } from "../node/disk-cache.ts";
+import { allowInlining } from "../node/inlining.ts";
 import { enableOwnStack } from "../node/own-stack.ts";
 import type { CompileUnit, SourceCompiler } from "../pipeline/compiler.ts";
 import { OWN_STACK_RECURSION } from "../pipeline/limits.ts";
@@ -36,6 +37,7 @@ export function runProgram(program: ProgramSource, args: readonly string[], adap
 
 /** What sessions of the command have in common. */
 function nodeSession(adapter: HostAdapter): SessionOptions {
+  allowInlining();
   const ownStack = enableOwnStack();
   return {
     ownStack,
