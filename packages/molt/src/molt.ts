@@ -2,10 +2,10 @@
 import type { DictForm, PyObject } from "@molt-py/object";
 import { compileCore, type CompiledCore, encodeUtf8 } from "@molt-py/provenance";
 import type { RuntimeMetrics } from "@molt-py/state";
-import { createMemoryHost, guard, type HostAdapter, type Policy } from "@molt-py/wasm-host";
+import { cooperative, createMemoryHost, guard, type HostAdapter, Interrupts, type Policy, withInterruptWord } from "@molt-py/wasm-host";
 import { Globals } from "./globals.ts";
 import { OWN_STACK_RECURSION } from "./pipeline/limits.ts";
-import { createCompiler, type SourceCompiler } from "./pipeline/compiler.ts";
+import { type CompileUnit, createCompiler, type SourceCompiler } from "./pipeline/compiler.ts";
 import { createMemoryCache, type ModuleCache } from "./pipeline/module-cache.ts";
 import { Session } from "./pipeline/session.ts";
 import { VERSION } from "./version.ts";
@@ -34,6 +34,12 @@ export interface MoltOptions {
   readonly dicts?: DictForm;
   /** Most memory that the runtime may take, in bytes. */
   readonly maxMemory?: number;
+  /**
+   * A word by which another thread interrupts Python: an `Int32Array` over shared memory whose first element it sets to 1. Python then raises
+   * `KeyboardInterrupt` and the element becomes 0. It is looked at every few hundredths of a second; `Atomics.notify` ends a `time.sleep` at
+   * once. In one thread, use {@link Molt.runAsync} with a signal.
+   */
+  readonly interrupt?: Int32Array;
   /** The core's and the parser's WebAssembly, where they cannot be loaded from this package's files, such as in a browser. */
   readonly wasm?: { readonly core: Uint8Array | CompiledCore; readonly parser: Uint8Array };
 }
@@ -49,22 +55,33 @@ export interface RunOptions {
   readonly filename?: string;
 }
 
+/** How a source is run that takes its time. */
+export interface RunAsyncOptions extends RunOptions {
+  /** Interrupts the program when it is aborted: Python raises `KeyboardInterrupt`, which it may catch. */
+  readonly signal?: AbortSignal;
+}
+
 /** A Python runtime. Runtimes share compiled code and nothing else. */
 export class Molt {
   readonly #session: Session;
   readonly #flush: () => void;
+  readonly #interrupts: Interrupts;
   #globals: Globals | null = null;
   #main: PyObject | null = null;
 
-  private constructor(session: Session, flush: () => void) {
+  private constructor(session: Session, flush: () => void, interrupts: Interrupts) {
     this.#session = session;
     this.#flush = flush;
+    this.#interrupts = interrupts;
   }
 
   /** Makes a runtime. */
   static async create(options: MoltOptions = {}): Promise<Molt> {
     const parts = await loadParts(options.wasm);
-    const adapter = options.host ?? (await makeHost(options));
+    const interrupts = new Interrupts();
+    const platform = options.host ?? (await makeHost(options));
+    const wordless = cooperative(platform, interrupts);
+    const adapter = options.interrupt === undefined ? wordless : withInterruptWord(wordless, options.interrupt);
     const policy = options.policy ?? (options.host === undefined ? { read: true, stdin: true, output: true, clock: true } : { output: true });
     const session = new Session({
       ...(parts.ownStack ? { ownStack: true, maxRecursion: OWN_STACK_RECURSION } : {}),
@@ -81,7 +98,7 @@ export class Molt {
     return new Molt(session, () => {
       adapter.flush(1);
       adapter.flush(2);
-    });
+    }, interrupts);
   }
 
   /** The names that `run` sees without `globals` of its own. */
@@ -96,7 +113,7 @@ export class Molt {
    * Throws {@link PythonError} for what Python raises, `SyntaxError`s included, `RuntimeClosedError` after `close`.
    */
   run(source: string, options: RunOptions = {}): unknown {
-    const unit = { source, filename: options.filename ?? "<string>", name: "__main__", mode: "module", resultOfLastExpression: true } as const;
+    const unit = unitOf(source, options);
     try {
       const { globals } = options;
       if (globals === undefined) return this.#session.runIn(unit, this.#mainNamespace());
@@ -108,6 +125,35 @@ export class Molt {
     } finally {
       this.#session.flush();
       this.#flush();
+    }
+  }
+
+  /**
+   * As {@link Molt.run}, for programs that take their time: every few hundredths of a second, and while Python waits, JavaScript goes on, and
+   * `signal` can interrupt. Until the promise is settled the runtime refuses everything but what Python's own calls of JavaScript ask for, with
+   * {@link RuntimeBusyError}. Where the engine has no JavaScript Promise Integration, it blocks the thread as `run` does.
+   */
+  async runAsync(source: string, options: RunAsyncOptions = {}): Promise<unknown> {
+    const { signal, globals } = options;
+    signal?.throwIfAborted();
+    const unit = unitOf(source, options);
+    const interrupt = (): void => this.#interrupts.ask();
+    signal?.addEventListener("abort", interrupt, { once: true });
+    try {
+      if (globals === undefined) return await this.#session.runInLater(unit, this.#mainNamespace());
+      if (globals instanceof Globals) return await this.#session.runInLater(unit, Globals.namespaceOf(globals));
+      using fresh = this.newGlobals(globals);
+      return await this.#session.runInLater(unit, Globals.namespaceOf(fresh));
+    } catch (error) {
+      return this.#session.raise(error);
+    } finally {
+      signal?.removeEventListener("abort", interrupt);
+      // An interrupt that came too late is not the next program's.
+      this.#interrupts.taken();
+      if (!this.#session.runtime.isBusy) {
+        this.#session.flush();
+        this.#flush();
+      }
     }
   }
 
@@ -162,6 +208,10 @@ export class Molt {
     this.#main ??= this.#session.namespaceOf("__main__");
     return this.#main;
   }
+}
+
+function unitOf(source: string, options: RunOptions): CompileUnit {
+  return { source, filename: options.filename ?? "<string>", name: "__main__", mode: "module", resultOfLastExpression: true };
 }
 
 interface Parts {

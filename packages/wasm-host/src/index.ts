@@ -7,6 +7,7 @@
 export { joinPath } from "./adapter.ts";
 export type { HostAdapter, HostWaits, PathKind } from "./adapter.ts";
 export { createBrowserHost } from "./browser.ts";
+export { cooperative, Interrupts } from "./cooperation.ts";
 export { createHostImports } from "./dispatcher.ts";
 export type { CompileRequest, FoundModule, HostPorts } from "./dispatcher.ts";
 export { encodeError, HostException, HostOsError, HostSyntaxError, interruption, osError, ThrownValue } from "./errors.ts";

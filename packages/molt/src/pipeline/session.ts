@@ -165,6 +165,15 @@ export class Session {
     return this.runtime.requestValue(GUEST.RUN_IN, (w) => w.uint(id).uint(handle).u8(0));
   }
 
+  /** As {@link Session.runIn}; where the engine can do that, Python waits without blocking the thread, and can be interrupted. */
+  async runInLater(unit: CompileUnit, namespace: PyObject): Promise<unknown> {
+    this.#sources.set(unit.filename, unit.source);
+    this.runtime.assertAlive();
+    const handle = (this.#proxies as PyProxies).handleOf(namespace) as number;
+    const id = this.#loadFor(unit, handle);
+    return this.runtime.requestValueLater(GUEST.RUN_IN, (w) => w.uint(id).uint(handle).u8(0));
+  }
+
   /** A new namespace, with the names that every module has. */
   newNamespace(name: string): PyObject {
     return this.runtime.requestValue(GUEST.NEW_NAMESPACE, (w) => w.text(name)) as PyObject;
