@@ -2,7 +2,7 @@
 
 use molt_provenance::{Gil, copy_short, RootSlot, Text, TextData, Value};
 
-use crate::known::{Known, T};
+use crate::known::{Known, N, T};
 use crate::root::ObjectRoot;
 
 /// Access to strings.
@@ -100,6 +100,9 @@ impl Strings for Gil {
     }
 
     fn new_str(&self, s: &str) -> Value {
+        if s.is_empty() && !self.name(N::Empty).is_unbound() {
+            return self.name(N::Empty).clone();
+        }
         if s.is_ascii() {
             return self.new_str_from_data(TextData::One(s.as_bytes()));
         }

@@ -7,7 +7,7 @@ use molt_abi::layout::OBJ_HEADER;
 use crate::arena::{address, runtime};
 use crate::gil::Gil;
 use crate::object;
-use crate::tail::{MAX_LEN, Text};
+use crate::tail::{MAX_LEN, Text, TextData};
 use crate::value::Value;
 
 /// Where the strings of one narrow code point are kept among the well-known values, behind the names.
@@ -70,6 +70,21 @@ pub(crate) fn characters_address() -> u32 {
 const _: () = assert!(Text::HEADER + OBJ_HEADER == molt_abi::layout::TEXT_DATA);
 
 impl Text {
+    /// Bytes a code point takes.
+    #[inline]
+    pub fn width(&self) -> usize {
+        self.width as usize
+    }
+
+    /// The code points, when they take a byte each.
+    #[inline]
+    pub fn as_narrow(&self) -> Option<&[u8]> {
+        match self.data() {
+            TextData::One(d) => Some(d),
+            _ => None,
+        }
+    }
+
     /// The payload of a narrow string that was not hashed yet.
     #[inline]
     fn narrow(len: u32, ascii: bool) -> Text {

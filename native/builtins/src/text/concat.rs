@@ -2,7 +2,7 @@
 
 use molt_object::{BinaryOp, Known, Objects, Raise, Strings, T};
 use molt_provenance::tail::{MAX_LEN, fits};
-use molt_provenance::{Gil, Result, TextData, Value, copy_short};
+use molt_provenance::{Gil, Result, Text, TextData, Value, copy_short};
 
 use super::bounds::repetitions;
 use super::units::{Buffer, Filler, check_len, data, not_a};
@@ -121,10 +121,12 @@ fn measure(gil: &Gil, sep: TextData<'_>, items: &[Value]) -> core::result::Resul
         width = sep.width();
     }
     for (i, item) in items.iter().enumerate() {
-        let Some(text) = gil.text(item) else { return Err(Unjoined::NoText(i)) };
+        let Some(text) = gil.get::<Text>(item) else { return Err(Unjoined::NoText(i)) };
         len = len.saturating_add(text.len());
-        width = width.max(text.width());
+        width |= text.width();
     }
+    // Widths are powers of two, so the greatest one is the top bit.
+    width = 1 << width.ilog2();
     if !fits(len.saturating_mul(width)) { Err(Unjoined::TooLong) } else { Ok((len, width)) }
 }
 
@@ -135,10 +137,10 @@ fn joined(gil: &Gil, sep: TextData<'_>, items: &[Value]) -> core::result::Result
         return Ok(gil.make_narrow(gil.ty(T::Str), len, |out| {
             let mut out = Filler::new(out);
             for (i, item) in items.iter().enumerate() {
-                if i > 0 {
+                if i > 0 && !sep.is_empty() {
                     out.put(sep);
                 }
-                if let TextData::One(text) = data(gil, item) {
+                if let Some(text) = gil.get::<Text>(item).and_then(Text::as_narrow) {
                     out.put(text);
                 }
             }

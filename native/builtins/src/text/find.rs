@@ -130,23 +130,37 @@ fn replace_narrow(gil: &Gil, text: &[u8], old: &[u8], new: &[u8], limit: usize) 
             }
         }));
     }
-    let Some(first) = search::find_units(text, old) else { return Replaced::Nothing };
-    let n = 1 + search::count_units(&text[first + old.len()..], old, limit - 1);
+    // The first places are remembered, the others looked for again when the length is known.
+    let (mut places, mut n, mut at) = ([0usize; 8], 0, 0);
+    while n < limit
+        && let Some(found) = search::find_units(&text[at..], old)
+    {
+        if let Some(place) = places.get_mut(n) {
+            *place = at + found;
+        }
+        at += found + old.len();
+        n += 1;
+    }
+    if n == 0 {
+        return Replaced::Nothing;
+    }
     let kept = text.len() - n * old.len();
     let Some(len) = n.checked_mul(new.len()).map(|added| added.saturating_add(kept)).filter(|n| fits(*n)) else {
         return Replaced::TooLong;
     };
     Replaced::All(gil.make_narrow(ty, len, |out| {
         let mut out = Filler::new(out);
-        let (mut rest, mut at) = (text, Some(first));
-        for _ in 0..n {
-            let Some(next) = at else { break };
-            out.put(&rest[..next]);
+        let mut at = 0;
+        for i in 0..n {
+            let next = match places.get(i) {
+                Some(place) => *place,
+                None => at + search::find_units(&text[at..], old).unwrap_or(0),
+            };
+            out.put(&text[at..next]);
             out.put(new);
-            rest = &rest[next + old.len()..];
-            at = search::find_units(rest, old);
+            at = next + old.len();
         }
-        out.put(rest);
+        out.put(&text[at..]);
     }))
 }
 

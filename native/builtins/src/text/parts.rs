@@ -23,7 +23,10 @@ pub fn small_part(gil: &Gil, v: &Value, from: usize, to: usize) -> Value {
     match to - from {
         0 => gil.name(N::Empty).clone(),
         1 => super::str_type::character(gil, data(gil, v).at(from)),
-        _ => part(gil, v, from, to),
+        _ => match data(gil, v) {
+            TextData::One(text) if to - from < text.len() => piece(gil, &text[from..to]),
+            _ => part(gil, v, from, to),
+        },
     }
 }
 
@@ -258,26 +261,26 @@ fn checked_separator(gil: &mut Gil, sep: &Value) -> Result<usize> {
 fn three(gil: &Gil, v: &Value, at: usize, sep: &Value, n: usize) -> Value {
     let len = data(gil, v).len();
     let sep = if gil.is_exactly(sep, gil.ty(T::Str)) { sep.clone() } else { part(gil, v, at, at + n) };
-    gil.new_tuple(vec![part(gil, v, 0, at), sep, part(gil, v, at + n, len)])
+    gil.alloc_tuple(gil.ty(T::Tuple), [small_part(gil, v, 0, at), sep, small_part(gil, v, at + n, len)])
 }
 
 /// `str.partition(sep)`
 pub fn partition(gil: &mut Gil, v: &Value, sep: &Value) -> Result {
     let n = checked_separator(gil, sep)?;
-    let (text, empty) = (data(gil, v), gil.new_str(""));
+    let (text, empty) = (data(gil, v), gil.name(N::Empty).clone());
     Ok(match search::find(text, data(gil, sep)) {
         Some(at) => three(gil, v, at, sep, n),
-        None => gil.new_tuple(vec![part(gil, v, 0, text.len()), empty.clone(), empty]),
+        None => gil.alloc_tuple(gil.ty(T::Tuple), [part(gil, v, 0, text.len()), empty.clone(), empty]),
     })
 }
 
 /// `str.rpartition(sep)`
 pub fn rpartition(gil: &mut Gil, v: &Value, sep: &Value) -> Result {
     let n = checked_separator(gil, sep)?;
-    let (text, empty) = (data(gil, v), gil.new_str(""));
+    let (text, empty) = (data(gil, v), gil.name(N::Empty).clone());
     Ok(match search::rfind(text, data(gil, sep)) {
         Some(at) => three(gil, v, at, sep, n),
-        None => gil.new_tuple(vec![empty.clone(), empty, part(gil, v, 0, text.len())]),
+        None => gil.alloc_tuple(gil.ty(T::Tuple), [empty.clone(), empty, part(gil, v, 0, text.len())]),
     })
 }
 

@@ -45,11 +45,7 @@ impl Unit for u8 {
         TextData::One(units)
     }
     fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
-        // Preparing the quick search takes longer than going through a short text.
-        if hay.len() <= 96 {
-            return find_short(hay, needle);
-        }
-        memchr::memmem::find(hay, needle)
+        find_by_first(hay, needle)
     }
     fn each_match(hay: &[u8], needle: &[u8], each: &mut dyn FnMut(usize) -> bool) {
         match needle {
@@ -70,11 +66,27 @@ impl Unit for u8 {
     }
 }
 
-/// The first place of a needle that is not empty, by its first byte.
-fn find_short(hay: &[u8], needle: &[u8]) -> Option<usize> {
+/// The first place of a needle that is not empty, by its first byte. When that is found too often in vain, a search that takes longer to
+/// prepare goes on.
+fn find_by_first(hay: &[u8], needle: &[u8]) -> Option<usize> {
+    /// So many times in vain, with so much left to search.
+    const MISSES: u32 = 8;
+    const LEFT: usize = 64;
     let (first, rest) = needle.split_first()?;
     let last = hay.len().checked_sub(needle.len())?;
-    (0..=last).find(|at| hay[*at] == *first && hay[at + 1..at + needle.len()] == *rest)
+    let (mut at, mut misses) = (0, 0);
+    while at <= last {
+        at += <u8 as Unit>::find_unit(&hay[at..=last], *first)?;
+        if hay[at + 1..at + needle.len()] == *rest {
+            return Some(at);
+        }
+        at += 1;
+        misses += 1;
+        if misses >= MISSES && last.saturating_sub(at) > LEFT {
+            return memchr::memmem::find(&hay[at..], needle).map(|found| at + found);
+        }
+    }
+    None
 }
 
 impl Unit for u16 {
