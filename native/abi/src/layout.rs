@@ -1,6 +1,14 @@
 //! Offsets, in bytes, that compiled code and the core agree on. All addresses are 32-bit.
 
 crate::constants::constants! {
+/// Pages of memory are so large, and begin at multiples of that. The first word of a page is the number of the list that blocks in it
+/// go to when they are free.
+pub const HEAP_PAGE: u32 = 1 << 15;
+/// Number of the list of raw blocks of 16 bytes; those of 32, 48 … 256 bytes follow.
+pub const RAW_LISTS: u32 = 0;
+/// Number of the list of objects of 16 bytes, header included; those of 32, 48 … 256 bytes follow.
+pub const OBJECT_LISTS: u32 = 112;
+
 /// Object header: reference count (u32).
 pub const OBJ_REFCOUNT: u32 = 0;
 /// Object header: address of the type object (u32).
@@ -243,6 +251,10 @@ pub const TYPE_PAYLOAD: u32 = 8;
 pub const TYPE_ORDER: u32 = 36;
 /// Types: address behind those.
 pub const TYPE_ORDER_END: u32 = 40;
+/// Types: four flags of a byte each, as one u32.
+pub const TYPE_FLAGS: u32 = 44;
+/// `TYPE_FLAGS` of types whose objects are freed without looking into them.
+pub const TYPE_FLAGS_PLAIN: u32 = 0x0101_0000;
 
 /// Instances: address of the shape.
 pub const INSTANCE_SHAPE: u32 = 8;
@@ -406,6 +418,9 @@ pub const TS_ISINSTANCE: u32 = 168;
 pub const TS_PENDING: u32 = 176;
 /// The exception being handled, or `UNBOUND` (value).
 pub const TS_HANDLED: u32 = 184;
+/// Address of the array of lists of free blocks (u32), or 0 when compiled code may not use them. Each list is the address of its first
+/// block or 0; a free block's second word is the next one, and its first word is 0.
+pub const TS_FREE_LISTS: u32 = 192;
 /// Size of the part of the thread state that compiled code may read.
-pub const TS_SIZE: u32 = 192;
+pub const TS_SIZE: u32 = 200;
 }

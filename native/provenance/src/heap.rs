@@ -4,11 +4,12 @@
 //! address. A page holds blocks of one size class and one kind (objects, which the cycle collector walks, or raw buffers). A
 //! block larger than a page's share gets pages of its own. Freed blocks go to their class's list and are used again first.
 
-use molt_abi::layout::OBJ_REFCOUNT;
+use molt_abi::layout::{HEAP_PAGE, OBJECT_LISTS, OBJ_REFCOUNT, RAW_LISTS};
 
 use crate::arena::pointer;
+use crate::arena::address;
 #[cfg(not(target_family = "wasm"))]
-use crate::arena::{ARENA, address};
+use crate::arena::ARENA;
 
 /// Page size in bytes; pages are aligned to it.
 const PAGE: u32 = 1 << 15;
@@ -35,7 +36,7 @@ pub struct HeapStats {
     pub live_bytes: u64,
     /// Objects among the blocks.
     pub live_objects: u32,
-    /// Blocks ever given out.
+    /// Blocks ever given out, without those that compiled code took from the lists itself.
     pub allocations: u64,
     /// Bytes taken from the host.
     pub reserved_bytes: u64,
@@ -47,6 +48,12 @@ const LISTS: usize = 2 * CLASSES;
 const fn list_of(class: usize, kind: Kind) -> usize {
     kind as usize * CLASSES + class
 }
+
+const _: () = {
+    // Compiled code takes blocks from the lists and gives them back.
+    assert!(PAGE == HEAP_PAGE && list_of(0, Kind::Raw) == RAW_LISTS as usize);
+    assert!(list_of(0, Kind::Object) == OBJECT_LISTS as usize && class_of(16) == 0 && class_of(256) == 15);
+};
 
 pub(crate) struct Heap {
     /// First free block of each list.
@@ -135,6 +142,11 @@ impl Heap {
             stats.live_bytes += u64::from(live) * u64::from(size_of_class(list % CLASSES));
         }
         stats
+    }
+
+    /// Where the lists of free blocks are, for compiled code; 0 where the runtime itself is not in the memory.
+    pub(crate) fn lists_address(&self) -> u32 {
+        if cfg!(target_family = "wasm") { address(self.free.as_ptr()) } else { 0 }
     }
 
     /// A block of at least `size` bytes, aligned to 16 (its header offset keeps that), or `None` when memory is used up.
@@ -371,7 +383,7 @@ fn reserve(bytes: u32) -> Option<u32> {
 #[cfg(target_family = "wasm")]
 mod global {
     use super::*;
-    use crate::arena::{address, runtime};
+    use crate::arena::runtime;
     use core::alloc::{GlobalAlloc, Layout};
 
     struct Allocator;

@@ -208,6 +208,14 @@ const _: () = assert!(core::mem::offset_of!(TypeHead, vtable) as u32 + OBJ_HEADE
 #[cfg(target_pointer_width = "32")]
 const _: () = assert!(core::mem::offset_of!(TypeHead, order) as u32 + OBJ_HEADER == TYPE_ORDER && TYPE_ORDER_END == TYPE_ORDER + 4);
 #[cfg(target_pointer_width = "32")]
+const _: () = {
+    assert!(core::mem::offset_of!(TypeHead, has_finalizer) as u32 + OBJ_HEADER == TYPE_FLAGS);
+    assert!(core::mem::offset_of!(TypeHead, has_dict) as u32 + OBJ_HEADER == TYPE_FLAGS + 1);
+    assert!(core::mem::offset_of!(TypeHead, is_static) as u32 + OBJ_HEADER == TYPE_FLAGS + 2);
+    assert!(core::mem::offset_of!(TypeHead, is_leaf) as u32 + OBJ_HEADER == TYPE_FLAGS + 3);
+    assert!(TYPE_FLAGS_PLAIN == u32::from_le_bytes([0, 0, 1, 1]));
+};
+#[cfg(target_pointer_width = "32")]
 const _: () = assert!(core::mem::offset_of!(TypeHead, init) as u32 + OBJ_HEADER == TYPE_INIT);
 #[cfg(target_pointer_width = "32")]
 const _: () = assert!(core::mem::offset_of!(TypeHead, shape) as u32 + OBJ_HEADER == TYPE_SHAPE);

@@ -32,6 +32,7 @@ pub(crate) struct ThreadState {
     pub container_types: [u32; LATER_TYPES],
     pub pending: Value,
     pub handled: Value,
+    pub free_lists: u32,
     // Private from here on.
     frame_base: u32,
     frame_end: u32,
@@ -63,6 +64,7 @@ const _: () = assert!(core::mem::offset_of!(ThreadState, shared_cache) == TS_SHA
 const _: () = assert!(core::mem::offset_of!(ThreadState, characters) == TS_CHARACTERS as usize);
 const _: () = assert!(core::mem::offset_of!(ThreadState, pending) == TS_PENDING as usize);
 const _: () = assert!(core::mem::offset_of!(ThreadState, handled) == TS_HANDLED as usize);
+const _: () = assert!(core::mem::offset_of!(ThreadState, free_lists) == TS_FREE_LISTS as usize);
 const _: () = assert!(core::mem::offset_of!(ThreadState, types) == TS_TYPE_FUNCTION as usize);
 const _: () = assert!(core::mem::offset_of!(ThreadState, container_types) == TS_TYPE_SET as usize);
 
@@ -80,6 +82,7 @@ impl ThreadState {
             container_types: [0; LATER_TYPES],
             pending: Value::UNBOUND,
             handled: Value::UNBOUND,
+            free_lists: 0,
             frame_base: 0,
             frame_end: 0,
             stack_end: 0,
@@ -167,6 +170,8 @@ impl Gil {
     pub fn init_stacks(&mut self) {
         state().shared_cache = crate::cache::reserve_shared();
         state().characters = crate::narrow::characters_address();
+        // SAFETY: no reference to the heap is held here.
+        state().free_lists = unsafe { (*crate::arena::runtime()).heap.lists_address() };
         let frames = (MAX_FRAMES + FRAME_RESERVE + 2) * FRAME_SIZE;
         // SAFETY: the block is written to zeros before anything reads it, and is never freed.
         let base = unsafe {

@@ -37,6 +37,13 @@ export const INT_MIN = -140737488355328n;
 export const INT_MAX = 140737488355327n;
 
 // Layout
+/** Pages of memory are so large, and begin at multiples of that. The first word of a page is the number of the list that blocks in it
+ * go to when they are free. */
+export const HEAP_PAGE = 32768;
+/** Number of the list of raw blocks of 16 bytes; those of 32, 48 … 256 bytes follow. */
+export const RAW_LISTS = 0;
+/** Number of the list of objects of 16 bytes, header included; those of 32, 48 … 256 bytes follow. */
+export const OBJECT_LISTS = 112;
 /** Object header: reference count (u32). */
 export const OBJ_REFCOUNT = 0;
 /** Object header: address of the type object (u32). */
@@ -260,6 +267,10 @@ export const TYPE_PAYLOAD = 8;
 export const TYPE_ORDER = 36;
 /** Types: address behind those. */
 export const TYPE_ORDER_END = 40;
+/** Types: four flags of a byte each, as one u32. */
+export const TYPE_FLAGS = 44;
+/** `TYPE_FLAGS` of types whose objects are freed without looking into them. */
+export const TYPE_FLAGS_PLAIN = 16842752;
 /** Instances: address of the shape. */
 export const INSTANCE_SHAPE = 8;
 /** Instances: the inline slots (values; `UNBOUND` never, unused ones are 0). */
@@ -418,8 +429,11 @@ export const TS_ISINSTANCE = 168;
 export const TS_PENDING = 176;
 /** The exception being handled, or `UNBOUND` (value). */
 export const TS_HANDLED = 184;
+/** Address of the array of lists of free blocks (u32), or 0 when compiled code may not use them. Each list is the address of its first
+ * block or 0; a free block's second word is the next one, and its first word is 0. */
+export const TS_FREE_LISTS = 192;
 /** Size of the part of the thread state that compiled code may read. */
-export const TS_SIZE = 192;
+export const TS_SIZE = 200;
 
 // Data blob
 /** First bytes of the section. */

@@ -9,6 +9,7 @@ import type { FunctionEmitter } from "../function/emitter.ts";
 import { appendFunction } from "../prelude/append.ts";
 import { displayAddFunction, displayStoreFunction } from "../prelude/storing.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
+import { SMALL_DISPLAY, smallListFunction, smallTupleFunction } from "../prelude/memory.ts";
 import { textPartFunction } from "../prelude/text.ts";
 import { ARRAY_LIMIT, checkCount, layOwned, stackTop } from "./arguments.ts";
 import type { OpOf } from "./op-of.ts";
@@ -17,6 +18,12 @@ const BUILD = { tuple: "build_tuple", list: "build_list", set: "build_set" } as 
 
 export function emitSequence(e: FunctionEmitter, op: OpOf<"tuple" | "list" | "set">): void {
   if (op.items.length > ARRAY_LIMIT) return longSequence(e, op);
+  if (e.shape.fast && op.op !== "set" && op.items.length <= SMALL_DISPLAY && (op.op === "list" || op.items.length > 0)) {
+    return e.valueResult(op.dst, op.pos, [], () => {
+      for (const item of op.items) e.take(item);
+      e.callPrelude((op.op === "list" ? smallListFunction : smallTupleFunction)(e.module, op.items.length));
+    });
+  }
   e.valueResult(op.dst, op.pos, [], () => build(e, BUILD[op.op], op.items, op.items.length));
 }
 

@@ -5,6 +5,7 @@ import type { CodeBuilder, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
+import { deallocFunction } from "./memory.ts";
 
 /** Pushes 1 when the value in `local` is a pointer. */
 export function pushIsPointer(b: CodeBuilder, local: Local): void {
@@ -54,7 +55,7 @@ export function decref(module: ModuleContext): FunctionRef {
     b.unlikely();
     b.if();
     b.get(address);
-    b.call(module.helper("dealloc"));
+    b.call(deallocFunction(module));
     b.end();
     b.end();
   });

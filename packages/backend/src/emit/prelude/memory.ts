@@ -1,0 +1,301 @@
+// Taking blocks of memory from the core's lists of free ones, and giving them back: small tuples and lists are made and freed without a call of
+// the core, and so are strings and the like freed. When a list is empty, and for anything else, the core does it.
+
+import {
+  HEAP_PAGE,
+  LIST_CAP,
+  LIST_ITEMS,
+  LIST_LEN,
+  LIST_WATCHED,
+  OBJECT_LISTS,
+  OBJ_REFCOUNT,
+  OBJ_TYPE,
+  RAW_LISTS,
+  TAG_POINTER,
+  TS_FREE_LISTS,
+  TS_STACK,
+  TS_TYPE_LIST,
+  TS_TYPE_TUPLE,
+  TUPLE_ITEMS,
+  TUPLE_LEN,
+  TYPE_FLAGS,
+  TYPE_FLAGS_PLAIN,
+  type HelperName,
+} from "@molt-py/abi";
+import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
+import { OP } from "../../encoder/instructions.ts";
+import type { FunctionRef, ValType } from "../../encoder/types.ts";
+import type { ModuleContext } from "../module-context.ts";
+
+/** Second word of a free block: the next one. */
+const NEXT = 4;
+/** Sizes of blocks differ by this. */
+const STEP = 16;
+/** Tuples and lists with more items are made by the core. */
+export const SMALL_DISPLAY = 4;
+const VALUE = 8;
+const LIST_SIZE = 32;
+
+/** The offset in the array of lists of the one with objects, or raw blocks, of at least `size` bytes. */
+function listOffset(first: number, size: number): number {
+  return (first + Math.ceil(size / STEP) - 1) * 4;
+}
+
+/** Sets `block` to the first block of a list; leaves for `otherwise` when there is none. It is not taken yet. */
+function peek(b: CodeBuilder, lists: Local, offset: number, block: Local, otherwise: Label): void {
+  b.get(lists);
+  b.load32(offset);
+  b.tee(block);
+  b.op(OP.i32_eqz);
+  b.brIf(otherwise);
+}
+
+/** Takes the first block, which is `block`, from its list. */
+function take(b: CodeBuilder, lists: Local, offset: number, block: Local): void {
+  b.get(lists);
+  b.get(block);
+  b.load32(NEXT);
+  b.store32(offset);
+}
+
+/** Sets `lists`; leaves for `otherwise` when compiled code may not use them. */
+function openLists(b: CodeBuilder, module: ModuleContext, lists: Local, otherwise: Label): void {
+  b.globalGet(module.threadState);
+  b.load32(TS_FREE_LISTS);
+  b.tee(lists);
+  b.op(OP.i32_eqz);
+  b.brIf(otherwise);
+}
+
+function writeHeader(b: CodeBuilder, module: ModuleContext, block: Local, type: number): void {
+  b.get(block);
+  b.i32(1);
+  b.store32(OBJ_REFCOUNT);
+  b.get(block);
+  b.globalGet(module.threadState);
+  b.load32(type);
+  b.store32(OBJ_TYPE);
+}
+
+/** Returns the pointer to the object at `block`. */
+function returnObject(b: CodeBuilder, block: Local): void {
+  b.get(block);
+  b.op(OP.i64_extend_i32_u);
+  b.i64(TAG_POINTER);
+  b.op(OP.i64_or);
+  b.op(OP.return);
+}
+
+/** Has the core make it of the parameters. */
+function makeInCore(b: CodeBuilder, module: ModuleContext, helper: HelperName, count: number): void {
+  const top = b.local("i32");
+  b.globalGet(module.threadState);
+  b.load32(TS_STACK);
+  b.set(top);
+  for (let index = 0; index < count; index++) {
+    b.get(top);
+    b.get(index);
+    b.store64(index * VALUE);
+  }
+  b.get(top);
+  b.i32(count);
+  b.call(module.helper(helper));
+}
+
+/** `tuple(a1 … an)`: a tuple of up to `SMALL_DISPLAY` items, which it takes; or NULL. */
+export function smallTupleFunction(module: ModuleContext, count: number): FunctionRef {
+  return module.prelude(`tuple${count}`, new Array<ValType>(count).fill("i64"), ["i64"], (b) => {
+    const lists = b.local("i32");
+    const block = b.local("i32");
+    const offset = listOffset(OBJECT_LISTS, TUPLE_ITEMS + count * VALUE);
+    const other = b.coldBlock();
+    openLists(b, module, lists, other);
+    peek(b, lists, offset, block, other);
+    take(b, lists, offset, block);
+    writeHeader(b, module, block, TS_TYPE_TUPLE);
+    b.get(block);
+    b.i32(count);
+    b.store32(TUPLE_LEN);
+    for (let index = 0; index < count; index++) {
+      b.get(block);
+      b.get(index);
+      b.store64(TUPLE_ITEMS + index * VALUE);
+    }
+    returnObject(b, block);
+    b.end();
+    makeInCore(b, module, "build_tuple", count);
+  });
+}
+
+/** `list(a1 … an)`: a list of up to `SMALL_DISPLAY` items, which it takes; or NULL. */
+export function smallListFunction(module: ModuleContext, count: number): FunctionRef {
+  return module.prelude(`list${count}`, new Array<ValType>(count).fill("i64"), ["i64"], (b) => {
+    const lists = b.local("i32");
+    const block = b.local("i32");
+    const items = b.local("i32");
+    const offset = listOffset(OBJECT_LISTS, LIST_SIZE);
+    const bytes = Math.ceil((count * VALUE) / STEP) * STEP;
+    const other = b.coldBlock();
+    openLists(b, module, lists, other);
+    peek(b, lists, offset, block, other);
+    if (count > 0) {
+      const itemsOffset = listOffset(RAW_LISTS, bytes);
+      peek(b, lists, itemsOffset, items, other);
+      take(b, lists, itemsOffset, items);
+      for (let index = 0; index < count; index++) {
+        b.get(items);
+        b.get(index);
+        b.store64(index * VALUE);
+      }
+    }
+    take(b, lists, offset, block);
+    writeHeader(b, module, block, TS_TYPE_LIST);
+    b.get(block);
+    b.get(items);
+    b.store32(LIST_ITEMS);
+    for (const [field, value] of [
+      [LIST_LEN, count],
+      [LIST_CAP, bytes / VALUE],
+      [LIST_WATCHED, 0],
+    ] as const) {
+      b.get(block);
+      b.i32(value);
+      b.store32(field);
+    }
+    returnObject(b, block);
+    b.end();
+    makeInCore(b, module, "build_list", count);
+  });
+}
+
+/** Puts a block into the list of its page. */
+function giveBack(b: CodeBuilder, lists: Local, block: Local): void {
+  const list = b.local("i32");
+  b.get(lists);
+  b.get(block);
+  b.i32(-HEAP_PAGE);
+  b.op(OP.i32_and);
+  b.load32(0);
+  b.i32(2);
+  b.op(OP.i32_shl);
+  b.op(OP.i32_add);
+  b.set(list);
+  b.get(block);
+  b.i32(0);
+  b.store32(OBJ_REFCOUNT);
+  b.get(block);
+  b.get(list);
+  b.load32(0);
+  b.store32(NEXT);
+  b.get(list);
+  b.get(block);
+  b.store32(0);
+}
+
+/** Releases `count` values from the address `items` on, the last one first. An object that dies of it is the core's. */
+function releaseItems(b: CodeBuilder, module: ModuleContext, items: Local, count: Local): void {
+  const value = b.local("i64");
+  const address = b.local("i32");
+  const left = b.local("i32");
+  const done = b.block();
+  const again = b.loop();
+  b.get(count);
+  b.op(OP.i32_eqz);
+  b.brIf(done);
+  b.get(count);
+  b.i32(1);
+  b.op(OP.i32_sub);
+  b.set(count);
+  b.get(items);
+  b.get(count);
+  b.i32(3);
+  b.op(OP.i32_shl);
+  b.op(OP.i32_add);
+  b.load64(0);
+  b.tee(value);
+  b.i64(48);
+  b.op(OP.i64_shr_u);
+  b.i64(TAG_POINTER >> 48n);
+  b.op(OP.i64_ne);
+  b.brIf(again);
+  b.get(value);
+  b.op(OP.i32_wrap_i64);
+  b.tee(address);
+  b.get(address);
+  b.load32(OBJ_REFCOUNT);
+  b.i32(1);
+  b.op(OP.i32_sub);
+  b.tee(left);
+  b.store32(OBJ_REFCOUNT);
+  b.get(left);
+  b.brIf(again);
+  b.get(address);
+  b.call(module.helper("dealloc"));
+  b.br(again);
+  b.end();
+  b.end();
+}
+
+/** `dealloc(address)` of an object whose count has reached zero. */
+export function deallocFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("dealloc", ["i32"], [], (b) => {
+    const lists = b.local("i32");
+    const type = b.local("i32");
+    const items = b.local("i32");
+    const count = b.local("i32");
+    const other = b.block();
+    openLists(b, module, lists, other);
+    b.get(0);
+    b.load32(OBJ_TYPE);
+    b.tee(type);
+    b.load32(TYPE_FLAGS);
+    b.i32(TYPE_FLAGS_PLAIN);
+    b.op(OP.i32_eq);
+    b.if();
+    giveBack(b, lists, 0);
+    b.op(OP.return);
+    b.end();
+    b.get(type);
+    b.globalGet(module.threadState);
+    b.load32(TS_TYPE_TUPLE);
+    b.op(OP.i32_eq);
+    b.if();
+    b.get(0);
+    b.i32(TUPLE_ITEMS);
+    b.op(OP.i32_add);
+    b.set(items);
+    b.get(0);
+    b.load32(TUPLE_LEN);
+    b.set(count);
+    releaseItems(b, module, items, count);
+    giveBack(b, lists, 0);
+    b.op(OP.return);
+    b.end();
+    b.get(type);
+    b.globalGet(module.threadState);
+    b.load32(TS_TYPE_LIST);
+    b.op(OP.i32_ne);
+    b.brIf(other);
+    // Caches that hold places of the items are the core's to clear.
+    b.get(0);
+    b.load32(LIST_WATCHED);
+    b.i32(0xff);
+    b.op(OP.i32_and);
+    b.brIf(other);
+    b.get(0);
+    b.load32(LIST_LEN);
+    b.set(count);
+    b.get(0);
+    b.load32(LIST_ITEMS);
+    b.tee(items);
+    b.if();
+    releaseItems(b, module, items, count);
+    giveBack(b, lists, items);
+    b.end();
+    giveBack(b, lists, 0);
+    b.op(OP.return);
+    b.end();
+    b.get(0);
+    b.call(module.helper("dealloc"));
+  });
+}
