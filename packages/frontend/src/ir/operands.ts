@@ -48,6 +48,8 @@ export function operandsOf(op: Op): readonly Operand[] {
       return [op.obj, op.index, op.src];
     case "superattr":
       return [op.callee, op.cls, op.self];
+    case "callspecial":
+      return [op.callee, op.self, ...op.args];
     case "callsuper":
       return [op.callee, op.cls, op.self, ...op.args];
     case "call":
@@ -131,6 +133,7 @@ export function definitionsOf(op: Op): readonly number[] {
   switch (op.op) {
     case "unpack":
     case "unpackstar":
+    case "loadspecial":
       return op.dsts;
     case "for":
     case "forrange":

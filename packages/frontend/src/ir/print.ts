@@ -195,8 +195,9 @@ class Printer {
         return `${define}${op.negate ? ".not" : ""} ${use(op.a)}, ${use(op.b)}`;
       case "getattr":
       case "delattr":
-      case "loadspecial":
         return `${define} ${use(op.obj)}.${op.name}`;
+      case "loadspecial":
+        return `${op.dsts.map((dst) => `%${dst}`).join(", ")} = loadspecial ${use(op.obj)}.${op.name}`;
       case "setattr":
         return `setattr ${use(op.obj)}.${op.name}, ${use(op.src)}`;
       case "getitem":
@@ -211,6 +212,8 @@ class Printer {
       case "call":
       case "buildclass":
         return `${define} ${use(op.callee)}(${this.#arguments(op.args, op.kwnames)})`;
+      case "callspecial":
+        return `${define} ${use(op.callee)}(${use(op.self)}; ${this.#operands(op.args)})`;
       case "callmethod":
         return `${define} ${use(op.obj)}.${op.name}(${this.#arguments(op.args, op.kwnames)})`;
       case "callex":

@@ -108,10 +108,11 @@ export type Op =
   | { readonly op: "setitem"; readonly obj: Operand; readonly index: Operand; readonly src: Operand; readonly pos: number }
   | { readonly op: "delitem"; readonly obj: Operand; readonly index: Operand; readonly pos: number }
   /**
-   * A method looked up on the type, bound to the object (`__enter__`, `__exit__`); `error` is the TypeError's text when it is
-   * missing, in which `%T` stands for the name of the object's type.
+   * A method looked up on the type (`__enter__`, `__exit__`) for `callspecial`: the first temporary gets what to call, the second the object
+   * to pass first, or nothing (unbound) when the method is bound. `error` is the TypeError's text when it is missing, in which `%T`
+   * stands for the name of the object's type.
    */
-  | { readonly op: "loadspecial"; readonly dst: number; readonly obj: Operand; readonly name: string; readonly error: string; readonly pos: number }
+  | { readonly op: "loadspecial"; readonly dsts: readonly [number, number]; readonly obj: Operand; readonly name: string; readonly error: string; readonly pos: number }
   /** `super().name` (or two-argument form): `callee` is what `super` evaluated to; if it is not the built-in, it is called. */
   | { readonly op: "superattr"; readonly dst: number; readonly callee: Operand; readonly cls: Operand; readonly self: Operand; readonly name: string; readonly pos: number }
   // ── calls ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -121,6 +122,8 @@ export type Op =
    */
   | { readonly op: "call"; readonly dst: number; readonly callee: Operand; readonly args: readonly Operand[]; readonly kwnames: readonly string[]; readonly pos: number }
   | { readonly op: "callmethod"; readonly dst: number; readonly obj: Operand; readonly name: string; readonly args: readonly Operand[]; readonly kwnames: readonly string[]; readonly pos: number }
+  /** Calls what `loadspecial` gave. */
+  | { readonly op: "callspecial"; readonly dst: number; readonly callee: Operand; readonly self: Operand; readonly args: readonly Operand[]; readonly pos: number }
   | { readonly op: "callsuper"; readonly dst: number; readonly callee: Operand; readonly cls: Operand; readonly self: Operand; readonly name: string; readonly args: readonly Operand[]; readonly kwnames: readonly string[]; readonly pos: number }
   /**
    * `callee(*args, **kwargs)`: `args` is a tuple, or for `f(*x)` any iterable, which the operation makes a tuple of (TypeError:

@@ -21,10 +21,10 @@ function lowerItem(f: FunctionLowering, node: With, index: number): void {
   }
   const at = item.context_expr;
   const manager = f.rules.expression(f, at);
-  const exit = f.define({ op: "loadspecial", obj: keep(manager), name: "__exit__", error: `${NO_MANAGER} (missed __exit__ method)`, pos: f.atExpression(at) });
-  const enter = f.define({ op: "loadspecial", obj: manager, name: "__enter__", error: `${NO_MANAGER} (missed __enter__ method)`, pos: f.atExpression(at) });
-  const value = f.define({ op: "call", callee: enter, args: [], kwnames: [], pos: f.atExpression(at) });
-  const close = (): void => f.discard(f.define({ op: "call", callee: exit, args: [NONE, NONE, NONE], kwnames: [], pos: f.atExpression(at) }));
+  const exit = loadSpecial(f, keep(manager), "__exit__", f.atExpression(at));
+  const enter = loadSpecial(f, manager, "__enter__", f.atExpression(at));
+  const value = f.define({ op: "callspecial", ...enter, args: [], pos: f.atExpression(at) });
+  const close = (): void => f.discard(f.define({ op: "callspecial", ...exit, args: [NONE, NONE, NONE], pos: f.atExpression(at) }));
   protect(f, {
     body: () => {
       if (item.optional_vars === null) f.discard(value);
@@ -38,8 +38,20 @@ function lowerItem(f: FunctionLowering, node: With, index: number): void {
   });
 }
 
+/** A method of the manager's type. */
+interface Special {
+  readonly callee: Operand;
+  readonly self: Operand;
+}
+
+function loadSpecial(f: FunctionLowering, obj: Operand, name: string, pos: number): Special {
+  const dsts = [f.temp(), f.temp()] as const;
+  f.emit({ op: "loadspecial", dsts, obj, name, error: `${NO_MANAGER} (missed ${name} method)`, pos });
+  return { callee: { kind: "temp", id: dsts[0] }, self: { kind: "temp", id: dsts[1] } };
+}
+
 /** Calls `exit` with the exception and raises it again unless the result is true. */
-function offerException(f: FunctionLowering, node: With, index: number, exit: Operand, exc: Operand): void {
+function offerException(f: FunctionLowering, node: With, index: number, exit: Special, exc: Operand): void {
   const at = node.items[index]?.context_expr ?? node.items[0]?.context_expr;
   if (at === undefined) return;
   const saved = pushHandled(f, exc);
@@ -51,7 +63,7 @@ function offerException(f: FunctionLowering, node: With, index: number, exit: Op
     body: () => {
       const type = f.define({ op: "getattr", obj: keep(exc), name: "__class__", pos: f.atExpression(at) });
       const traceback = f.define({ op: "getattr", obj: keep(exc), name: "__traceback__", pos: f.atExpression(at) });
-      const suppress = f.define({ op: "call", callee: exit, args: [type, keep(exc), traceback], kwnames: [], pos: f.atExpression(at) });
+      const suppress = f.define({ op: "callspecial", ...exit, args: [type, keep(exc), traceback], pos: f.atExpression(at) });
       f.branch(
         suppress,
         f.atExpression(at),

@@ -1,6 +1,6 @@
 // Attributes and items.
 
-import { IC_KEY, IC_NEW_SHAPE, IC_OFFSET, INSTANCE_SHAPE, OBJ_TYPE, UNBOUND } from "@molt-py/abi";
+import { IC_KEY, IC_NEW_SHAPE, IC_OFFSET, INSTANCE_SHAPE, OBJ_TYPE, SPECIAL_ENTER, SPECIAL_EXIT, UNBOUND } from "@molt-py/abi";
 import type { Op } from "@molt-py/frontend";
 import { POINTER } from "../../analysis/value-type.ts";
 import type { Label, Local } from "../../encoder/code-builder.ts";
@@ -8,6 +8,7 @@ import { OP } from "../../encoder/instructions.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
 import { getattrFunction, pushValueAddress, setattrFunction } from "../prelude/shared-cache.ts";
+import { methodAtFunction } from "../prelude/specials.ts";
 import { getitemFunction, setitemFunction } from "../prelude/items.ts";
 import type { OpOf } from "./op-of.ts";
 
@@ -202,13 +203,47 @@ export function emitDelitem(e: FunctionEmitter, op: OpOf<"delitem">): void {
   });
 }
 
+/** The places of the methods that `with` asks for. */
+const SPECIAL_PLACES: Readonly<Record<string, number>> = { __enter__: SPECIAL_ENTER, __exit__: SPECIAL_EXIT };
+
+/** A plain function of the type stays one, beside the object; anything else is bound by the core. */
 export function emitLoadspecial(e: FunctionEmitter, op: OpOf<"loadspecial">): void {
-  e.valueResult(op.dst, op.pos, [op.obj], () => {
-    e.push(op.obj);
-    e.pushName(op.name);
-    e.pushName(op.error);
-    e.helper("load_special");
-  });
+  const { b } = e;
+  const place = SPECIAL_PLACES[op.name];
+  const method = e.temps.scratch("i64");
+  const self = e.temps.scratch("i64");
+  const object = e.valueLocal(op.obj);
+  e.pushBits(UNBOUND);
+  b.set(self);
+  if (e.shape.fast && place !== undefined) {
+    b.get(object);
+    b.i32(place);
+    e.callPrelude(methodAtFunction(e.module));
+  } else {
+    e.pushBits(UNBOUND);
+  }
+  b.tee(method);
+  e.pushBits(UNBOUND);
+  b.op(OP.i64_eq);
+  b.if();
+  e.position(op.pos);
+  b.get(object);
+  e.pushName(op.name);
+  e.pushName(op.error);
+  e.helper("load_special");
+  b.set(method);
+  b.else();
+  e.incref(object);
+  b.get(object);
+  b.set(self);
+  b.end();
+  e.finish([op.obj]);
+  b.get(method);
+  e.checkNull();
+  b.get(method);
+  e.define(op.dsts[0]);
+  b.get(self);
+  e.define(op.dsts[1]);
 }
 
 export function emitSuperattr(e: FunctionEmitter, op: OpOf<"superattr">): void {

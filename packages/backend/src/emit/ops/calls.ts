@@ -10,7 +10,7 @@ import type { FunctionEmitter, Kept } from "../function/emitter.ts";
 import { bindArguments, type KnownFunction, type Source } from "../known-function.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { callKeywordsFunction } from "../prelude/binding.ts";
-import { DIRECT_ARGUMENTS, callFunction, methodFunction, methodKeywordsFunction, superFunction } from "../prelude/calls.ts";
+import { DIRECT_ARGUMENTS, callFunction, callSpecialFunction, methodFunction, methodKeywordsFunction, superFunction } from "../prelude/calls.ts";
 import { containerMethod } from "../prelude/container-methods.ts";
 import { textMethod } from "../prelude/text-methods.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
@@ -250,6 +250,15 @@ export function emitCallmethod(e: FunctionEmitter, op: OpOf<"callmethod">): void
     for (const operand of op.args) e.push(operand);
     const inLine = e.shape.fast ? containerMethod(e.module, op.name, op.args.length) ?? textMethod(e.module, op.name, op.args.length) : null;
     e.callPrelude(inLine ?? methodFunction(e.module, op.args.length));
+  });
+}
+
+export function emitCallspecial(e: FunctionEmitter, op: OpOf<"callspecial">): void {
+  e.valueResult(op.dst, op.pos, [op.callee, op.self, ...op.args], () => {
+    e.push(op.callee);
+    e.push(op.self);
+    for (const operand of op.args) e.push(operand);
+    e.callPrelude(callSpecialFunction(e.module, op.args.length));
   });
 }
 

@@ -379,6 +379,26 @@ export function superFunction(module: ModuleContext, count: number, keywords: bo
   });
 }
 
+/** `callspecial(callee, self, a1 … an)`: without `self` when that is UNBOUND. */
+export function callSpecialFunction(module: ModuleContext, count: number): FunctionRef {
+  return module.prelude(`callspecial${count}`, values(count + 2), ["i64"], (b) => {
+    const args = Array.from({ length: count }, (_, index) => index + 2);
+    b.get(1);
+    b.i64(UNBOUND);
+    b.op(OP.i64_eq);
+    b.if();
+    b.get(0);
+    for (const local of args) b.get(local);
+    b.call(callFunction(module, count));
+    b.op(OP.return);
+    b.end();
+    b.get(0);
+    b.get(1);
+    for (const local of args) b.get(local);
+    b.call(callFunction(module, count + 1));
+  });
+}
+
 /**
  * `method(cache, object, name, a1 … an)`. What a class has is not counted while it is called: see `retire` in the core, which keeps functions that
  * a class loses for as long as they run.

@@ -317,6 +317,31 @@ export function specialFunction(module: ModuleContext, count: number): FunctionR
   });
 }
 
+/** `method_at(object, place)`: another count of the plain function at a place of the type's table, or UNBOUND. */
+export function methodAtFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("method_at", ["i64", "i32"], ["i64"], (b) => {
+    const table = b.local("i32");
+    const method = b.local("i64");
+    const other = b.block();
+    needPointer(b, 0, other);
+    openTable(b, 0, table, other);
+    b.get(table);
+    b.get(1);
+    b.i32(PLACE);
+    b.op(OP.i32_mul);
+    b.op(OP.i32_add);
+    b.load64(0);
+    b.set(method);
+    needPointer(b, method, other);
+    b.get(method);
+    b.call(incref(module));
+    b.get(method);
+    b.op(OP.return);
+    b.end();
+    b.i64(UNBOUND);
+  });
+}
+
 /** Calls the special method at `place` with the parameters 0 … `count`; when that works `use` gets the local with the result, which may be NULL. */
 export function trySpecial(b: CodeBuilder, module: ModuleContext, place: number, count: number, use: (result: Local) => void): void {
   const result = b.local("i64");
