@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
-import { molt, Scratch } from "./support/molt.ts";
+import { type Ended, molt, Scratch } from "./support/molt.ts";
 
 const show = "import sys\nprint(sys.argv, __name__, sys.stdin.read())\n";
 
@@ -111,6 +111,14 @@ describe("how it ends", () => {
     expect(ended.code).toBe(130);
     expect(ended.stdout).toBe("cleanup\n");
     expect(ended.stderr).toContain("\nKeyboardInterrupt\n");
+  });
+
+  it("tells of an uncaught exception by the program's own sys.excepthook", async () => {
+    const run = (hook: string): Promise<Ended> => molt(["-c", `import sys\ndef hook(t, v, tb): ${hook}\nsys.excepthook = hook\n1 / 0`]);
+    expect(await run("print('hook', t.__name__, v, tb.tb_lineno)")).toEqual({ stdout: "hook ZeroDivisionError division by zero 4\n", stderr: "", code: 1 });
+    expect(await run("sys.exit(9)")).toEqual({ stdout: "", stderr: "", code: 9 });
+    expect((await run("raise ValueError('worse')")).stderr).toMatch(/^Error in sys\.excepthook:\nTraceback[\s\S]*ValueError: worse\n\nOriginal exception was:\nTraceback[\s\S]*ZeroDivisionError: division by zero\n$/);
+    expect((await molt(["-c", "import sys\ndel sys.excepthook\n1 / 0"])).stderr).toMatch(/^sys\.excepthook is missing\nTraceback/);
   });
 
   it("keeps the order of both streams and writes all of a large output", async () => {

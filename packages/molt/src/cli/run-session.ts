@@ -1,6 +1,6 @@
 /** Running a program in a process: how errors are told, what the exit code is, and that all output is written. */
 import { PythonError } from "@molt-py/call";
-import { isPyObject } from "@molt-py/object";
+import { isPyObject, type PyCallable, type PyObject } from "@molt-py/object";
 import { encodeUtf8, InvalidModuleError } from "@molt-py/provenance";
 import { AbiVersionError, RuntimePoisonedError } from "@molt-py/state";
 import { GRANT_ALL, guard, type HostAdapter, HostException, HostOsError, HostSyntaxError } from "@molt-py/wasm-host";
@@ -55,6 +55,9 @@ function ended(code: number): Outcome {
   return { code, interrupted: false };
 }
 
+/** The exit code of a program that an interrupt ended, where a process cannot end by a signal. */
+const INTERRUPTED = 130;
+
 /** Python's exit code when output cannot be written at the end. */
 const FLUSH_FAILED = 120;
 
@@ -66,14 +69,13 @@ export async function runInSession(session: Session, host: HostAdapter, run: () 
   } catch (error) {
     // What was printed before comes before the traceback.
     flush(session);
-    outcome = report(error, host);
+    outcome = reportUncaught(error, host, session);
   }
   try {
     await session.closeLater();
   } catch (error) {
     if (error instanceof PythonError && error.exitCode === null) {
-      const last = error.traceback === "" ? `${error.toString()}\n` : error.traceback;
-      host.write(2, encodeUtf8(`Exception ignored while flushing sys.stdout:\n${last}`));
+      host.write(2, encodeUtf8(`Exception ignored while flushing sys.stdout:\n${error.toString()}\n`));
       return ended(FLUSH_FAILED);
     }
     const atExit = report(error, host);
@@ -87,6 +89,37 @@ function flush(session: Session): void {
     session.flush();
   } catch {
     // The stream fails again at the end, where it is reported.
+  }
+}
+
+/** Tells of what a program did not catch, by its own `sys.excepthook` if it set one. */
+function reportUncaught(error: unknown, host: HostAdapter, session: Session): Outcome {
+  if (!(error instanceof PythonError) || error.type === "SystemExit") return report(error, host);
+  const outcome: Outcome = { code: error.type === "KeyboardInterrupt" ? INTERRUPTED : 1, interrupted: error.type === "KeyboardInterrupt" };
+  try {
+    const sys = session.importModule("sys");
+    if (!("excepthook" in sys)) {
+      host.write(2, encodeUtf8("sys.excepthook is missing\n"));
+      return report(error, host);
+    }
+    const hook = sys.getAttr("excepthook");
+    if (isPyObject(hook) && session.isSame(hook, sys.getAttr("__excepthook__") as PyObject)) return report(error, host);
+    const { exception } = error;
+    try {
+      if (typeof hook !== "function") session.raise(new HostException("TypeError", "sys.excepthook is not callable"));
+      (hook as PyCallable)(exception.getAttr("__class__"), exception, exception.getAttr("__traceback__"));
+      session.flush();
+    } catch (second) {
+      if (second instanceof PythonError && second.type === "SystemExit") return report(second, host);
+      host.write(2, encodeUtf8("Error in sys.excepthook:\n"));
+      tell(second, host);
+      host.write(2, encodeUtf8("\nOriginal exception was:\n"));
+      tell(error, host);
+    }
+    return outcome;
+  } catch {
+    // There is no runtime to ask any more.
+    return report(error, host);
   }
 }
 
@@ -105,7 +138,7 @@ function tell(error: unknown, host: HostAdapter): number {
   if (error instanceof PythonError) {
     if (error.type === "SystemExit") return exitCode(error.exitCode, say);
     say(error.traceback === "" ? `${error.toString()}\n` : error.traceback);
-    return error.type === "KeyboardInterrupt" ? 130 : 1;
+    return error.type === "KeyboardInterrupt" ? INTERRUPTED : 1;
   }
   if (error instanceof HostSyntaxError) {
     say(formatSyntaxError(error.details));

@@ -189,6 +189,12 @@ export class Session {
     return this.runtime.requestValue(GUEST.IMPORT_MODULE, (w) => w.text(name)) as PyObject;
   }
 
+  /** Whether two proxies stand for one object. */
+  isSame(a: PyObject, b: PyObject): boolean {
+    const proxies = this.#proxies as PyProxies;
+    return proxies.handleOf(a) === proxies.handleOf(b);
+  }
+
   /** Counters. */
   metrics(): RuntimeMetrics {
     return this.runtime.metrics();
