@@ -56,10 +56,9 @@ function needPointer(b: CodeBuilder, value: Local, otherwise: Label): void {
   b.brIf(otherwise);
 }
 
-/** Calls the function in `method` with `args`, if it takes just those; pushes the result. */
+/** Calls the function in `method` with `args`, if it takes just those; pushes the result. It is not counted: see `retire` in the core. */
 function callMethod(b: CodeBuilder, module: ModuleContext, method: Local, args: readonly Local[], otherwise: Label): void {
   const address = b.local("i32");
-  const result = b.local("i64");
   needPointer(b, method, otherwise);
   b.get(method);
   b.op(OP.i32_wrap_i64);
@@ -68,17 +67,11 @@ function callMethod(b: CodeBuilder, module: ModuleContext, method: Local, args: 
   b.i32(args.length);
   b.op(OP.i32_ne);
   b.brIf(otherwise);
-  b.get(method);
-  b.call(incref(module));
   b.get(address);
   for (const local of args) b.get(local);
   b.get(address);
   b.load32(FUNC_TABLE);
   b.callIndirect(module.callType(args.length));
-  b.set(result);
-  b.get(method);
-  b.call(decref(module));
-  b.get(result);
 }
 
 /**
