@@ -109,6 +109,7 @@ export class FunctionEmitter {
   /** The function of the module that a temporary was made of. */
   readonly madeFunctions = new Map<number, number>();
   readonly #caches = new Map<Op, number>();
+  readonly #shadows = new Map<number, Local>();
   #backEdges: Local | null = null;
   readonly #pinned = new Map<Pin, Local>();
   readonly #hiddenTypes = new Map<number, ValueType>();
@@ -244,6 +245,21 @@ export class FunctionEmitter {
   /** Pushes an interned string. */
   pushName(name: string): void {
     this.pushConstant(this.module.constants.str(name));
+  }
+
+  /**
+   * An f64 beside a variable that holds values: when its bits are the variable's, the variable is a float and this is it. So a sum that a loop
+   * adds to need not pass through an integer register on its way to the next turn.
+   */
+  shadow(variable: number): Local {
+    let shadow = this.#shadows.get(variable);
+    if (shadow === undefined) this.#shadows.set(variable, (shadow = this.b.local("f64")));
+    return shadow;
+  }
+
+  /** Whether a variable has a shadow. */
+  hasShadow(variable: number): boolean {
+    return this.#shadows.has(variable);
   }
 
   /** The offset of the inline cache of an operation, however often that is emitted. */

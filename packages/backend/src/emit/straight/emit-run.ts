@@ -199,8 +199,9 @@ class Run {
       this.#learn(operand, { kind: "float", local: this.#keep("f64") });
       return;
     }
-    const value = this.#value(operand);
     const expected = this.#expected(operand);
+    if (expected === "float" && operand.kind === "local" && this.#accumulates(operand.id)) return this.#accumulator(operand);
+    const value = this.#value(operand);
     if (!within(type, SMALL)) {
       b.get(value);
       e.pushBits(expected === "int" ? TAG_INT : FLOAT_LIMIT);
@@ -213,6 +214,35 @@ class Run {
     }
     b.get(value);
     b.op(OP.f64_reinterpret_i64);
+    this.#learn(operand, { kind: "float", local: this.#keep("f64") });
+  }
+
+  /** Whether the run binds a variable that it has not bound so far, in a function with loops: probably the next turn reads that. */
+  #accumulates(variable: number): boolean {
+    return this.#e.shape.facts.loops && this.#plan.ops.some((op) => op.op === "setlocal" && op.local === variable);
+  }
+
+  /** Makes sure that a variable is a float, which its shadow knows if it is what the run bound last. */
+  #accumulator(operand: Operand & { kind: "local" }): void {
+    const e = this.#e;
+    const { b } = e;
+    const place = e.storage(operand);
+    const shadow = e.shadow(operand.id);
+    b.get(place);
+    b.get(shadow);
+    b.op(OP.i64_reinterpret_f64);
+    b.op(OP.i64_ne);
+    b.unlikely();
+    b.if();
+    b.get(place);
+    e.pushBits(FLOAT_LIMIT);
+    b.op(OP.i64_ge_u);
+    this.#leaveIf();
+    b.get(place);
+    b.op(OP.f64_reinterpret_i64);
+    b.set(shadow);
+    b.end();
+    b.get(shadow);
     this.#learn(operand, { kind: "float", local: this.#keep("f64") });
   }
 
@@ -573,6 +603,10 @@ class Run {
     if (e.localRepresentation(op.local) === "f64") this.#pushFloat(op.src);
     else this.#pushStored(op.src);
     b.set(place);
+    if (held?.kind === "float" && e.hasShadow(op.local)) {
+      b.get(held.local);
+      b.set(e.shadow(op.local));
+    }
     this.#finish(op.src);
     if (held === undefined) this.#locals.delete(op.local);
     else this.#locals.set(op.local, held);
