@@ -44,6 +44,19 @@ type Held =
   | { readonly kind: "float" | "int" | "condition"; readonly local: Local }
   | { readonly kind: "object"; readonly known: Known };
 
+/** Where the first version is left for. */
+interface Exits {
+  /** The operations of the second version. */
+  readonly entries: ReadonlyMap<Op, Label>;
+  /** What follows the run. */
+  readonly done: Label;
+}
+
+/** The same knowledge, to be added to separately. */
+function copy(held: Held): Held {
+  return held.kind === "object" ? { kind: "object", known: { ...held.known } } : held;
+}
+
 /** Emits a run. */
 export function emitRun(e: FunctionEmitter, plan: Plan): void {
   const { b, temps } = e;
@@ -52,11 +65,10 @@ export function emitRun(e: FunctionEmitter, plan: Plan): void {
   const entries = new Map<Op, Label>();
   const done = b.block();
   for (const op of plan.ops.toReversed()) if (!inChain.has(op)) entries.set(op, b.coldBlock());
-  new Run(e, plan, entries).emit();
+  new Run(e, plan, { entries, done }).emit(0);
   temps.endScratch();
-  b.br(done);
   const rare = e.rare;
-  e.rare ||= !plan.guessed;
+  e.rare = true;
   for (const op of plan.ops) {
     if (inChain.has(op)) continue;
     b.end();
@@ -73,23 +85,25 @@ export function emitRun(e: FunctionEmitter, plan: Plan): void {
 class Run {
   readonly #e: FunctionEmitter;
   readonly #plan: Plan;
-  readonly #entries: ReadonlyMap<Op, Label>;
+  readonly #exits: Exits;
   /** Temporaries that the run has defined and not consumed. */
   readonly #temps = new Map<number, Held>();
   /** What is known about variables and about temporaries from before. */
   readonly #locals = new Map<number, Held>();
   readonly #before = new Map<number, Held>();
   #op: Op | null = null;
+  #forked = false;
 
-  constructor(e: FunctionEmitter, plan: Plan, entries: ReadonlyMap<Op, Label>) {
+  constructor(e: FunctionEmitter, plan: Plan, exits: Exits) {
     this.#e = e;
     this.#plan = plan;
-    this.#entries = entries;
+    this.#exits = exits;
   }
 
-  emit(): void {
+  /** Emits the operations from the one with this index on. */
+  emit(from: number): void {
     const inChain = new Set<Op>();
-    for (const op of this.#plan.ops) {
+    for (const op of this.#plan.ops.slice(from)) {
       if (inChain.has(op)) continue;
       this.#op = op;
       const chain = this.#plan.chains.get(op);
@@ -101,6 +115,30 @@ class Run {
       }
     }
     this.#layDown();
+    this.#e.b.br(this.#exits.done);
+  }
+
+  /**
+   * When a value is an int that was taken for a float without a reason, the run goes on by the plan for ints: `learn` tells that one what is
+   * known, and the operation that is under way is emitted there again, or the next one.
+   */
+  #forkIfInt(value: Local, learn: (run: Run) => void, next: 0 | 1): void {
+    const { otherwise } = this.#plan;
+    if (otherwise === null || this.#op === null) return;
+    // From here on a float is known where that plan wants an int.
+    this.#forked = true;
+    const { b } = this.#e;
+    b.get(value);
+    this.#e.pushBits(TAG_INT);
+    b.op(OP.i64_ge_u);
+    b.if();
+    const run = new Run(this.#e, otherwise, this.#exits);
+    for (const [id, held] of this.#temps) run.#temps.set(id, copy(held));
+    for (const [id, held] of this.#locals) run.#locals.set(id, copy(held));
+    for (const [id, held] of this.#before) run.#before.set(id, copy(held));
+    learn(run);
+    run.emit(otherwise.ops.indexOf(this.#op) + next);
+    b.end();
   }
 
   // ── leaving ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -123,7 +161,7 @@ class Run {
   }
 
   get #entry(): Label {
-    const label = this.#op === null ? undefined : this.#entries.get(this.#op);
+    const label = this.#op === null ? undefined : this.#exits.entries.get(this.#op);
     if (label === undefined) throw new Error("a run can be left at its operations only");
     return label;
   }
@@ -200,8 +238,9 @@ class Run {
       return;
     }
     const expected = this.#expected(operand);
-    if (expected === "float" && operand.kind === "local" && this.#accumulates(operand.id)) return this.#accumulator(operand);
+    if (expected === "float" && operand.kind === "local" && this.#otherwise(operand) !== "int" && this.#accumulates(operand.id)) return this.#accumulator(operand);
     const value = this.#value(operand);
+    if (expected === "float" && this.#otherwise(operand) === "int") this.#forkIfInt(value, (run) => run.#learn(operand, { kind: "int", local: value }), 0);
     if (!within(type, SMALL)) {
       b.get(value);
       e.pushBits(expected === "int" ? TAG_INT : FLOAT_LIMIT);
@@ -244,6 +283,11 @@ class Run {
     b.end();
     b.get(shadow);
     this.#learn(operand, { kind: "float", local: this.#keep("f64") });
+  }
+
+  /** What the plan for ints takes an operand to be. */
+  #otherwise(operand: Operand): Kind | undefined {
+    return this.#op === null || this.#forked ? undefined : this.#plan.otherwise?.expected.get(this.#op)?.get(operand);
   }
 
   #expected(operand: Operand & { kind: "local" | "temp" }): Kind {
@@ -450,6 +494,13 @@ class Run {
     const { b } = e;
     const value = this.#keep("i64");
     const want = this.#plan.wants.get(dst);
+    if (want === "float" && !this.#forked && this.#plan.otherwise?.wants.get(dst) === "int") {
+      const learn = (run: Run): void => {
+        run.#finish(...operands);
+        run.#temps.set(dst, { kind: "int", local: value });
+      };
+      this.#forkIfInt(value, learn, 1);
+    }
     if (want === "object") {
       pushIsPointer(b, value);
       b.op(OP.i32_eqz);

@@ -24,8 +24,8 @@ export interface Plan {
   readonly expected: ReadonlyMap<Op, ReadonlyMap<Operand, Kind>>;
   /** Whether an operator works on floats or ints. */
   readonly kinds: ReadonlyMap<Op, Kind>;
-  /** Whether nothing but the lack of anything else spoke for one of the kinds. */
-  readonly guessed: boolean;
+  /** The plan by which the same operations work on ints, when nothing spoke for floats but that something has to be tried first. */
+  readonly otherwise: Plan | null;
   /** Int operators that are computed as one, by their first. */
   readonly chains: ReadonlyMap<Op, readonly Binary[]>;
 }
@@ -44,15 +44,22 @@ export function planRun(e: FunctionEmitter, region: Region, index: number): Plan
   if (!e.shape.fast || first === undefined || !STARTS.has(first)) return null;
   let limit = Math.min(region.length, index + LONGEST);
   for (;;) {
-    const planner = new Planner(e);
-    const end = planner.plan(region, index, limit);
-    if (end === limit || planner.open.size === 0) {
-      if (planner.open.size === 0) return planner.gain >= WORTHWHILE ? planner.result() : null;
-    }
+    const planner = new Planner(e, "float");
+    planner.plan(region, index, limit);
+    if (planner.open.size === 0) return planner.gain >= WORTHWHILE ? planner.result(planner.guessed ? onInts(e, region, index, planner) : null) : null;
     // What is loaded and not used within the run says nothing about itself: the run ends before it.
     limit = Math.min(...planner.open.values());
     if (limit <= index) return null;
   }
+}
+
+/** The plan of the same run on ints. */
+function onInts(e: FunctionEmitter, region: Region, index: number, floats: Planner): Plan | null {
+  const planner = new Planner(e, "int");
+  const end = planner.plan(region, index, index + floats.length);
+  const plan = planner.result(null);
+  const same = end === index + floats.length && planner.open.size === 0;
+  return same && floats.takesChainsOf(plan) ? plan : null;
 }
 
 /** What an operand is taken to be; `open` is a load that nothing has been said about yet. */
@@ -60,6 +67,7 @@ type Expected = Kind | "open" | null;
 
 class Planner {
   readonly #e: FunctionEmitter;
+  readonly #guess: "float" | "int";
   readonly #ops: Op[] = [];
   readonly #wants = new Map<number, Kind>();
   readonly #expectations = new Map<Op, Map<Operand, Kind>>();
@@ -70,14 +78,26 @@ class Planner {
   /** Loads whose results are open, with their place in the region. */
   readonly open = new Map<number, number>();
   gain = 0;
-  #guessed = false;
+  /** Whether nothing spoke for one of the kinds. */
+  guessed = false;
 
-  constructor(e: FunctionEmitter) {
+  /** `guess` is the kind of what nothing is known about. */
+  constructor(e: FunctionEmitter, guess: "float" | "int") {
     this.#e = e;
+    this.#guess = guess;
   }
 
-  result(): Plan {
-    return { ops: this.#ops, wants: this.#wants, expected: this.#expectations, kinds: this.#kinds, guessed: this.#guessed, chains: this.#chains };
+  get length(): number {
+    return this.#ops.length;
+  }
+
+  /** Whether another plan can leave the run wherever it has to: not within a chain of this one. */
+  takesChainsOf(other: Plan): boolean {
+    return [...this.#chains.keys()].every((first) => other.chains.has(first));
+  }
+
+  result(otherwise: Plan | null): Plan {
+    return { ops: this.#ops, wants: this.#wants, expected: this.#expectations, kinds: this.#kinds, otherwise, chains: this.#chains };
   }
 
   /** Takes operations from `index` on; answers the place of the first that is not taken. */
@@ -182,8 +202,8 @@ class Planner {
     if (a === "float" || b === "float" || op.operator === "truediv") return "float";
     if (a === "int" || b === "int") return "int";
     if (isIndex(op.dst, region, at)) return "int";
-    this.#guessed = true;
-    return "float";
+    this.guessed = true;
+    return this.#guess;
   }
 
   /** Settles what an operand is tested for. An operand of a float operator may be an int all the same, if it is expected to be one. */
@@ -213,8 +233,8 @@ class Planner {
     const b = this.#expected(op.b);
     const numeric = (kind: Expected): boolean => kind === "float" || kind === "int";
     if (a === null || b === null || a === "object" || b === "object" || a === "condition" || b === "condition") return false;
-    if (!numeric(a) && !numeric(b)) return false;
-    const kind = a === "float" || b === "float" ? "float" : "int";
+    if (!numeric(a) && !numeric(b)) this.guessed = true;
+    const kind = a === "float" || b === "float" ? "float" : numeric(a) || numeric(b) ? "int" : this.#guess;
     this.#settle(op, op.a, a, kind);
     this.#settle(op, op.b, b, kind);
     this.#kinds.set(op, kind);
