@@ -7,7 +7,7 @@ import type { Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
-import { getattrFunction, pushValueAddress, setattrFunction } from "../prelude/shared-cache.ts";
+import { getattrFunction, loadFunction, pushValueAddress, setattrFunction, storeFunction } from "../prelude/shared-cache.ts";
 import { methodAtFunction } from "../prelude/specials.ts";
 import { getitemFunction, setitemFunction } from "../prelude/items.ts";
 import type { OpOf } from "./op-of.ts";
@@ -18,7 +18,7 @@ export function emitGetattr(e: FunctionEmitter, op: OpOf<"getattr">): void {
       e.pushCache(e.cacheOf(op));
       e.push(op.obj);
       e.pushName(op.name);
-      e.callPrelude(getattrFunction(e.module));
+      e.callPrelude(loadFunction(e.module));
     });
   }
   if (e.shape.fast) return cachedGetattr(e, op);
@@ -92,7 +92,7 @@ export function emitSetattr(e: FunctionEmitter, op: OpOf<"setattr">): void {
       e.push(op.obj);
       e.pushName(op.name);
       e.push(op.src);
-      e.callPrelude(setattrFunction(e.module));
+      e.callPrelude(storeFunction(e.module));
     });
   }
   if (e.shape.fast) return cachedSetattr(e, op);

@@ -22,7 +22,7 @@ import {
   TS_TYPE_PROPERTY,
   UNBOUND,
 } from "@molt-py/abi";
-import type { CodeBuilder, Local } from "../../encoder/code-builder.ts";
+import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
@@ -215,6 +215,87 @@ function propertyFunction(module: ModuleContext): FunctionRef {
     b.get(2);
     b.call(module.helper("getattr"));
   });
+}
+
+/** `load(cache, object, name)`: `getattr` with the inline cache asked first, for places that do not ask it in line. */
+export function loadFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("load", ["i32", "i64", "i64"], ["i64"], (b) => {
+    const address = b.local("i32");
+    const value = b.local("i64");
+    const slow = b.coldBlock();
+    matchCache(b, address, slow);
+    const pushCache = (offset: number): void => {
+      b.get(0);
+      b.load32(offset);
+    };
+    pushValueAddress(b, pushCache, address);
+    b.load64(0);
+    b.tee(value);
+    b.i64(UNBOUND);
+    b.op(OP.i64_eq);
+    b.brIf(slow);
+    b.get(value);
+    b.call(incref(module));
+    b.get(value);
+    b.op(OP.return);
+    b.end();
+    b.get(0);
+    b.get(1);
+    b.get(2);
+    b.call(getattrFunction(module));
+  });
+}
+
+/** `store(cache, object, name, value)`: `setattr` with the inline cache asked first. */
+export function storeFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("store", ["i32", "i64", "i64", "i64"], ["i32"], (b) => {
+    const address = b.local("i32");
+    const slot = b.local("i32");
+    const old = b.local("i64");
+    const slow = b.coldBlock();
+    matchCache(b, address, slow);
+    b.get(3);
+    b.call(incref(module));
+    b.get(address);
+    b.get(0);
+    b.load32(IC_OFFSET);
+    b.op(OP.i32_add);
+    b.tee(slot);
+    b.load64(0);
+    b.set(old);
+    b.get(slot);
+    b.get(3);
+    b.store64(0);
+    b.get(address);
+    b.get(0);
+    b.load32(IC_NEW_SHAPE);
+    b.store32(INSTANCE_SHAPE);
+    b.get(old);
+    b.call(decref(module));
+    b.i32(0);
+    b.op(OP.return);
+    b.end();
+    b.get(0);
+    b.get(1);
+    b.get(2);
+    b.get(3);
+    b.call(setattrFunction(module));
+  });
+}
+
+/** Leaves for `otherwise` unless the object in the second parameter is of the type and shape in the cache; sets its address. */
+function matchCache(b: CodeBuilder, address: Local, otherwise: Label): void {
+  pushIsPointer(b, 1);
+  b.op(OP.i32_eqz);
+  b.brIf(otherwise);
+  b.get(1);
+  b.op(OP.i32_wrap_i64);
+  b.tee(address);
+  b.load64(OBJ_TYPE);
+  b.get(0);
+  b.load64(IC_KEY);
+  b.op(OP.i64_ne);
+  b.brIf(otherwise);
 }
 
 /** `setattr(cache, object, name, value)` when the inline cache did not match. */
