@@ -164,6 +164,16 @@ pub fn call1(gil: &mut Gil, f: &Value, a: &Value) -> Result {
     if f.is(gil.ty(T::Str)) {
         return crate::text::format::to_text(gil, a);
     }
+    let quick = if f.is(gil.ty(T::Int)) {
+        crate::number::int::quick(gil, a)
+    } else if f.is(gil.ty(T::Float)) {
+        crate::number::float::quick(gil, a)
+    } else {
+        None
+    };
+    if let Some(number) = quick {
+        return Ok(number);
+    }
     call(gil, f, core::slice::from_ref(a))
 }
 /// `callee(a, b)`

@@ -33,6 +33,7 @@ use molt_object::{MethodSpec, TypeSpec};
 pub use bytes::{bytes_of, new_bytearray};
 pub use codecs::Codec;
 pub use parts::small_part;
+pub use percent::str_percent as percent;
 pub use concat::{concat_in_place, inplace_add_local};
 pub use format::{complex_format, float_format, format_value, int_format};
 pub use repr::ascii;

@@ -24,7 +24,7 @@ pub(super) fn len(gil: &mut Gil, v: &Value) -> Result {
 }
 
 pub(super) fn repr(gil: &mut Gil, v: &Value) -> Result {
-    molt_call::repr(gil, v)
+    crate::text::format::to_repr(gil, v)
 }
 
 pub(super) fn iter(gil: &mut Gil, v: &Value, sentinel: &Value) -> Result {

@@ -111,8 +111,6 @@ binary! {
     truediv TrueDiv;
     /// `a // b`
     floordiv FloorDiv;
-    /// `a % b`
-    modulo Mod;
     /// `a ** b`
     pow Pow;
     /// `a << b`
@@ -125,6 +123,15 @@ binary! {
     or Or;
     /// `a ^ b`
     xor Xor;
+}
+
+/// `a % b`
+pub fn modulo(gil: &mut Gil, a: &Value, b: &Value) -> Result {
+    // Only a class of Python code can have an operator of its own for what stands behind a string.
+    if gil.is_exactly(a, gil.ty(T::Str)) && !operators::is_python_type(gil, b) {
+        return crate::text::percent(gil, a, b);
+    }
+    arithmetic(gil, BinaryOp::Mod, a, b)
 }
 
 /// `a op= b`, the operator by its index.

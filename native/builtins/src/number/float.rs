@@ -3,10 +3,10 @@
 use molt_call::{slot, type_name};
 use molt_object::number::hash_float;
 use molt_object::{BinaryOp, CompareOp, FloatObject, Known, Numbers, Raise, T, TypeSlots, TypeSpec, UnaryOp};
-use molt_provenance::{Args, Gil, Result, TextData, VTable, Value};
+use molt_provenance::{Args, Gil, Result, Text, VTable, Value, copy_short};
 
 use super::float_ops::{float_op, operand};
-use super::float_text::{float_text, parse_float};
+use super::float_text::{float_text, parse_float, short_literal};
 use super::int_ops::{compare_int_float, int_to_float};
 
 /// The type `float`.
@@ -31,9 +31,32 @@ pub static SPEC: TypeSpec = TypeSpec {
 };
 
 fn repr(gil: &mut Gil, v: &Value) -> Result {
-    let text = float_text(gil.float(v).unwrap_or(0.0));
-    Ok(gil.alloc_text(gil.ty(T::Str), TextData::One(text.as_bytes()), 0))
+    Ok(text(gil, gil.float(v).unwrap_or(0.0)))
 }
+
+/// The shortest text of a float.
+pub fn text(gil: &Gil, f: f64) -> Value {
+    let text = float_text(f);
+    let text = text.as_bytes();
+    gil.make_narrow(gil.ty(T::Str), text.len(), |out| copy_short(out, text))
+}
+
+/// `float(v)` of an inline number, or of a short plain literal.
+#[inline]
+pub fn quick(gil: &Gil, v: &Value) -> Option<Value> {
+    if v.is_float() {
+        return Some(v.clone());
+    }
+    if let Some(i) = v.as_small_int() {
+        return Some(Value::float(i as f64));
+    }
+    if !gil.is_exactly(v, gil.ty(T::Str)) {
+        return None;
+    }
+    let text = gil.get::<Text>(v).and_then(Text::as_narrow)?;
+    short_literal(text).map(Value::float)
+}
+
 
 fn hash(gil: &mut Gil, v: &Value) -> Result<i64> {
     Ok(hash_float(gil.float(v).unwrap_or(0.0), v.identity()))

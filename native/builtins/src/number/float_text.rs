@@ -4,6 +4,7 @@ use core::fmt::Write;
 
 use molt_provenance::copy_short;
 
+use super::digits;
 use super::int_text::is_space;
 
 /// The text of a float, without memory of its own.
@@ -66,6 +67,15 @@ pub fn float_text(f: f64) -> FloatText {
         out.push(b".0");
         return out;
     }
+    if let Some((scaled, places)) = few_places(size) {
+        let whole = digits::count(scaled).max(places + 1) - places;
+        let (at, power) = (out.len, 10u64.pow(places as u32));
+        digits::write(scaled / power, &mut out.bytes[at..at + whole]);
+        out.bytes[at + whole] = b'.';
+        digits::write(scaled % power, &mut out.bytes[at + whole + 1..at + whole + 1 + places]);
+        out.len = at + whole + 1 + places;
+        return out;
+    }
     let (digits, count, exponent) = shortest(size);
     let digits = &digits[..count];
     if !(-4..16).contains(&exponent) {
@@ -91,6 +101,54 @@ pub fn float_text(f: f64) -> FloatText {
         out.push(fraction);
     }
     out
+}
+
+/// A positive float that is no whole number as a whole number of tenths, hundredths or thousandths, if it reads back from that. With 15
+/// digits at most there is only one such text for each number of places, so the first one found is the shortest.
+fn few_places(f: f64) -> Option<(u64, usize)> {
+    if !(1e-3..1e11).contains(&f) {
+        return None;
+    }
+    let mut power = 1.0;
+    for places in 1..4 {
+        power *= 10.0;
+        let scaled = (f * power).round_ties_even();
+        // Both are exact, so the quotient is the float nearest to that decimal fraction.
+        if scaled / power == f {
+            return Some((scaled as u64, places));
+        }
+    }
+    None
+}
+
+/// Reads digits with a point among them or not, when the float is sure to be the nearest one: both the digits as a whole number and the
+/// power of ten have to be exact.
+pub fn short_literal(text: &[u8]) -> Option<f64> {
+    const TENS: [f64; 16] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+    let (negative, text) = match text {
+        [b'-', rest @ ..] => (true, rest),
+        _ => (false, text),
+    };
+    if text.len() > 15 {
+        return None;
+    }
+    let (mut n, mut digits, mut places) = (0u64, 0, None);
+    for c in text {
+        match c {
+            b'0'..=b'9' => {
+                n = n * 10 + (c - b'0') as u64;
+                digits += 1;
+                places = places.map(|p: usize| p + 1);
+            }
+            b'.' if places.is_none() => places = Some(0),
+            _ => return None,
+        }
+    }
+    if digits == 0 {
+        return None;
+    }
+    let f = n as f64 / TENS[places.unwrap_or(0)];
+    Some(if negative { -f } else { f })
 }
 
 /// The shortest digits of a positive finite float, their number, and the exponent of the first one.
@@ -190,6 +248,13 @@ mod tests {
             (9999999999999998.0, "9999999999999998.0"),
             (1234.5, "1234.5"),
             (-2.5e-7, "-2.5e-07"),
+            (0.5, "0.5"),
+            (-1.25, "-1.25"),
+            (1234567.875, "1234567.875"),
+            (0.001, "0.001"),
+            (0.3, "0.3"),
+            (2.675, "2.675"),
+            (99999999999.5, "99999999999.5"),
         ];
         for (f, text) in cases {
             assert_eq!(float_repr(f), text);
@@ -201,6 +266,11 @@ mod tests {
         assert_eq!(parse_float(" 1_0.5 "), Some(10.5));
         assert_eq!(parse_float("-Infinity"), Some(f64::NEG_INFINITY));
         assert_eq!(parse_float(".5e1"), Some(5.0));
+        for text in ["0", "-0", "1.", ".5", "-12.375", "123456789012345", "0.00000000000001", "2.675", "1e5", "1.5.5", "", ".", "-", "1_0"] {
+            if let Some(f) = short_literal(text.as_bytes()) {
+                assert_eq!(Some(f.to_bits()), parse_float(text).map(f64::to_bits), "{text}");
+            }
+        }
         for bad in ["", ".", "1_", "1_.5", "e5", "0x1", "1e", "1__0"] {
             assert_eq!(parse_float(bad), None, "{bad}");
         }

@@ -6,7 +6,7 @@ use molt_object::{
     BinaryOp, ByteArray, CompareOp, Complex, Int, IntRef, Known, N, Numbers, Objects, Raise, Strings, T, TypeSlots,
     TypeSpec, UnaryOp,
 };
-use molt_provenance::{Args, Bytes, Gil, Raised, Result, VTable, Value};
+use molt_provenance::{Args, Bytes, Gil, Raised, Result, Text, VTable, Value};
 use num_bigint::BigInt;
 use num_traits::{FromPrimitive, Signed, Zero};
 
@@ -250,6 +250,36 @@ fn parse(gil: &mut Gil, v: &Value, text: &str, base: u32) -> Result {
             )))
         }
     }
+}
+
+/// `int(v)` of an inline number, or of a short plain literal.
+#[inline]
+pub fn quick(gil: &Gil, v: &Value) -> Option<Value> {
+    if v.is_small_int() {
+        return Some(v.clone());
+    }
+    if let Some(f) = v.as_float() {
+        return if f.abs() < 1e14 { Value::small_int(f as i64) } else { None };
+    }
+    if !gil.is_exactly(v, gil.ty(T::Str)) {
+        return None;
+    }
+    let text = gil.get::<Text>(v).and_then(Text::as_narrow)?;
+    let (negative, digits) = match text {
+        [b'-', rest @ ..] => (true, rest),
+        _ => (false, text),
+    };
+    if !(1..15).contains(&digits.len()) {
+        return None;
+    }
+    let mut n = 0i64;
+    for c in digits {
+        if !c.is_ascii_digit() {
+            return None;
+        }
+        n = n * 10 + (c - b'0') as i64;
+    }
+    Value::small_int(if negative { -n } else { n })
 }
 
 fn new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {

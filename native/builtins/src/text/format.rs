@@ -122,9 +122,27 @@ pub fn format_value(gil: &mut Gil, v: &Value, spec: &Value) -> Result {
 /// `str(v)`
 #[inline]
 pub fn to_text(gil: &mut Gil, v: &Value) -> Result {
-    match v.as_small_int() {
-        Some(i) => Ok(crate::number::int::small_text(gil, i)),
+    match number_text(gil, v) {
+        Some(text) => Ok(text),
         None => molt_call::str(gil, v),
+    }
+}
+
+/// `repr(v)`
+#[inline]
+pub fn to_repr(gil: &mut Gil, v: &Value) -> Result {
+    if let Some(text) = number_text(gil, v) {
+        return Ok(text);
+    }
+    if gil.is_exactly(v, gil.ty(T::Str)) { super::repr::str_repr(gil, v) } else { molt_call::repr(gil, v) }
+}
+
+/// The text of an inline int or a float.
+#[inline]
+fn number_text(gil: &Gil, v: &Value) -> Option<Value> {
+    match v.as_small_int() {
+        Some(i) => Some(crate::number::int::small_text(gil, i)),
+        None => v.as_float().map(|f| crate::number::float::text(gil, f)),
     }
 }
 
@@ -140,7 +158,7 @@ pub fn convert_and_format(gil: &mut Gil, v: &Value, conversion: u32, spec: &Valu
 /// `!r`, `!s` or `!a`
 pub fn convert(gil: &mut Gil, v: &Value, conversion: u32) -> Result {
     match conversion as u8 {
-        b'r' => molt_call::repr(gil, v),
+        b'r' => to_repr(gil, v),
         b'a' => super::repr::ascii(gil, v),
         _ => to_text(gil, v),
     }

@@ -153,7 +153,7 @@ pub fn limit(gil: &mut Gil, v: &Value) -> Result<usize> {
 
 /// The words of narrow text; the last one has all that is left behind `limit` splits.
 fn narrow_words(gil: &Gil, text: &[u8], limit: usize) -> HeapVec<Value> {
-    let mut out = HeapVec::with_capacity((text.len() / 6 + 1).min(256));
+    let mut out = HeapVec::with_capacity((text.len() / 6 + 4).min(256));
     let (mut at, n) = (0, text.len());
     loop {
         while at < n && is_space(text[at] as u32) {
@@ -176,7 +176,7 @@ fn narrow_words(gil: &Gil, text: &[u8], limit: usize) -> HeapVec<Value> {
 
 /// What is between the places of a separator in narrow text, after at most `limit` splits.
 fn narrow_split(gil: &Gil, text: &[u8], sep: &[u8], limit: usize) -> HeapVec<Value> {
-    let mut out = HeapVec::with_capacity((text.len() / 8 + 1).min(256));
+    let mut out = HeapVec::with_capacity((text.len() / 8 + 4).min(256));
     let mut rest = text;
     while out.len() < limit
         && let Some(at) = search::find_units(rest, sep)

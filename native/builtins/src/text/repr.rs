@@ -1,10 +1,10 @@
 //! `repr` of text and bytes, and the form that `ascii` makes of it.
 
-use molt_object::Strings;
+use molt_object::{Known, Strings, T};
 use molt_provenance::{Gil, Result, TextData, Value};
 
 use super::unicode::is_printable;
-use super::units::{Buffer, data};
+use super::units::{Buffer, Filler, data};
 
 const HEX: &[u8; 16] = b"0123456789abcdef";
 
@@ -53,6 +53,16 @@ pub fn push_repr(out: &mut Buffer, text: TextData<'_>) {
 /// `repr` of a string.
 pub fn str_repr(gil: &mut Gil, v: &Value) -> Result {
     let text = data(gil, v);
+    if let TextData::One(plain) = text
+        && plain.iter().all(|c| (b' '..0x7F).contains(c) && *c != b'\\' && *c != b'\'')
+    {
+        return Ok(gil.make_narrow(gil.ty(T::Str), plain.len() + 2, |out| {
+            let mut out = Filler::new(out);
+            out.put(b"'");
+            out.put(plain);
+            out.put(b"'");
+        }));
+    }
     let mut out = Buffer::with_capacity(text.len() + 2);
     push_repr(&mut out, text);
     Ok(out.finish(gil))
