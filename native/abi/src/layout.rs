@@ -43,6 +43,9 @@ pub const FUNC_PARAMS: u32 = 40;
 /// Functions: a number that functions have in common when arguments are bound to their parameters alike: that of the `def`. 0 once defaults,
 /// keyword defaults or code were replaced or could have been (u32).
 pub const FUNC_BINDING: u32 = 44;
+/// Functions: number of positional parameters, when all that comes besides is one that takes the other positional arguments as a tuple; else
+/// `CALL_KEY_NONE` (u32).
+pub const FUNC_REST: u32 = 48;
 /// No direct entry.
 pub const CALL_KEY_NONE: u32 = 0xFFFF_FFFF;
 /// Functions with more parameters than this take `(callee: i32, args: i32) -> i64`, an address of the argument values.

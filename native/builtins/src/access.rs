@@ -219,6 +219,11 @@ pub fn init_result(gil: &mut Gil, r: &Value) -> Result {
 }
 /// `callee(*args, **kwargs)`
 pub fn call_ex(gil: &mut Gil, f: &Value, args: &Value, kwargs: &Value) -> Result {
+    if !kwargs.is_unbound() && gil.get::<Dict>(kwargs).is_none() {
+        let dict = gil.new_dict(Dict::new());
+        crate::container::dict_update::call_merge(gil, &dict, kwargs, f)?;
+        return molt_call::invoke::call_ex(gil, f, args, Some(&dict));
+    }
     molt_call::invoke::call_ex(gil, f, args, kwargs.bound())
 }
 

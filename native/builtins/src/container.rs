@@ -1,7 +1,7 @@
 //! The built-in container types: lists, tuples, dicts, sets, ranges, slices, the iterators over them and the lazy combinations of iterators.
 
 mod dict;
-mod dict_update;
+pub(crate) mod dict_update;
 mod dict_view;
 pub mod exports;
 mod ints;

@@ -52,7 +52,6 @@ pub fn bind_function(gil: &mut Gil, callee: &Value, args: Args<'_>, bound: &mut 
         (code.posonly as usize, (code.posonly + code.regular) as usize, code.kwonly as usize);
     let (varargs, varkw) = (code.flags & FLAG_VARARGS != 0, code.flags & FLAG_VARKW != 0);
     let named = positional + kwonly;
-    let (bound, stars) = bound.split_at_mut(named);
     let given = args.positional();
     let taken = given.len().min(positional);
     bound[..taken].clone_from_slice(&given[..taken]);
@@ -79,8 +78,47 @@ pub fn bind_function(gil: &mut Gil, callee: &Value, args: Args<'_>, bound: &mut 
         }
     }
     if given.len() > positional && !varargs {
-        return Err(too_many(gil, callee, given.len(), bound));
+        return Err(too_many(gil, callee, given.len(), &bound[..named]));
     }
+    complete(gil, callee, given, extra, bound)
+}
+
+/// As `bind_function`, with the keywords of a dict. `false` when something is wrong with them: then nothing was bound to the end.
+pub fn bind_dict(gil: &mut Gil, callee: &Value, given: &[Value], keywords: &Value, bound: &mut [Value]) -> Result<bool> {
+    let Some(f) = gil.get::<Function>(callee) else { return Ok(false) };
+    let (Some(code), Some(dict)) = (gil.get::<Code>(&f.code), gil.get::<Dict>(keywords)) else { return Ok(false) };
+    let (posonly, positional) = (code.posonly as usize, (code.posonly + code.regular) as usize);
+    let named = positional + code.kwonly as usize;
+    if given.len() > positional && code.flags & FLAG_VARARGS == 0 {
+        return Ok(false);
+    }
+    let taken = given.len().min(positional);
+    bound[..taken].clone_from_slice(&given[..taken]);
+    let allowed = &code.locals[posonly..named];
+    let mut extra = Dict::new();
+    for e in dict.iter() {
+        let at = allowed.iter().position(|p| p.is(&e.key));
+        match at.or_else(|| allowed.iter().position(|p| gil.same_text(p, &e.key))) {
+            Some(at) if bound[posonly + at].is_unbound() => bound[posonly + at] = e.value.clone(),
+            None if code.flags & FLAG_VARKW != 0 && gil.is_str(&e.key) => {
+                extra.insert_new(e.hash, e.key.clone(), e.value.clone());
+            }
+            _ => return Ok(false),
+        }
+    }
+    complete(gil, callee, given, extra, bound)?;
+    Ok(true)
+}
+
+/// Gives parameters without an argument their defaults, and the starred ones the rest.
+fn complete(gil: &mut Gil, callee: &Value, given: &[Value], extra: Dict, bound: &mut [Value]) -> Result<()> {
+    let Some(f) = gil.get::<Function>(callee) else { return Err(gil.type_error("not a function")) };
+    let Some(code) = gil.get::<Code>(&f.code) else { return Err(gil.type_error("function without code")) };
+    let (positional, kwonly) = ((code.posonly + code.regular) as usize, code.kwonly as usize);
+    let (varargs, varkw) = (code.flags & FLAG_VARARGS != 0, code.flags & FLAG_VARKW != 0);
+    let named = positional + kwonly;
+    let taken = given.len().min(positional);
+    let (bound, stars) = bound.split_at_mut(named);
     let defaults = gil.tuple(&f.defaults).unwrap_or(&[]);
     let first_default = positional.saturating_sub(defaults.len());
     for (i, place) in bound[..positional].iter_mut().enumerate() {

@@ -181,20 +181,45 @@ pub fn callee_text(gil: &mut Gil, callee: &Value) -> String {
 
 /// Calls with a tuple (or anything iterable) of positional arguments and a dict of keyword ones.
 pub fn call_ex(gil: &mut Gil, callee: &Value, args: &Value, kwargs: Option<&Value>) -> Result {
-    let mut values = match gil.tuple(args) {
-        Some(items) if !has_memory(&[size_of_val(items), size_of_val(items)]) => return Err(gil.memory_error()),
-        Some(items) => items.to_vec(),
-        None => star_arguments(gil, callee, args)?,
-    };
-    let mut names = Vec::new();
-    if let Some(d) = kwargs.and_then(|k| gil.get::<molt_object::Dict>(k)) {
+    match gil.tuple(args) {
+        Some(items) if items.len() <= FEW => {
+            let (mut few, count) = ([const { Value::UNBOUND }; FEW], items.len());
+            few[..count].clone_from_slice(items);
+            call_dict(gil, callee, &few[..count], kwargs)
+        }
+        Some(items) if !has_memory(&[size_of_val(items), size_of_val(items)]) => Err(gil.memory_error()),
+        Some(items) => {
+            let items = items.to_vec();
+            call_dict(gil, callee, &items, kwargs)
+        }
+        None => {
+            let items = star_arguments(gil, callee, args)?;
+            call_dict(gil, callee, &items, kwargs)
+        }
+    }
+}
+
+/// So many arguments are copied to the stack.
+const FEW: usize = 8;
+
+/// Calls with positional arguments and a dict of keyword ones.
+fn call_dict(gil: &mut Gil, callee: &Value, given: &[Value], kwargs: Option<&Value>) -> Result {
+    let keywords = kwargs.filter(|k| gil.get::<molt_object::Dict>(k).is_some_and(|d| !d.is_empty()));
+    let Some(keywords) = keywords else { return call(gil, callee, given) };
+    let room = bind::room(gil, callee).filter(|n| *n <= MAX_DIRECT_PARAMS as usize);
+    if let (Some(room), Some(f)) = (room, gil.get::<Function>(callee)) {
+        let entry = CodeEntry::at(f.table);
+        let mut bound = [const { Value::UNBOUND }; MAX_DIRECT_PARAMS as usize];
+        if bind::bind_dict(gil, callee, given, keywords, &mut bound[..room])? {
+            return entry.call(gil, callee, &bound[..room]);
+        }
+    }
+    let (mut values, mut names) = (given.to_vec(), Vec::new());
+    if let Some(d) = gil.get::<molt_object::Dict>(keywords) {
         for e in d.iter() {
             names.push(e.key.clone());
             values.push(e.value.clone());
         }
-    }
-    if names.is_empty() {
-        return call(gil, callee, &values);
     }
     if names.iter().any(|n| !gil.is_str(n)) {
         return Err(gil.type_error("keywords must be strings"));

@@ -97,6 +97,8 @@ payload! {
         params: u32,
         /// What functions have in common that bind alike, or 0.
         binding: u32,
+        /// Number of positional parameters before the one that takes the rest, or `CALL_KEY_NONE`.
+        rest: u32,
         /// The defaults that the function was made with, positional and keyword ones in the order of the parameters, or None. They live as
         /// long as the function, whatever becomes of `__defaults__`: calls under way borrow them.
         fill: Value,
@@ -496,6 +498,7 @@ mod layout {
         at(offset_of!(Function, fill_base), FUNC_FILL);
         at(offset_of!(Function, params), FUNC_PARAMS);
         at(offset_of!(Function, binding), FUNC_BINDING);
+        at(offset_of!(Function, rest), FUNC_REST);
         at(offset_of!(Wrapper, callable), WRAPPER_CALLABLE);
         at(offset_of!(Property, get), PROPERTY_GET);
         at(offset_of!(Builtin, call_key), FUNC_CALL_KEY);

@@ -7,6 +7,7 @@
 use num_bigint::{BigInt, Sign};
 
 use molt_abi::blob::*;
+use molt_abi::layout::CALL_KEY_NONE;
 use molt_abi::values;
 use molt_object::{Code, CodeKind, Function, Known, Numbers, ObjectRoot, Objects, Strings, T};
 use molt_provenance::{CodeEntry, DataArea, Gil, HeapVec, RootSlot, Value};
@@ -148,6 +149,7 @@ pub fn body(gil: &mut Gil, id: u32, globals: &Value) -> Option<Value> {
         fill_base: 0,
         params: 0,
         binding: 0,
+        rest: CALL_KEY_NONE,
         fill: Value::NONE,
         code,
         globals: globals.clone(),

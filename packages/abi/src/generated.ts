@@ -77,6 +77,9 @@ export const FUNC_PARAMS = 40;
 /** Functions: a number that functions have in common when arguments are bound to their parameters alike: that of the `def`. 0 once defaults,
  * keyword defaults or code were replaced or could have been (u32). */
 export const FUNC_BINDING = 44;
+/** Functions: number of positional parameters, when all that comes besides is one that takes the other positional arguments as a tuple; else
+ * `CALL_KEY_NONE` (u32). */
+export const FUNC_REST = 48;
 /** No direct entry. */
 export const CALL_KEY_NONE = 4294967295;
 /** Functions with more parameters than this take `(callee: i32, args: i32) -> i64`, an address of the argument values. */

@@ -39,6 +39,7 @@ pub fn new_function(gil: &mut Gil, parts: FunctionParts) -> Result {
         fill_base: binding.fill_base,
         params: binding.params,
         binding: binding.number,
+        rest: rest_of(code),
         fill: binding.fill,
         code: parts.code,
         globals: parts.globals,
@@ -96,6 +97,12 @@ impl Binding {
         }
         binding
     }
+}
+
+/// See `FUNC_REST`.
+fn rest_of(code: &Code) -> u32 {
+    let flags = code.flags & (FLAG_VARARGS | FLAG_VARKW | FLAG_MEMORY_ARGS | FLAG_NAMESPACE);
+    if flags == FLAG_VARARGS && code.kwonly == 0 { code.posonly + code.regular } else { CALL_KEY_NONE }
 }
 
 /// The function's defaults or code are replaced, or could be without anyone noticing: compiled code must not bind arguments any more.
@@ -217,9 +224,9 @@ fn set_code(gil: &mut Gil, f: &Value, value: Option<&Value>) -> Result<()> {
     }
     let plain = c.kwonly == 0 && c.flags & (FLAG_VARARGS | FLAG_VARKW | FLAG_MEMORY_ARGS) == 0;
     let call_key = if plain { c.posonly + c.regular } else { CALL_KEY_NONE };
-    let table = c.entry.index();
+    let (table, rest) = (c.entry.index(), rest_of(c));
     if let Some(x) = gil.get_mut::<Function>(f) {
-        (x.fits, x.binding) = (0, 0);
+        (x.fits, x.binding, x.rest) = (0, 0, rest);
         x.call_key = call_key;
         x.table = table;
         let old = core::mem::replace(&mut x.code, new.clone());

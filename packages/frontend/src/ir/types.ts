@@ -127,7 +127,8 @@ export type Op =
   | { readonly op: "callsuper"; readonly dst: number; readonly callee: Operand; readonly cls: Operand; readonly self: Operand; readonly name: string; readonly args: readonly Operand[]; readonly kwnames: readonly string[]; readonly pos: number }
   /**
    * `callee(*args, **kwargs)`: `args` is a tuple, or for `f(*x)` any iterable, which the operation makes a tuple of (TypeError:
-   * `f() argument after * must be an iterable, not int`); `kwargs` is a dict or absent.
+   * `f() argument after * must be an iterable, not int`); `kwargs` is absent, a dict, or for `f(**x)` any
+   * mapping (TypeError: `f() argument after ** must be a mapping, not int`).
    */
   | { readonly op: "callex"; readonly dst: number; readonly callee: Operand; readonly args: Operand; readonly kwargs: Operand | null; readonly pos: number }
   // ── building values ─────────────────────────────────────────────────────────────────────────────────────────────

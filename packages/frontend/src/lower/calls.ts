@@ -166,6 +166,8 @@ export function starredItems(f: FunctionLowering, at: Call | ClassDef | List | T
 
 function starredKeywords(f: FunctionLowering, at: Call | ClassDef, keywords: readonly Keyword[], callee: Operand): Operand {
   const later = keywords.map((keyword) => keyword.value);
+  const [only] = keywords;
+  if (keywords.length === 1 && only?.arg === null) return f.rules.expression(f, only.value);
   let dict: Operand | null = null;
   const merge = (src: Operand): void => {
     dict ??= f.define({ op: "dict", items: [], pos: f.at(at) });

@@ -10,7 +10,7 @@ import type { FunctionEmitter, Kept } from "../function/emitter.ts";
 import { bindArguments, type KnownFunction, type Source } from "../known-function.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { callKeywordsFunction } from "../prelude/binding.ts";
-import { DIRECT_ARGUMENTS, callFunction, callSpecialFunction, methodFunction, methodKeywordsFunction, superFunction } from "../prelude/calls.ts";
+import { DIRECT_ARGUMENTS, callFunction, callSpecialFunction, callStarredFunction, methodFunction, methodKeywordsFunction, superFunction } from "../prelude/calls.ts";
 import { containerMethod } from "../prelude/container-methods.ts";
 import { textMethod } from "../prelude/text-methods.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
@@ -292,7 +292,8 @@ export function emitCallex(e: FunctionEmitter, op: OpOf<"callex">): void {
     e.push(op.args);
     if (op.kwargs === null) e.pushBits(UNBOUND);
     else e.push(op.kwargs);
-    e.helper("call_ex");
+    if (e.shape.fast) e.callPrelude(callStarredFunction(e.module));
+    else e.helper("call_ex");
   });
 }
 

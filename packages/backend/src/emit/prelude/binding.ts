@@ -11,6 +11,7 @@ import {
   FUNC_FILL,
   FUNC_FITS,
   FUNC_PARAMS,
+  FUNC_REST,
   FUNC_TABLE,
   MAX_DIRECT_PARAMS,
   METHOD_FUNC,
@@ -28,7 +29,7 @@ import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef, ValType } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
-import { decref, pushIsPointer } from "./counting.ts";
+import { decref, incref, pushIsPointer } from "./counting.ts";
 
 function values(count: number): ValType[] {
   return new Array<ValType>(count).fill("i64");
@@ -66,9 +67,83 @@ export function lay(b: CodeBuilder, module: ModuleContext, locals: readonly Loca
   });
 }
 
-/** `filled(address, a1 … an)`: calls the function at the address, whose `FUNC_FITS` has bit n, with defaults for what is absent. */
+/** `rest(address, a1 … an)`: calls the function at the address, whose `FUNC_REST` is n or less, with a tuple of the rest. */
+function restFunction(module: ModuleContext, count: number): FunctionRef {
+  return module.prelude(`rest${count}`, ["i32", ...values(count)], ["i64"], (b) => {
+    const top = b.local("i32");
+    const tuple = b.local("i64");
+    const result = b.local("i64");
+    b.globalGet(module.threadState);
+    b.load32(TS_STACK);
+    b.set(top);
+    for (let taken = 0; taken <= count; taken++) {
+      if (taken < count) {
+        b.get(0);
+        b.load32(FUNC_REST);
+        b.i32(taken);
+        b.op(OP.i32_eq);
+        b.if();
+      }
+      for (let index = taken; index < count; index++) {
+        b.get(index + 1);
+        b.call(incref(module));
+        b.get(top);
+        b.get(index + 1);
+        b.store64((index - taken) * 8);
+      }
+      b.get(top);
+      b.i32(count - taken);
+      b.call(module.helper("build_tuple"));
+      b.set(tuple);
+      b.get(0);
+      for (let index = 0; index < taken; index++) b.get(index + 1);
+      b.get(tuple);
+      b.get(0);
+      b.load32(FUNC_TABLE);
+      b.callIndirect(module.callType(taken + 1));
+      b.set(result);
+      b.get(tuple);
+      b.call(decref(module));
+      b.get(result);
+      if (taken < count) {
+        b.op(OP.return);
+        b.end();
+      }
+    }
+  });
+}
+
+/** Pushes 1 when `FUNC_REST` of the function at `address` lets it take `count` arguments. */
+function pushTakesRest(b: CodeBuilder, address: Local, count: number): void {
+  b.get(address);
+  b.load32(FUNC_REST);
+  b.i32(count);
+  b.op(OP.i32_le_u);
+}
+
+/** Leaves for `otherwise` unless `filledFunction` can call the function at `address` with `count` arguments. */
+export function testFills(b: CodeBuilder, address: Local, count: number, otherwise: Label): void {
+  b.get(address);
+  b.load32(FUNC_FITS);
+  b.i32(1 << count);
+  b.op(OP.i32_and);
+  pushTakesRest(b, address, count);
+  b.op(OP.i32_or);
+  b.op(OP.i32_eqz);
+  b.brIf(otherwise);
+}
+
+/** `filled(address, a1 … an)`: calls the function at the address, which passed `testFills`, with defaults for what is absent or a tuple of the rest. */
 export function filledFunction(module: ModuleContext, count: number): FunctionRef {
   return module.prelude(`filled${count}`, ["i32", ...values(count)], ["i64"], (b) => {
+    if (count < MAX_DIRECT_PARAMS) {
+      pushTakesRest(b, 0, count);
+      b.if();
+      for (let local = 0; local <= count; local++) b.get(local);
+      b.call(restFunction(module, count));
+      b.op(OP.return);
+      b.end();
+    }
     for (let params = count + 1; params <= MAX_DIRECT_PARAMS; params++) {
       const last = params === MAX_DIRECT_PARAMS;
       if (!last) {
@@ -107,6 +182,8 @@ export function testFits(b: CodeBuilder, address: Local, count: number, otherwis
   b.load32(FUNC_FITS);
   b.i32(1 << count);
   b.op(OP.i32_and);
+  b.op(OP.i32_or);
+  pushTakesRest(b, address, count);
   b.op(OP.i32_or);
   b.op(OP.i32_eqz);
   b.brIf(otherwise);

@@ -5,8 +5,8 @@ import {
   BUILTIN_ARITY,
   BUILTIN_LEAST,
   BUILTIN_MOST,
+  DICT_LEN,
   FUNC_CALL_KEY,
-  FUNC_FITS,
   FUNC_TABLE,
   IC_KEY,
   IC_MASK,
@@ -21,12 +21,16 @@ import {
   TAG_POINTER,
   TS_TYPE_BUILTIN,
   TS_TYPE_CLASS_METHOD,
+  TS_TYPE_DICT,
   TS_TYPE_FUNCTION,
   TS_TYPE_METHOD,
   TS_TYPE_METHOD_DESCRIPTOR,
   TS_TYPE_STATIC_METHOD,
   TS_TYPE_SUPER,
+  TS_TYPE_TUPLE,
   TS_TYPE_TYPE,
+  TUPLE_ITEMS,
+  TUPLE_LEN,
   TYPE_INIT,
   UNBOUND,
   WRAPPER_CALLABLE,
@@ -36,7 +40,7 @@ import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef, ValType } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
-import { callFitting, callPlanned, filledFunction, lay, newFunction, openObject, pushIsType, testBinding, testFits } from "./binding.ts";
+import { callFitting, callPlanned, filledFunction, lay, newFunction, openObject, pushIsType, testBinding, testFills, testFits } from "./binding.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
 import { fillEmpty, findFunction } from "./shared-cache.ts";
 
@@ -144,12 +148,7 @@ export function callFunction(module: ModuleContext, count: number): FunctionRef 
     b.end();
     pushIsType(b, module, type, TS_TYPE_FUNCTION);
     b.if();
-    b.get(address);
-    b.load32(FUNC_FITS);
-    b.i32(1 << count);
-    b.op(OP.i32_and);
-    b.op(OP.i32_eqz);
-    b.brIf(slow);
+    testFills(b, address, count, slow);
     b.get(address);
     for (const local of args) b.get(local);
     b.call(filledFunction(module, count));
@@ -221,6 +220,54 @@ function boundMethod(b: CodeBuilder, module: ModuleContext, address: Local, type
   b.set(self);
   callFitting(b, module, address, [self, ...args]);
   b.op(OP.return);
+}
+
+/** Starred calls with more arguments than this go through the core. */
+const STARRED_ARGUMENTS = 4;
+
+/** `callex(callee, arguments, keywords)`: with a tuple of few arguments and no keywords, or an empty dict of them, the call that they make up. */
+export function callStarredFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("callex", ["i64", "i64", "i64"], ["i64"], (b) => {
+    const address = b.local("i32");
+    const type = b.local("i32");
+    const slow = b.coldBlock();
+    b.get(2);
+    b.i64(UNBOUND);
+    b.op(OP.i64_ne);
+    b.if();
+    openObject(b, 2, address, type, slow);
+    pushIsType(b, module, type, TS_TYPE_DICT);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
+    b.get(address);
+    b.load32(DICT_LEN);
+    b.brIf(slow);
+    b.end();
+    openObject(b, 1, address, type, slow);
+    pushIsType(b, module, type, TS_TYPE_TUPLE);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
+    for (let count = 0; count <= STARRED_ARGUMENTS; count++) {
+      b.get(address);
+      b.load32(TUPLE_LEN);
+      b.i32(count);
+      b.op(OP.i32_eq);
+      b.if();
+      b.get(0);
+      for (let index = 0; index < count; index++) {
+        b.get(address);
+        b.load64(TUPLE_ITEMS + index * 8);
+      }
+      b.call(callFunction(module, count));
+      b.op(OP.return);
+      b.end();
+    }
+    b.end();
+    b.get(0);
+    b.get(1);
+    b.get(2);
+    b.call(module.helper("call_ex"));
+  });
 }
 
 /** Pushes 1 when `type` is `staticmethod` or `classmethod`. */
@@ -495,12 +542,7 @@ function otherMethodFunction(module: ModuleContext, count: number): FunctionRef 
     openObject(b, callable, address, type, slow);
     pushIsType(b, module, type, TS_TYPE_FUNCTION);
     b.if();
-    b.get(address);
-    b.load32(FUNC_FITS);
-    b.i32(1 << given.length);
-    b.op(OP.i32_and);
-    b.op(OP.i32_eqz);
-    b.brIf(slow);
+    testFills(b, address, given.length, slow);
     b.get(address);
     for (const local of given) b.get(local);
     b.call(filledFunction(module, given.length));
