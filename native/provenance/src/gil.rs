@@ -141,7 +141,7 @@ impl Gil {
         unsafe { (&(*runtime()).roots)[slot as usize].is_some() }
     }
 
-    /// The well-known value at an index (a type, an exception class, a name); unbound before it is set.
+    /// The well-known value at an index (a type, an exception class, a name); a float before it is set.
     #[inline(always)]
     pub fn known(&self, index: usize) -> &Value {
         // SAFETY: well-known values are set with the token borrowed mutably, so none changes while this reference lives.

@@ -34,9 +34,9 @@ function size(file: string): string {
  * Runs binaryen's optimizer over a module for size, which also drops the names of functions: they are a tenth of the file
  * and only profiles need them.
  */
-function optimize(from: string, to: string): void {
+function optimize(from: string, to: string, options: readonly string[] = []): void {
   const optimizer = fileURLToPath(import.meta.resolve("binaryen/bin/wasm-opt"));
-  run(process.execPath, [optimizer, "-Os", "--strip-debug", "--strip-producers", "--strip-target-features", from, "-o", to], root);
+  run(process.execPath, [optimizer, "-Os", ...options, "--strip-debug", "--strip-producers", "--strip-target-features", from, "-o", to], root);
 }
 
 /**
@@ -51,7 +51,8 @@ function buildCore(): void {
   const target = join(out, "molt_core.wasm");
   const targetFolder = process.env["CARGO_TARGET_DIR"] ?? join(root, "target");
   const built = join(targetFolder, "wasm32-unknown-unknown", profile, "molt_core.wasm");
-  if (profile === "release" && !process.env["MOLT_WASM_NAMES"]) optimize(built, target);
+  // The core's memory is imported, and always a fresh one.
+  if (profile === "release" && !process.env["MOLT_WASM_NAMES"]) optimize(built, target, ["--zero-filled-memory"]);
   else copyFileSync(built, target);
   console.log(`molt_core.wasm: ${size(target)} (${profile})`);
 }
