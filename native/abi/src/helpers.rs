@@ -71,6 +71,7 @@ pub const HELPERS: &[Helper] = &[
     h("float_pow", &[V, V], OV, "a ** b of two floats."),
     h("binary_rest", &[I, V, V], OV, "a op b when the operand that is asked first answered NotImplemented; the operator's index, plus 16 for `op=`."),
     h("compare_rest", &[I, V, V], OV, "a op b when a was asked first and answered NotImplemented; the operator's index in the order lt le eq ne gt ge."),
+    h("next_raised", &[], OV, "What a `__next__` raised that compiled code called itself: STOP for StopIteration, NULL for the rest."),
     h("check_len", &[V], OV, "What len() makes of what `__len__` answered."),
     h("check_bool", &[V], OI, "What truth makes of what `__bool__` answered that is no bool: always -1."),
     // Names

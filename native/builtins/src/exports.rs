@@ -23,6 +23,7 @@ export! {
     "load_special" fn wire_load_special(v: lent, name: lent, error: lent) -> Result = crate::access::load_special;
     "binary_rest" fn wire_binary_rest(op: word, a: lent, b: lent) -> Result = molt_call::specials::binary_rest;
     "compare_rest" fn wire_compare_rest(op: word, a: lent, b: lent) -> Result = molt_call::compare::compare_rest;
+    "next_raised" fn wire_next_raised() -> Result = next_raised;
     "check_len" fn wire_check_len(r: lent) -> Result = check_len;
     "check_bool" fn wire_check_bool(r: lent) -> Result<bool> = molt_call::specials::check_bool;
     "super_attr" fn wire_super_attr(f: lent, cls: lent, this: lent, name: lent) -> Result = crate::access::super_attr;
@@ -86,4 +87,14 @@ fn safe_point(gil: &mut Gil) -> Result<()> {
 fn check_len(gil: &mut Gil, r: &Value) -> Result {
     let n = molt_call::specials::check_len(gil, r)?;
     Ok(gil.new_int(n as i64))
+}
+
+/// What a `__next__` raised: the end of the iteration, or something else, which stays pending.
+fn next_raised(gil: &mut Gil) -> Result {
+    if let Some(value) = molt_call::iteration::take_stop_iteration(gil) {
+        gil.set_stop_value(value);
+        return Ok(Value::STOP);
+    }
+    let pending = gil.take_pending().unwrap_or(Value::NONE);
+    Err(gil.raise(pending))
 }

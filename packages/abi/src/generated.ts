@@ -554,6 +554,8 @@ export const HELPERS = {
   binary_rest: { params: ["i32", "i64", "i64"], result: "i64" },
   /** a op b when a was asked first and answered NotImplemented; the operator's index in the order lt le eq ne gt ge. */
   compare_rest: { params: ["i32", "i64", "i64"], result: "i64" },
+  /** What a `__next__` raised that compiled code called itself: STOP for StopIteration, NULL for the rest. */
+  next_raised: { params: [], result: "i64" },
   /** What len() makes of what `__len__` answered. */
   check_len: { params: ["i64"], result: "i64" },
   /** What truth makes of what `__bool__` answered that is no bool: always -1. */

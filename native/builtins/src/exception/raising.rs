@@ -12,6 +12,10 @@ fn instance(gil: &mut Gil, v: &Value) -> Result {
         return Ok(v.clone());
     }
     if is_exception_class(gil, v) {
+        if gil.is_exactly(v, gil.ty(T::Type)) && type_data(gil, v).is_some_and(|d| makes_plainly(d) || v.is(gil.exc(Exc::StopIteration))) {
+            let exception = Exception::with_all(gil, &[]);
+            return Ok(gil.alloc(v, exception));
+        }
         let exc = call(gil, v, &[])?;
         if is_exception(gil, &exc) {
             return Ok(exc);

@@ -6,7 +6,7 @@ import { FLOAT, SMALL, within, type ValueType } from "../../analysis/value-type.
 import type { Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
-import { callOperator, operatorFunction, type OperatorForm } from "../prelude/arithmetic.ts";
+import { callOperator, operatorFunction, unaryFunction, type OperatorForm } from "../prelude/arithmetic.ts";
 import { FLOAT_OPERATORS, INT_OPERATORS } from "../prelude/int-operators.ts";
 import { PAYLOAD } from "../prelude/numbers.ts";
 import type { OpOf } from "./op-of.ts";
@@ -218,7 +218,8 @@ export function emitUnary(e: FunctionEmitter, op: OpOf<"unary">): void {
   }
   const call = (): void => {
     e.push(op.a);
-    e.helper(op.operator);
+    if (e.shape.fast) e.callPrelude(unaryFunction(e.module, op.operator));
+    else e.helper(op.operator);
   };
   if (!e.shape.fast || op.operator === "pos" || (type & SMALL) === 0) {
     return e.valueResult(op.dst, op.pos, [op.a], call);

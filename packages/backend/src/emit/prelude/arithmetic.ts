@@ -1,15 +1,15 @@
 // Operators as prelude functions: every mix of inline ints and floats, then the core's helper. Compiled code calls them when its own in-line
 // case did not apply, so they repeat it.
 
-import { FALSE, FLOAT_LIMIT, LIST_LEN, NONE, NULL, OBJ_TYPE, TAG_INT, TRUE, TS_TYPE_LIST, UNBOUND } from "@molt-py/abi";
-import type { BinaryOperator, CompareOperator } from "@molt-py/frontend";
+import { FALSE, FLOAT_LIMIT, LIST_LEN, NONE, NULL, OBJ_TYPE, SPECIAL_UNARY, TAG_INT, TRUE, TS_TYPE_LIST, UNBOUND } from "@molt-py/abi";
+import type { BinaryOperator, CompareOperator, Op } from "@molt-py/frontend";
 import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { decref, pushIsPointer } from "./counting.ts";
 import { FLOAT_COMPARISONS, FLOAT_OPERATORS, INT_COMPARISONS, INT_OPERATORS } from "./int-operators.ts";
-import { specialComparison, specialTruth, trySpecialBinary } from "./specials.ts";
+import { specialComparison, specialTruth, trySpecial, trySpecialBinary } from "./specials.ts";
 import { returnTextComparison, returnTextSum } from "./text.ts";
 import { pushBothInts, pushIsInt, pushIsFloat, pushNumber, pushShifted } from "./numbers.ts";
 
@@ -29,6 +29,12 @@ const OPERATOR_ORDER: readonly BinaryOperator[] = [
   "or",
   "xor",
 ];
+
+/** A unary operator. */
+type UnaryOperator = Extract<Op, { readonly op: "unary" }>["operator"];
+
+/** Order of the unary operators among the special methods. */
+const UNARY_ORDER: readonly UnaryOperator[] = ["neg", "pos", "invert"];
 
 /** How an operator is spelled: `a + b`, `a += b`, or `a += b` where `a` is a local that is rebound at once. */
 export type OperatorForm = "plain" | "inplace" | "inplace-local";
@@ -156,6 +162,18 @@ export function comparisonFunction(module: ModuleContext, operator: CompareOpera
     b.get(1);
     b.call(objectComparison(module, operator));
     b.call(resultTruth(module));
+  });
+}
+
+/** `op a` of what is no inline number: an owned value or NULL. */
+export function unaryFunction(module: ModuleContext, operator: UnaryOperator): FunctionRef {
+  return module.prelude(`${operator}_object`, ["i64"], ["i64"], (b) => {
+    trySpecial(b, module, SPECIAL_UNARY + UNARY_ORDER.indexOf(operator), 0, (result) => {
+      b.get(result);
+      b.op(OP.return);
+    });
+    b.get(0);
+    b.call(module.helper(operator));
   });
 }
 

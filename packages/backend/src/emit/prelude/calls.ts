@@ -16,6 +16,7 @@ import {
   METHOD_FUNC,
   METHOD_SELF,
   OBJ_TYPE,
+  SPECIAL_CALL,
   SHARED_METHOD,
   TS_STACK,
   TAG_POINTER,
@@ -42,6 +43,7 @@ import type { FunctionRef, ValType } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { callFitting, callPlanned, filledFunction, lay, newFunction, openObject, pushIsType, testBinding, testFills, testFits } from "./binding.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
+import { trySpecial } from "./specials.ts";
 import { fillEmpty, findFunction } from "./shared-cache.ts";
 
 /** More arguments than this go through the value stack at once. */
@@ -182,8 +184,14 @@ export function callFunction(module: ModuleContext, count: number): FunctionRef 
     }
     boundMethod(b, module, address, type, args, slow);
     b.end();
-    b.get(0);
     const helper = CALL_HELPERS[count];
+    if (helper !== undefined) {
+      trySpecial(b, module, SPECIAL_CALL, count, (result) => {
+        b.get(result);
+        b.op(OP.return);
+      });
+    }
+    b.get(0);
     if (helper !== undefined) {
       for (const local of args) b.get(local);
       b.call(module.helper(helper));

@@ -38,6 +38,7 @@ import {
   SET_SLOTS,
   SLOT_KEY,
   SLOT_SIZE,
+  SPECIAL_NEXT,
   STOP,
   TS_TYPE_DICT_KEY_ITER,
   TS_TYPE_DICT_VALUE_ITER,
@@ -59,6 +60,7 @@ import type { ModuleContext } from "../module-context.ts";
 import { callFunction } from "./calls.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
 import { tagNumber } from "./numbers.ts";
+import { trySpecial } from "./specials.ts";
 import { nextCharacterFunction } from "./text.ts";
 
 /** Leaves for `otherwise` unless the type in `type` is the one published at `offset`. */
@@ -151,6 +153,18 @@ function nextOfOthersFunction(module: ModuleContext): FunctionRef {
     needType(b, module, type, TS_TYPE_LIST_REV_ITER, slow);
     reversedItem(b, module, address, item, slow);
     b.end();
+    trySpecial(b, module, SPECIAL_NEXT, 0, (result) => {
+      b.get(result);
+      b.i64(NULL);
+      b.op(OP.i64_eq);
+      b.unlikely();
+      b.if();
+      b.call(module.helper("next_raised"));
+      b.op(OP.return);
+      b.end();
+      b.get(result);
+      b.op(OP.return);
+    });
     b.get(0);
     b.call(module.helper("iter_next"));
   });
