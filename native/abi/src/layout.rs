@@ -269,8 +269,12 @@ pub const GEN_STATE: u32 = 8;
 /// Generators: address of the saved locals (values). They own what they hold while the generator is suspended or has not started;
 /// while its body runs they mean nothing, and once it has finished every slot is 0.
 pub const GEN_SLOTS: u32 = 12;
-/// Generators: 1 when the body handles no exceptions, so that whoever iterates may call it directly (u32).
+/// Generators: flags of the body (u32).
 pub const GEN_PLAIN: u32 = 28;
+/// `GEN_PLAIN`: the body handles no exceptions, so that whoever iterates may call it directly.
+pub const GEN_PLAIN_BODY: u32 = 1;
+/// `GEN_PLAIN`: nothing runs in the body when it is closed.
+pub const GEN_CLOSES_AT_ONCE: u32 = 2;
 /// Generators: the return value once the body answered `STOP` (value).
 pub const GEN_RESULT: u32 = 32;
 /// Generators: address of the function object.

@@ -1,6 +1,6 @@
 //! Generators: resuming their body, throwing into it, closing it, and `yield from`.
 
-use molt_abi::layout::{GEN_DONE, GEN_RUNNING};
+use molt_abi::layout::{GEN_CLOSES_AT_ONCE, GEN_DONE, GEN_RUNNING};
 use molt_call::generators::{finish, raised_inside};
 use molt_call::iteration::{raise_stop_iteration, take_stop_iteration};
 use molt_call::types::*;
@@ -194,7 +194,8 @@ fn close(gil: &mut Gil, g: &Value) -> Result {
     if state(gil, g) == GEN_DONE {
         return Ok(Value::NONE);
     }
-    if state(gil, g) == 0 {
+    let at_once = gil.get::<Generator>(g).is_some_and(|x| x.plain & GEN_CLOSES_AT_ONCE != 0);
+    if state(gil, g) == 0 || at_once {
         finish(gil, g);
         return Ok(Value::NONE);
     }

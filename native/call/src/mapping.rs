@@ -1,6 +1,6 @@
 //! Dicts with keys of any kind: finding one may need the `__eq__` of Python code.
 
-use molt_object::{Dict, Probe, Strings, Raise};
+use molt_object::{Dict, Probe, Raise, Strings};
 use molt_provenance::{Gil, Result, Value};
 
 use crate::compare::same_or_equal;

@@ -236,7 +236,7 @@ pub struct Generator {
     pub state: u32,
     /// Saved locals; meaningless while the body runs, which has them in its own.
     pub slots: HeapVec<Value>,
-    /// Whether the body handles no exceptions, so that compiled code may call it directly.
+    /// Flags of the body, 0 when it handles exceptions; else compiled code may call it directly.
     pub plain: u32,
     /// The return value.
     pub result: Value,
@@ -268,7 +268,8 @@ impl Payload for Generator {
 
     /// One that has not begun, or is done, has nothing to clean up.
     fn needs_finalizer(&self) -> bool {
-        self.state != 0 && self.state != molt_abi::layout::GEN_DONE
+        let begun = self.state != 0 && self.state != molt_abi::layout::GEN_DONE;
+        begun && self.plain & molt_abi::layout::GEN_CLOSES_AT_ONCE == 0
     }
 
     fn clear(&mut self, taken: &mut Vec<Value>) {

@@ -283,8 +283,12 @@ export const GEN_STATE = 8;
 /** Generators: address of the saved locals (values). They own what they hold while the generator is suspended or has not started;
  * while its body runs they mean nothing, and once it has finished every slot is 0. */
 export const GEN_SLOTS = 12;
-/** Generators: 1 when the body handles no exceptions, so that whoever iterates may call it directly (u32). */
+/** Generators: flags of the body (u32). */
 export const GEN_PLAIN = 28;
+/** `GEN_PLAIN`: the body handles no exceptions, so that whoever iterates may call it directly. */
+export const GEN_PLAIN_BODY = 1;
+/** `GEN_PLAIN`: nothing runs in the body when it is closed. */
+export const GEN_CLOSES_AT_ONCE = 2;
 /** Generators: the return value once the body answered `STOP` (value). */
 export const GEN_RESULT = 32;
 /** Generators: address of the function object. */

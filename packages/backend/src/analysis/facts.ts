@@ -22,6 +22,8 @@ export interface Facts {
   readonly parts: ReadonlySet<number>;
   /** Whether the body handles exceptions. */
   readonly handles: boolean;
+  /** Whether an exception that is thrown into the body runs code of it, or of what it delegates to. */
+  readonly cleans: boolean;
   /** Whether the body has a loop. */
   readonly loops: boolean;
   /** Whether the body uses a namespace of its own. */
@@ -44,12 +46,14 @@ export function gatherFacts(fn: IRFunction): Facts {
   const called = new Map<number, Op & { op: "call" }>();
   const joined = new Set<number>();
   let handles = false;
+  let cleans = false;
   let loops = false;
   let namespace = false;
   walk(fn.body, (op, next) => {
     if (op.op === "setlocal" || op.op === "dellocal") rebound.add(op.local);
     if (op.op === "checklocal" || op.op === "dellocal") checked.add(op.local);
     if (op.op === "pushexc") handles = true;
+    if (op.op === "try" || op.op === "yieldfrom") cleans = true;
     if (LOOP_OPS.has(op.op)) loops = true;
     if (NAMESPACE_OPS.has(op.op)) namespace = true;
     for (const id of definitionsOf(op)) {
@@ -69,7 +73,7 @@ export function gatherFacts(fn: IRFunction): Facts {
   const single = new Set([...defined].filter((id) => !multiple.has(id) && uses.get(id) === 1));
   const parts = new Set([...joined].filter((id) => single.has(id)));
   const callees = new Map([...called].filter(([id]) => loaded.has(id) && !multiple.has(id) && uses.get(id) === 1));
-  return { rebound, checked, multiple, conditions, single, callees, parts, handles, loops, namespace };
+  return { rebound, checked, multiple, conditions, single, callees, parts, handles, cleans, loops, namespace };
 }
 
 function decides(next: Op | undefined, id: number): boolean {

@@ -3,8 +3,10 @@
 import {
   FRAME_FUNC,
   FRAME_SIZE,
+  GEN_CLOSES_AT_ONCE,
   GEN_DONE,
   GEN_PLAIN,
+  GEN_PLAIN_BODY,
   GEN_RESULT,
   GEN_RUNNING,
   GEN_SLOTS,
@@ -268,12 +270,12 @@ export function emitGenerator(module: ModuleContext, fn: IRFunction, facts: Fact
   const prologue = new CodeBuilder(shape.parameters);
   enterGenerator(e, state, prologue);
   define(e, body, prologue);
-  generatorEntry(module, fn, entry, bodyIndex, state.slotCount, !facts.handles);
+  generatorEntry(module, fn, entry, bodyIndex, state.slotCount, facts.handles ? 0 : facts.cleans ? GEN_PLAIN_BODY : GEN_PLAIN_BODY | GEN_CLOSES_AT_ONCE);
   return state.slotCount;
 }
 
 /** `(callee, parameters…)`: a generator whose first slots are the parameters. The function is the running one while it is made. */
-function generatorEntry(module: ModuleContext, fn: IRFunction, entry: FunctionRef, bodyIndex: number, slots: number, plain: boolean): void {
+function generatorEntry(module: ModuleContext, fn: IRFunction, entry: FunctionRef, bodyIndex: number, slots: number, plain: number): void {
   const parameters = parameterCount(fn);
   const direct = !memoryArguments(fn);
   const b = new CodeBuilder(["i32", ...entryParameters(fn, false)]);
@@ -308,10 +310,10 @@ function generatorEntry(module: ModuleContext, fn: IRFunction, entry: FunctionRe
   b.get(generator);
   b.op(OP.return);
   b.end();
-  if (plain) {
+  if (plain !== 0) {
     b.get(generator);
     b.op(OP.i32_wrap_i64);
-    b.i32(1);
+    b.i32(plain);
     b.store32(GEN_PLAIN);
   }
   if (parameters > 0) {

@@ -293,6 +293,8 @@ function classify(e: FunctionEmitter, iterable: Operand, kind: Local, single: bo
     b.get(value);
     b.op(OP.i32_wrap_i64);
     b.load32(GEN_PLAIN);
+    b.i32(0);
+    b.op(OP.i32_ne);
     b.i32(3);
     b.op(OP.i32_mul);
     b.set(kind);

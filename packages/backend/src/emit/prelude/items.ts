@@ -25,7 +25,7 @@ import type { FunctionRef } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
 import { resultTruth } from "./arithmetic.ts";
-import { ASK, MISSING, dictEntryFunction, setSlotFunction } from "./lookup.ts";
+import { ASK, MISSING, dictEntryFunction, setSlotFunction, needPointerTo, sameTextFunction } from "./lookup.ts";
 import { pushIsInt } from "./numbers.ts";
 import { trySpecial } from "./specials.ts";
 import { textContainsFunction, textItemFunction } from "./text.ts";
@@ -322,6 +322,109 @@ function otherStoreFunction(module: ModuleContext): FunctionRef {
   });
 }
 
+/** Not 0 or 1. */
+const UNKNOWN = 2;
+
+/**
+ * `sequence_has(container, item)` of exactly a list or tuple: 1 or 0, as far as it can be said of ints and strings without the core; else, and for
+ * other containers, `UNKNOWN`.
+ */
+function sequenceHasFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("sequence_has", ["i64", "i64"], ["i32"], (b) => {
+    const address = b.local("i32");
+    const type = b.local("i32");
+    const place = b.local("i32");
+    const end = b.local("i32");
+    const found = b.local("i64");
+    const text = b.local("i32");
+    const other = b.block();
+    b.get(0);
+    b.op(OP.i32_wrap_i64);
+    b.tee(address);
+    b.load32(OBJ_TYPE);
+    b.tee(type);
+    b.globalGet(module.threadState);
+    b.load32(TS_TYPE_TUPLE);
+    b.op(OP.i32_eq);
+    b.if();
+    b.get(address);
+    b.i32(TUPLE_ITEMS);
+    b.op(OP.i32_add);
+    b.set(place);
+    b.get(address);
+    b.load32(TUPLE_LEN);
+    b.set(end);
+    b.else();
+    b.get(type);
+    b.globalGet(module.threadState);
+    b.load32(TS_TYPE_LIST);
+    b.op(OP.i32_ne);
+    b.brIf(other);
+    b.get(address);
+    b.load32(LIST_ITEMS);
+    b.set(place);
+    b.get(address);
+    b.load32(LIST_LEN);
+    b.set(end);
+    b.end();
+    b.get(place);
+    b.get(end);
+    b.i32(3);
+    b.op(OP.i32_shl);
+    b.op(OP.i32_add);
+    b.set(end);
+    // What is sought: a string, an inline int, or something for the core.
+    pushIsInt(b, 1);
+    b.op(OP.i32_eqz);
+    b.if();
+    needPointerTo(b, module, 1, text, TS_TYPE_STR, other);
+    b.end();
+    const done = b.block();
+    const again = b.loop();
+    b.get(place);
+    b.get(end);
+    b.op(OP.i32_eq);
+    b.brIf(done);
+    b.get(place);
+    b.load64(0);
+    b.tee(found);
+    b.get(1);
+    b.op(OP.i64_eq);
+    b.if();
+    b.i32(1);
+    b.op(OP.return);
+    b.end();
+    b.get(place);
+    b.i32(8);
+    b.op(OP.i32_add);
+    b.set(place);
+    b.get(text);
+    b.if();
+    const noText = b.block();
+    needPointerTo(b, module, found, address, TS_TYPE_STR, noText);
+    b.get(found);
+    b.get(1);
+    b.call(sameTextFunction(module));
+    b.op(OP.i32_eqz);
+    b.brIf(again);
+    b.i32(1);
+    b.op(OP.return);
+    b.end();
+    b.else();
+    pushIsInt(b, found);
+    b.brIf(again);
+    b.end();
+    // Whether this one is equal is for the core to say, before those behind it.
+    b.br(other);
+    b.end();
+    b.end();
+    b.i32(0);
+    b.op(OP.return);
+    b.end();
+    b.i32(UNKNOWN);
+  });
+}
+
 /** `contains(container, item)`: 1, 0, or -1 when it raised. */
 export function containsFunction(module: ModuleContext): FunctionRef {
   return module.prelude("contains", ["i64", "i64"], ["i32"], (b) => {
@@ -344,6 +447,17 @@ export function containsFunction(module: ModuleContext): FunctionRef {
     b.get(1);
     b.get(0);
     b.call(textContainsFunction(module));
+    b.op(OP.return);
+    b.end();
+    const noSequence = b.block();
+    b.get(0);
+    b.get(1);
+    b.call(sequenceHasFunction(module));
+    b.tee(entry);
+    b.i32(UNKNOWN);
+    b.op(OP.i32_eq);
+    b.brIf(noSequence);
+    b.get(entry);
     b.op(OP.return);
     b.end();
     dictEntry(b, module, entry, noDict);

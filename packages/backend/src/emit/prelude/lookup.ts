@@ -192,7 +192,7 @@ export function needPointerTo(b: CodeBuilder, module: ModuleContext, value: Loca
 }
 
 /** `same_text(a, b)`: 1 when both are strings with the same text, 0 when they are not or the core has to say. */
-function sameTextFunction(module: ModuleContext): FunctionRef {
+export function sameTextFunction(module: ModuleContext): FunctionRef {
   return module.prelude("same_text", ["i64", "i64"], ["i32"], (b) => {
     const one = b.local("i32");
     const two = b.local("i32");
