@@ -1,7 +1,7 @@
 //! The operators that compiled code calls when its own short cuts for small ints and floats do not apply.
 
 use molt_call::operators;
-use molt_object::{BinaryOp, CompareOp, Int, IntRef, Known, Numbers, Strings, T, UnaryOp};
+use molt_object::{BinaryOp, CompareOp, Complex, Int, IntRef, Known, Numbers, Strings, T, UnaryOp};
 use molt_provenance::{Gil, Result, Value};
 
 use super::float::compare_floats;
@@ -35,7 +35,26 @@ fn arithmetic(gil: &mut Gil, op: BinaryOp, a: &Value, b: &Value) -> Result {
             _ => wide_product(gil, x, y),
         });
     }
+    if matches!(op, BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul)
+        && let (Some((a, b)), Some((c, d))) = (plain_complex(gil, a), plain_complex(gil, b))
+    {
+        let (re, im) = match op {
+            BinaryOp::Add => (a + c, b + d),
+            BinaryOp::Sub => (a - c, b - d),
+            _ => (a * c - b * d, a * d + b * c),
+        };
+        return Ok(gil.new_complex(re, im));
+    }
     slow(gil, op, a, b)
+}
+
+/// Real and imaginary part of a complex number that no class can have changed the operators of.
+#[inline]
+fn plain_complex(gil: &Gil, v: &Value) -> Option<(f64, f64)> {
+    if !gil.is_exactly(v, gil.ty(T::Complex)) {
+        return None;
+    }
+    gil.get::<Complex>(v).map(|c| (c.re, c.im))
 }
 
 /// An int of up to 128 bits that no class can have changed the operators of.

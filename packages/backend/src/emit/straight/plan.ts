@@ -192,7 +192,8 @@ class Planner {
     this.#settle(op, op.a, a, kind);
     this.#settle(op, op.b, b, kind);
     this.#define(op, op.dst, kind);
-    if (kind === "float" && !(this.#e.typeOf(op.a) === FLOAT && this.#e.typeOf(op.b) === FLOAT)) this.gain++;
+    const known = this.#e.typeOf(op.a) === FLOAT && this.#e.typeOf(op.b) === FLOAT;
+    if (kind === "float" && !known && a !== "int" && b !== "int") this.gain++;
     return true;
   }
 
@@ -200,7 +201,8 @@ class Planner {
     if (a === null || b === null || a === "object" || b === "object" || a === "condition" || b === "condition") return null;
     if (FLOAT_OPERATORS[op.operator] === undefined) return INT_OPERATORS[op.operator] !== undefined && a !== "float" && b !== "float" ? "int" : null;
     if (a === "float" || b === "float" || op.operator === "truediv") return "float";
-    if (a === "int" || b === "int") return "int";
+    // An int constant goes with floats as well.
+    if ((a === "int" && op.a.kind !== "const") || (b === "int" && op.b.kind !== "const") || (a === "int" && b === "int")) return "int";
     if (isIndex(op.dst, region, at)) return "int";
     this.guessed = true;
     return this.#guess;
@@ -287,6 +289,11 @@ class Planner {
     const leaves = chain.flatMap((op) => [op.a, op.b]).filter((operand) => !(operand.kind === "temp" && results.has(operand.id)));
     const kinds = leaves.map((operand) => this.#expected(operand));
     if (!kinds.every((kind) => kind === "int" || kind === "open") || !kinds.includes("int")) return false;
+    const ints = leaves.some((operand, index) => operand.kind !== "const" && kinds[index] === "int");
+    if (!ints && chain.every(({ operator }) => FLOAT_OPERATORS[operator] !== undefined)) {
+      this.guessed = true;
+      if (this.#guess === "float") return false;
+    }
     const [first, last] = [chain[0], chain.at(-1)];
     if (first !== undefined) for (const operand of leaves) this.#settle(first, operand, "int", "int");
     if (last !== undefined) this.#define(last, last.dst, "int");
