@@ -100,7 +100,7 @@ impl Strings for Gil {
     }
 
     fn new_str(&self, s: &str) -> Value {
-        if s.is_empty() && !self.name(N::Empty).is_unbound() {
+        if s.is_empty() && self.name(N::Empty).is_pointer() {
             return self.name(N::Empty).clone();
         }
         if s.is_ascii() {

@@ -31,7 +31,7 @@ impl Drop for HostProxy {
 
 /// A proxy for a number that JavaScript just counted for us.
 pub fn make(gil: &mut Gil, id: u32) -> Value {
-    if gil.ty(T::HostProxy).is_unbound()
+    if !gil.ty(T::HostProxy).is_pointer()
         && let Some(make_type) = gil.state().hooks.make_type
     {
         make_type(gil, &HOST_PROXY);
