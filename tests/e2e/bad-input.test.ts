@@ -65,6 +65,29 @@ describe("files that cannot be a program", () => {
   });
 });
 
+describe("a misspelled keyword", () => {
+  const misspelled: [string, string, string][] = [
+    ["improt sys", "improt", "import"],
+    ["whlie True: pass", "whlie", "while"],
+    ["def f(x):\n    y = x\n    retrun y", "retrun", "return"],
+    ["clas A:\n    pass", "clas", "class"],
+    ["from x imprt y", "imprt", "import"],
+    ["for x ni y: pass", "ni", "in"],
+    ["x = 1 fo 2", "fo", "or"],
+  ];
+  it.each(misspelled)("%j is told", async (source, word, keyword) => {
+    const { stderr, code } = await runText(source);
+    const shown = (source.split("\n").find((line) => line.includes(word)) as string).trimStart();
+    const marks = " ".repeat(shown.indexOf(word)) + "^".repeat(word.length);
+    expect(stderr).toContain(`    ${shown}\n    ${marks}\nSyntaxError: invalid syntax. Did you mean '${keyword}'?\n`);
+    expect(code).toBe(1);
+  });
+
+  it("is not suggested where it does not help", async () => {
+    expect((await runText("a b\n")).stderr).toMatch(/SyntaxError: invalid syntax\n$/);
+  });
+});
+
 describe("programs of unusual size", () => {
   it("10 MB of comments", async () => {
     const ended = await runText(`${`# ${"-".repeat(97)}\n`.repeat(100_000)}print("end")\n`);

@@ -1,5 +1,6 @@
 /** `molt run`: reads a program, runs it and says how it ended. */
-import type { HostAdapter } from "@molt-py/wasm-host";
+import type { CompiledModule } from "@molt-py/provenance";
+import { type HostAdapter, HostSyntaxError } from "@molt-py/wasm-host";
 import { COMPILER_BUILD, lazyCompiler, loadCore } from "../node/artifacts.ts";
 import { openDiskCache } from "../node/disk-cache.ts";
 import { allowInlining } from "../node/inlining.ts";
@@ -30,9 +31,18 @@ export function runProgram(program: ProgramSource, args: readonly string[], adap
     const compiler = lazyCompiler();
     const { unit, folder, file } = readProgram(program, host, compiler);
     const session = new Session({ ...nodeSession(host), compiler, argv: args, path: [folder] });
-    const module = session.prepare(unit);
+    const module = prepare(session, compiler, unit);
     return runInSession(session, host, () => session.runCompiledLater(module, unit.name, file));
   });
+}
+
+/** Compiles the program; an error is told as Python prints it. */
+function prepare(session: Session, compiler: SourceCompiler, unit: CompileUnit): CompiledModule {
+  try {
+    return session.prepare(unit);
+  } catch (error) {
+    throw error instanceof HostSyntaxError ? compiler.explain(error, unit) : error;
+  }
 }
 
 /** What sessions of the command have in common. */

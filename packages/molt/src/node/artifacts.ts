@@ -54,5 +54,5 @@ export function lazyCompiler(): SourceCompiler {
     }
     return loaded;
   };
-  return { compile: (unit) => get().compile(unit), decode: (bytes, filename) => get().decode(bytes, filename), toIR: (unit) => get().toIR(unit) };
+  return { compile: (unit) => get().compile(unit), decode: (bytes, filename) => get().decode(bytes, filename), toIR: (unit) => get().toIR(unit), explain: (error, unit) => get().explain(error, unit) };
 }

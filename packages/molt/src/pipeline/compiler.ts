@@ -3,6 +3,7 @@ import { emitModule, BackendLimitError } from "@molt-py/backend";
 import { compileToIR, createParser, decodeSource, formatWarning, type IRModule, type Parser, type SourceError } from "@molt-py/frontend";
 import { HostException, HostSyntaxError } from "@molt-py/wasm-host";
 import { ContentHash } from "./content-hash.ts";
+import { withKeywordSuggestion } from "./keyword-suggestion.ts";
 
 /** What to compile, and how. */
 export interface CompileUnit {
@@ -32,6 +33,8 @@ export interface SourceCompiler {
   decode(bytes: Uint8Array, filename: string): string;
   /** The intermediate representation of a unit. */
   toIR(unit: CompileUnit): IRModule;
+  /** What a unit that does not compile is told to be: the error, with the keyword that may have been meant. */
+  explain(error: HostSyntaxError, unit: CompileUnit): HostSyntaxError;
 }
 
 /** Makes a compiler from `molt_parser.wasm`, as bytes or compiled; it is asked for when the first source has to be parsed. */
@@ -44,7 +47,16 @@ export function createCompiler(parserWasm: () => Uint8Array | WebAssembly.Module
     if (!result.ok) throw syntaxError(result.error, source, filename);
     return { module: result.module, warnings: result.warnings.map((warning) => formatWarning(warning, filename, source)).join("") };
   };
+  const parses = (source: string): boolean => {
+    try {
+      lower({ source: `${source}\n`, filename: "", name: "", mode: "module", resultOfLastExpression: false });
+      return true;
+    } catch (error) {
+      return error instanceof HostSyntaxError && UNFINISHED.test(error.details.message);
+    }
+  };
   return {
+    explain: (error, unit) => new HostSyntaxError(withKeywordSuggestion(error.details, unit.source, parses)),
     toIR: (unit) => lower(unit).module,
     decode(bytes, filename) {
       const result = decodeSource(bytes);
@@ -62,6 +74,9 @@ export function createCompiler(parserWasm: () => Uint8Array | WebAssembly.Module
     },
   };
 }
+
+/** What is wrong with the beginning of a statement, or with one that stands alone. */
+const UNFINISHED = /^expected an indented block|was never closed$|^unterminated triple-quoted|outside|not properly in loop|not in loop/;
 
 /** The error with character offsets from 1, as `SyntaxError` has them. */
 function syntaxError(error: SourceError, source: string, filename: string): HostSyntaxError {
