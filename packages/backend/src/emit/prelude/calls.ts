@@ -131,6 +131,20 @@ function paddedFunction(module: ModuleContext, count: number): FunctionRef {
   });
 }
 
+/** Pushes the result of the core's general call. */
+function callGeneral(b: CodeBuilder, module: ModuleContext, callee: Local, args: readonly Local[]): void {
+  const helper = CALL_HELPERS[args.length];
+  b.get(callee);
+  if (helper !== undefined) {
+    for (const local of args) b.get(local);
+    b.call(module.helper(helper));
+  } else {
+    pushLaid(b, module, args);
+    b.i32(args.length);
+    b.call(module.helper("call_n"));
+  }
+}
+
 /** `call(callee, a1 … an)` */
 export function callFunction(module: ModuleContext, count: number): FunctionRef {
   return module.prelude(`call${count}`, values(count + 1), ["i64"], (b) => {
@@ -184,22 +198,13 @@ export function callFunction(module: ModuleContext, count: number): FunctionRef 
     }
     boundMethod(b, module, address, type, args, slow);
     b.end();
-    const helper = CALL_HELPERS[count];
-    if (helper !== undefined) {
+    if (CALL_HELPERS[count] !== undefined) {
       trySpecial(b, module, SPECIAL_CALL, count, (result) => {
         b.get(result);
         b.op(OP.return);
       });
     }
-    b.get(0);
-    if (helper !== undefined) {
-      for (const local of args) b.get(local);
-      b.call(module.helper(helper));
-    } else {
-      pushLaid(b, module, args);
-      b.i32(count);
-      b.call(module.helper("call_n"));
-    }
+    callGeneral(b, module, 0, args);
   });
 }
 
@@ -559,10 +564,14 @@ function otherMethodFunction(module: ModuleContext, count: number): FunctionRef 
     if (given.length <= MAX_PADDED) {
       pushIsType(b, module, type, TS_TYPE_METHOD_DESCRIPTOR);
       b.if();
-      testPads(b, address, given.length, slow);
+      const unbound = b.block();
+      testPads(b, address, given.length, unbound);
       b.get(address);
       for (const local of given) b.get(local);
       b.call(paddedFunction(module, given.length));
+      b.op(OP.return);
+      b.end();
+      callGeneral(b, module, callable, given);
       b.op(OP.return);
       b.end();
     }
