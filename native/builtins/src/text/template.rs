@@ -1,11 +1,12 @@
 //! `str.format` and `str.format_map`: literal text and replacement fields, nested two deep.
 
+use molt_object::text::texts_equal;
 use molt_object::{Exc, Known, Numbers, Objects, Raise, Strings, T};
 use molt_provenance::{Args, Gil, Result, TextData, Value};
 
 use super::format;
 use super::unicode::decimal_value;
-use super::units::{Buffer, Unit, with_units};
+use super::units::{Buffer, Unit};
 
 /// Where the values of fields come from.
 enum Source<'a> {
@@ -32,10 +33,10 @@ const fn is(c: u32, ascii: char) -> bool {
 }
 
 /// A run of digits; none when it is something else.
-fn integer(gil: &mut Gil, text: TextData<'_>) -> Result<Option<usize>> {
+fn integer<U: Unit>(gil: &mut Gil, text: &[U]) -> Result<Option<usize>> {
     let mut n: usize = 0;
-    for c in text.chars() {
-        let Some(d) = decimal_value(c) else { return Ok(None) };
+    for c in text {
+        let Some(d) = decimal_value(c.code()) else { return Ok(None) };
         n = n.saturating_mul(10).saturating_add(d as usize);
         if n > i32::MAX as usize {
             return Err(gil.value_error("Too many decimal digits in format string"));
@@ -52,17 +53,17 @@ struct Field {
     nested: bool,
 }
 
-fn parse_field(gil: &mut Gil, t: TextData<'_>, at: &mut usize) -> Result<Field> {
+fn parse_field<U: Unit>(gil: &mut Gil, t: &[U], at: &mut usize) -> Result<Field> {
     let n = t.len();
     let begin = *at;
     let mut c = 0;
     while *at < n {
-        c = t.at(*at);
+        c = t[*at].code();
         *at += 1;
         match char::from_u32(c) {
             Some('{') => return Err(gil.value_error("unexpected '{' in field name")),
             Some('[') => {
-                while *at < n && !is(t.at(*at), ']') {
+                while *at < n && !is(t[*at].code(), ']') {
                     *at += 1;
                 }
             }
@@ -75,10 +76,10 @@ fn parse_field(gil: &mut Gil, t: TextData<'_>, at: &mut usize) -> Result<Field> 
         if *at >= n {
             return Err(gil.value_error("end of string while looking for conversion specifier"));
         }
-        field.conversion = t.at(*at);
+        field.conversion = t[*at].code();
         *at += 1;
         if *at < n {
-            c = t.at(*at);
+            c = t[*at].code();
             *at += 1;
             if is(c, '}') {
                 return Ok(field);
@@ -96,7 +97,7 @@ fn parse_field(gil: &mut Gil, t: TextData<'_>, at: &mut usize) -> Result<Field> 
     let spec = *at;
     let mut depth = 1;
     while *at < n {
-        let c = t.at(*at);
+        let c = t[*at].code();
         *at += 1;
         if is(c, '{') {
             field.nested = true;
@@ -113,7 +114,7 @@ fn parse_field(gil: &mut Gil, t: TextData<'_>, at: &mut usize) -> Result<Field> 
 }
 
 impl Template<'_> {
-    fn render(&mut self, gil: &mut Gil, t: TextData<'_>, depth: u32, out: &mut Buffer) -> Result<()> {
+    fn render<U: Unit>(&mut self, gil: &mut Gil, t: &[U], depth: u32, out: &mut Buffer) -> Result<()> {
         if depth == 0 {
             return Err(gil.value_error("Max string recursion exceeded"));
         }
@@ -121,17 +122,18 @@ impl Template<'_> {
         let mut at = 0;
         while at < n {
             let begin = at;
-            at = with_units!(t, units => {
-                let brace = units[at..].iter().position(|u| is(u.code(), '{') || is(u.code(), '}'));
-                brace.map_or(n, |found| at + found)
-            });
-            out.push_data(t.slice(begin..at));
+            while at < n && !is(t[at].code(), '{') && !is(t[at].code(), '}') {
+                at += 1;
+            }
+            if at > begin {
+                out.push_data(U::data(&t[begin..at]));
+            }
             if at == n {
                 return Ok(());
             }
-            let c = t.at(at);
+            let c = t[at].code();
             at += 1;
-            if at < n && t.at(at) == c {
+            if at < n && t[at].code() == c {
                 out.push(c);
                 at += 1;
                 continue;
@@ -148,15 +150,15 @@ impl Template<'_> {
         Ok(())
     }
 
-    fn render_field(
+    fn render_field<U: Unit>(
         &mut self,
         gil: &mut Gil,
-        t: TextData<'_>,
+        t: &[U],
         field: &Field,
         depth: u32,
         out: &mut Buffer,
     ) -> Result<()> {
-        let mut value = self.object(gil, t.slice(field.name.0..field.name.1))?;
+        let mut value = self.object(gil, &t[field.name.0..field.name.1])?;
         if field.conversion != 0 {
             if !matches!(char::from_u32(field.conversion), Some('r' | 's' | 'a')) {
                 let shown = match field.conversion {
@@ -167,7 +169,7 @@ impl Template<'_> {
             }
             value = format::convert(gil, &value, field.conversion)?;
         }
-        let spec = t.slice(field.spec.0..field.spec.1);
+        let spec = &t[field.spec.0..field.spec.1];
         if spec.is_empty() && !field.nested && (value.is_small_int() || gil.is_exactly(&value, gil.ty(T::Str))) {
             match value.as_small_int() {
                 Some(i) => {
@@ -186,7 +188,7 @@ impl Template<'_> {
         } else if spec.is_empty() {
             Value::UNBOUND
         } else {
-            gil.new_str_from_data(spec)
+            gil.new_str_from_data(U::data(spec))
         };
         let text = format::format_value(gil, &value, &spec)?;
         out.push_data(super::units::data(gil, &text));
@@ -194,26 +196,26 @@ impl Template<'_> {
     }
 
     /// The value that a field's name names.
-    fn object(&mut self, gil: &mut Gil, name: TextData<'_>) -> Result {
+    fn object<U: Unit>(&mut self, gil: &mut Gil, name: &[U]) -> Result {
         let n = name.len();
         let mut at = 0;
-        while at < n && !is(name.at(at), '[') && !is(name.at(at), '.') {
+        while at < n && !is(name[at].code(), '[') && !is(name[at].code(), '.') {
             at += 1;
         }
-        let mut value = self.first(gil, name.slice(0..at))?;
+        let mut value = self.first(gil, &name[..at])?;
         while at < n {
-            let opening = name.at(at);
+            let opening = name[at].code();
             at += 1;
             let begin = at;
             let is_item = is(opening, '[');
             if !is_item && !is(opening, '.') {
                 return Err(gil.value_error("Only '.' or '[' may follow ']' in format field specifier"));
             }
-            while at < n && if is_item { !is(name.at(at), ']') } else { !is(name.at(at), '[') && !is(name.at(at), '.') }
+            while at < n && if is_item { !is(name[at].code(), ']') } else { !is(name[at].code(), '[') && !is(name[at].code(), '.') }
             {
                 at += 1;
             }
-            let part = name.slice(begin..at);
+            let part = &name[begin..at];
             if is_item {
                 if at == n {
                     return Err(gil.value_error("Missing ']' in format string"));
@@ -226,7 +228,7 @@ impl Template<'_> {
             let index = if is_item { integer(gil, part)? } else { None };
             let key = match index {
                 Some(i) => gil.new_int(i as i64),
-                None => gil.new_str_from_data(part),
+                None => gil.new_str_from_data(U::data(part)),
             };
             value = if is_item {
                 molt_call::items::getitem(gil, &value, &key)?
@@ -238,7 +240,7 @@ impl Template<'_> {
         Ok(value)
     }
 
-    fn first(&mut self, gil: &mut Gil, name: TextData<'_>) -> Result {
+    fn first<U: Unit>(&mut self, gil: &mut Gil, name: &[U]) -> Result {
         let mut index = integer(gil, name)?;
         let automatic = name.is_empty();
         if automatic || index.is_some() {
@@ -273,17 +275,19 @@ impl Template<'_> {
                 }
             },
             (Source::Args(args), None) => {
-                let key = gil.new_str_from_data(name);
                 let names = args.names.and_then(|n| gil.tuple(n)).unwrap_or(&[]);
-                let found = names.iter().position(|n| gil.same_text(n, &key));
+                let found = names.iter().position(|n| gil.text(n).is_some_and(|n| texts_equal(n, U::data(name))));
                 match found.and_then(|at| args.keyword_values().get(at)) {
                     Some(v) => Ok(v.clone()),
-                    None => Err(gil.key_error(&key)),
+                    None => {
+                        let key = gil.new_str_from_data(U::data(name));
+                        Err(gil.key_error(&key))
+                    }
                 }
             }
             (Source::Mapping(_), Some(_)) => Err(gil.value_error("Format string contains positional fields")),
             (Source::Mapping(mapping), None) => {
-                let key = gil.new_str_from_data(name);
+                let key = gil.new_str_from_data(U::data(name));
                 molt_call::items::getitem(gil, mapping, &key)
             }
         }
@@ -293,7 +297,11 @@ impl Template<'_> {
 fn run(gil: &mut Gil, template: &Value, source: Source<'_>) -> Result {
     let text = Buffer::from_data(super::units::data(gil, template));
     let mut out = Buffer::One(crate::init::take_scratch(gil));
-    Template { source, numbering: Numbering::Unknown }.render(gil, text.data(), 2, &mut out)?;
+    let mut rendering = Template { source, numbering: Numbering::Unknown };
+    match text {
+        Buffer::One(text) => rendering.render(gil, &text, 2, &mut out)?,
+        wide => rendering.render(gil, &wide.data().chars().collect::<Vec<u32>>(), 2, &mut out)?,
+    }
     let result = out.finish(gil);
     if let Buffer::One(scratch) = out {
         crate::init::return_scratch(gil, scratch);

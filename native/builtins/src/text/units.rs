@@ -276,6 +276,8 @@ impl Buffer {
     /// Appends text.
     pub fn push_data(&mut self, data: TextData<'_>) {
         match (&mut *self, data) {
+            // The engine's own copying takes longer than a few bytes do one by one.
+            (Buffer::One(v), TextData::One(d)) if d.len() <= 12 => return d.iter().for_each(|c| v.push(*c)),
             (Buffer::One(v), TextData::One(d)) => return v.extend_from_slice(d),
             (Buffer::One(_), _) | (Buffer::Two(_), TextData::Four(_)) => self.make_room(greatest(data)),
             _ => {}
@@ -297,6 +299,7 @@ impl Buffer {
     pub fn fill(&mut self, code: u32, count: usize) {
         self.make_room(code);
         match self {
+            Buffer::One(v) if count <= 12 => (0..count).for_each(|_| v.push(code as u8)),
             Buffer::One(v) => v.resize(v.len() + count, code as u8),
             Buffer::Two(v) => v.resize(v.len() + count, code as u16),
             Buffer::Four(v) => v.resize(v.len() + count, code),
