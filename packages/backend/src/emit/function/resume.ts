@@ -28,6 +28,8 @@ export class ResumeState {
   slots: Local = -1;
   /** The local with what was sent to a generator, or NULL. */
   sent: Local = -1;
+  /** Locals with the counters of the loops around, which live across a suspension: numbers of less than 60 bits. */
+  readonly counters: Local[] = [];
   /** Where a suspension goes: the result is in the result local. */
   suspend: Label | null = null;
 
@@ -71,6 +73,12 @@ export class ResumeState {
       this.#slots.set(temp, slot);
     }
     return slot;
+  }
+
+  /** The slot of a generator's counter. */
+  counterSlot(counter: Local): number {
+    // Temporaries have numbers from 0 on.
+    return this.slot(-1 - counter);
   }
 
   /** Number of slots that a generator of this function has. */

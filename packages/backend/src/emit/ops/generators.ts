@@ -19,6 +19,9 @@ export function pushSlots(e: FunctionEmitter): void {
   e.b.get(stateOf(e).slots);
 }
 
+/** Added to a counter, it makes the bits of some float, which is what a slot that nobody clears may hold. */
+const COUNTER_BIAS = 1n << 60n;
+
 /** With the yielded value in the result local: stores the live temporaries and the number of the point, and leaves. */
 function suspendAt(e: FunctionEmitter, state: ResumeState, point: number): void {
   const { b } = e;
@@ -26,6 +29,13 @@ function suspendAt(e: FunctionEmitter, state: ResumeState, point: number): void 
     pushSlots(e);
     e.push({ kind: "temp", id, keep: true });
     b.store64(state.slot(id) * 8);
+  }
+  for (const counter of state.counters) {
+    pushSlots(e);
+    b.get(counter);
+    b.i64(COUNTER_BIAS);
+    b.op(OP.i64_add);
+    b.store64(state.counterSlot(counter) * 8);
   }
   b.get(0);
   b.i32(point);
@@ -39,6 +49,13 @@ function resumeAt(e: FunctionEmitter, state: ResumeState): void {
   const { b } = e;
   b.i32(0);
   b.set(state.point);
+  for (const counter of state.counters) {
+    pushSlots(e);
+    b.load64(state.counterSlot(counter) * 8);
+    b.i64(COUNTER_BIAS);
+    b.op(OP.i64_sub);
+    b.set(counter);
+  }
   for (const id of e.temps.live) {
     const slot = state.slot(id) * 8;
     pushSlots(e);

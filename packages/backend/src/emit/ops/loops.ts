@@ -364,7 +364,8 @@ function sequenceItem(e: FunctionEmitter, access: SequenceAccess): void {
 export function emitForrange(e: FunctionEmitter, op: OpOf<"forrange">, entry: EntryPoint): boolean {
   const { b } = e;
   const iterator = e.hidden(ANY);
-  if (!e.shape.fast || (entry !== null && e.resume?.kind === "generator") || op.args.length < 1 || op.args.length > 3) {
+  const generator = entry !== null && e.resume?.kind === "generator" ? e.resume : null;
+  if (!e.shape.fast || op.args.length < 1 || op.args.length > 3) {
     const iterable = e.hidden(ANY);
     e.valueResult(iterable, op.pos, [op.callee, ...op.args], () => pushCall(e, op));
     e.valueResult(iterator, op.pos, [{ kind: "temp", id: iterable }], () => {
@@ -401,7 +402,9 @@ export function emitForrange(e: FunctionEmitter, op: OpOf<"forrange">, entry: En
   e.checkedDefine(iterator);
   const constantStep = stepOf(op.args);
   const next = (item: Item, exhausted: Label): void => {
-    b.get(counts);
+    // In a generator the iterator's place says which it is: the local lasts only until the next yield.
+    b.get(generator === null ? counts : e.temps.local(iterator));
+    if (generator !== null) b.op(OP.i64_eqz);
     b.likely();
     b.if();
     atEnd(e, current, stop, step, constantStep);
@@ -417,8 +420,12 @@ export function emitForrange(e: FunctionEmitter, op: OpOf<"forrange">, entry: En
     nextOfIterator(e, iterator, op.pos, item, exhausted);
     b.end();
   };
-  const numbers = [current, stop, step].map((local) => ({ local, type: "i64" as const }));
-  return emitLoopAround(e, { ...op, op, iterator, state: [{ local: counts, type: "i32" }, ...numbers], next }, entry);
+  const counters = [current, stop, step];
+  const numbers = counters.map((local) => ({ local, type: "i64" as const }));
+  generator?.counters.push(...counters);
+  const falls = emitLoopAround(e, { ...op, op, iterator, state: [{ local: counts, type: "i32" }, ...numbers], next }, entry);
+  if (generator !== null) generator.counters.length -= counters.length;
+  return falls;
 }
 
 function pushCall(e: FunctionEmitter, op: OpOf<"forrange">): void {
