@@ -4,6 +4,7 @@ import type { Op, Region } from "@molt-py/frontend";
 import type { Label } from "../../encoder/code-builder.ts";
 import { definitionsOf, operandsOf, walk } from "../../analysis/operations.ts";
 import { OP } from "../../encoder/instructions.ts";
+import { emitTupleTest, isTupleOfClasses } from "../ops/calls.ts";
 import { emitRaiseCall, isRaisedAtOnce } from "../ops/raise.ts";
 import { emitSliceItem } from "../ops/attributes.ts";
 import { emitChain, findChain } from "../ops/int-chain.ts";
@@ -29,6 +30,12 @@ export function emitRegion(e: FunctionEmitter, region: Region): boolean {
     const op = region[index];
     if (op === undefined) break;
     const next = region[index + 1];
+    if (op.op === "tuple" && next?.op === "call" && isTupleOfClasses(e, op, next)) {
+      emitTupleTest(e, op, next);
+      e.temps.endScratch();
+      index++;
+      continue;
+    }
     if (op.op === "call" && next?.op === "raise" && isRaisedAtOnce(op, next)) return emitRaiseCall(e, op, next);
     if (emitSliceItem(e, op, next)) {
       e.temps.endScratch();

@@ -14,7 +14,7 @@ import { DIRECT_ARGUMENTS, callFunction, callSpecialFunction, callStarredFunctio
 import { containerMethod } from "../prelude/container-methods.ts";
 import { textMethod } from "../prelude/text-methods.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
-import { intrinsicFunction } from "../prelude/intrinsics.ts";
+import { intrinsicFunction, isinstanceAnyFunction } from "../prelude/intrinsics.ts";
 import { ARRAY_LIMIT, layBorrowed, stackTop } from "./arguments.ts";
 import { emitSequence } from "./building.ts";
 import type { OpOf } from "./op-of.ts";
@@ -71,6 +71,36 @@ function keywordCall(e: FunctionEmitter, op: OpOf<"call">, pushCallee: () => voi
 interface KnownCall {
   readonly index: number;
   readonly sources: readonly Source[];
+}
+
+/** More classes than this are left to a tuple. */
+const MOST_CLASSES = 4;
+
+/** Whether a tuple is made for nothing but `isinstance(v, (…))` right after it. */
+export function isTupleOfClasses(e: FunctionEmitter, tuple: OpOf<"tuple">, call: OpOf<"call">): boolean {
+  const classes = call.args[1];
+  return (
+    e.shape.fast &&
+    tuple.items.length > 0 &&
+    tuple.items.length <= MOST_CLASSES &&
+    call.args.length === 2 &&
+    call.kwnames.length === 0 &&
+    classes?.kind === "temp" &&
+    classes.id === tuple.dst &&
+    classes.keep !== true &&
+    calleeName(e, call) === "isinstance"
+  );
+}
+
+/** `isinstance(v, (c1, …, cn))` without the tuple. */
+export function emitTupleTest(e: FunctionEmitter, tuple: OpOf<"tuple">, call: OpOf<"call">): void {
+  const [value] = call.args;
+  if (value === undefined) throw new Error("isinstance is called with two arguments");
+  const operands = [call.callee, value, ...tuple.items];
+  e.valueResult(call.dst, call.pos, operands, () => {
+    for (const operand of operands) e.push(operand);
+    e.callPrelude(isinstanceAnyFunction(e.module, tuple.items.length));
+  });
 }
 
 /** The global name that is called, if it is one. */

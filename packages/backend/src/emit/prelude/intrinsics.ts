@@ -17,6 +17,7 @@ import {
   TRUE,
   TS_ISINSTANCE,
   TS_LEN,
+  TS_STACK,
   TS_TYPE_BOOL,
   TS_TYPE_DICT,
   TS_TYPE_FLOAT,
@@ -39,7 +40,7 @@ import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { callFunction } from "./calls.ts";
-import { incref, pushIsPointer } from "./counting.ts";
+import { decref, incref, pushIsPointer } from "./counting.ts";
 import { pushIsInt } from "./numbers.ts";
 import { lengthFunction, specialFunction } from "./specials.ts";
 
@@ -329,5 +330,51 @@ function isinstanceFunction(module: ModuleContext): FunctionRef {
     b.get(1);
     b.get(2);
     b.call(callFunction(module, 2));
+  });
+}
+
+/** `isinstance_any(callee, v, c1 … cn)`: `isinstance(v, (c1, …, cn))`, for which the tuple is made only when the callee is something else. */
+export function isinstanceAnyFunction(module: ModuleContext, count: number): FunctionRef {
+  return module.prelude(`isinstance_any${count}`, new Array<"i64">(count + 2).fill("i64"), ["i64"], (b) => {
+    const result = b.local("i64");
+    const tuple = b.local("i64");
+    const top = b.local("i32");
+    const other = b.block();
+    needCallee(b, module, TS_ISINSTANCE, other);
+    for (let index = 0; index < count; index++) {
+      b.get(0);
+      b.get(1);
+      b.get(index + 2);
+      b.call(isinstanceFunction(module));
+      b.tee(result);
+      b.i64(FALSE);
+      b.op(OP.i64_ne);
+      b.if();
+      b.get(result);
+      b.op(OP.return);
+      b.end();
+    }
+    b.i64(FALSE);
+    b.op(OP.return);
+    b.end();
+    b.globalGet(module.threadState);
+    b.load32(TS_STACK);
+    b.set(top);
+    for (let index = 0; index < count; index++) {
+      b.get(index + 2);
+      b.call(incref(module));
+      b.get(top);
+      b.get(index + 2);
+      b.store64(index * 8);
+    }
+    b.get(0);
+    b.get(1);
+    b.get(top);
+    b.i32(count);
+    b.call(module.helper("build_tuple"));
+    b.tee(tuple);
+    b.call(callFunction(module, 2));
+    b.get(tuple);
+    b.call(decref(module));
   });
 }
