@@ -254,6 +254,9 @@ pub const TYPE_PAYLOAD: u32 = 8;
 pub const TYPE_ORDER: u32 = 36;
 /// Types: address behind those.
 pub const TYPE_ORDER_END: u32 = 40;
+/// Types of plain instances: offset in the array at `TS_FREE_LISTS` of the list with blocks for them; 0 for other types, and when they take
+/// more than 256 bytes (u32).
+pub const TYPE_LIST: u32 = 60;
 /// Types: four flags of a byte each, as one u32.
 pub const TYPE_FLAGS: u32 = 44;
 /// `TYPE_FLAGS` of types whose objects are freed without looking into them.
@@ -261,6 +264,8 @@ pub const TYPE_FLAGS_PLAIN: u32 = 0x0101_0000;
 
 /// Instances: address of the shape.
 pub const INSTANCE_SHAPE: u32 = 8;
+/// Instances: address of what holds the attributes that the slots do not, or 0 (u32).
+pub const INSTANCE_EXTRA: u32 = 12;
 /// Instances: the inline slots (values; `UNBOUND` never, unused ones are 0).
 pub const INSTANCE_SLOTS: u32 = 16;
 

@@ -196,6 +196,8 @@ pub struct TypeHead {
     tag: Tag,
     /// Slots that plain instances have in line; every instance of the type has as many.
     pub(crate) slots: u32,
+    /// Where compiled code finds blocks for plain instances: see `TYPE_LIST`.
+    list: u32,
     /// Objects are types.
     holds_types: bool,
 }
@@ -219,6 +221,8 @@ const _: () = {
 const _: () = assert!(core::mem::offset_of!(TypeHead, init) as u32 + OBJ_HEADER == TYPE_INIT);
 #[cfg(target_pointer_width = "32")]
 const _: () = assert!(core::mem::offset_of!(TypeHead, shape) as u32 + OBJ_HEADER == TYPE_SHAPE);
+#[cfg(target_pointer_width = "32")]
+const _: () = assert!(core::mem::offset_of!(TypeHead, list) as u32 + OBJ_HEADER == TYPE_LIST);
 
 impl TypeHead {
     /// A head for objects whose payload `vtable` describes.
@@ -235,6 +239,7 @@ impl TypeHead {
             holds_types: vtable.is_type,
             tag,
             slots: 0,
+            list: 0,
             init: 0,
             shape: 0,
             order: [0, 0],
@@ -308,6 +313,9 @@ impl<D> TypeObject<D> {
     pub fn set_init(&mut self, init: Option<&Value>, shape: u32) {
         self.head.init = init.filter(|f| f.is_pointer()).map_or(0, Value::address);
         self.head.shape = shape;
+        let plain = self.head.vtable.same(crate::tail::Slots::VTABLE) && !self.head.has_dict && !self.head.is_static;
+        let size = INSTANCE_SLOTS + self.head.slots * 8;
+        self.head.list = if plain && size <= 256 { (OBJECT_LISTS + size.div_ceil(16) - 1) * 4 } else { 0 };
     }
 
     /// Says whether objects have a finalizer.

@@ -270,12 +270,17 @@ export const TYPE_PAYLOAD = 8;
 export const TYPE_ORDER = 36;
 /** Types: address behind those. */
 export const TYPE_ORDER_END = 40;
+/** Types of plain instances: offset in the array at `TS_FREE_LISTS` of the list with blocks for them; 0 for other types, and when they take
+ * more than 256 bytes (u32). */
+export const TYPE_LIST = 60;
 /** Types: four flags of a byte each, as one u32. */
 export const TYPE_FLAGS = 44;
 /** `TYPE_FLAGS` of types whose objects are freed without looking into them. */
 export const TYPE_FLAGS_PLAIN = 16842752;
 /** Instances: address of the shape. */
 export const INSTANCE_SHAPE = 8;
+/** Instances: address of what holds the attributes that the slots do not, or 0 (u32). */
+export const INSTANCE_EXTRA = 12;
 /** Instances: the inline slots (values; `UNBOUND` never, unused ones are 0). */
 export const INSTANCE_SLOTS = 16;
 /** Generators: resume point (u32): 0 not started, `GEN_DONE` finished, `GEN_RUNNING` while on the stack. */

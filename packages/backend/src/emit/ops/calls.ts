@@ -12,6 +12,7 @@ import type { ModuleContext } from "../module-context.ts";
 import { callKeywordsFunction } from "../prelude/binding.ts";
 import { DIRECT_ARGUMENTS, callFunction, callSpecialFunction, callStarredFunction, methodFunction, methodKeywordsFunction, superFunction } from "../prelude/calls.ts";
 import { containerMethod } from "../prelude/container-methods.ts";
+import { SMALL_DISPLAY, smallTupleFunction } from "../prelude/memory.ts";
 import { textMethod } from "../prelude/text-methods.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
 import { intrinsicFunction, isinstanceAnyFunction } from "../prelude/intrinsics.ts";
@@ -193,6 +194,10 @@ function gather(e: FunctionEmitter, op: OpOf<"call">, source: Source & { from: "
     source.from === "rest"
       ? source.indices.map((index) => argument(op, index))
       : source.entries.flatMap(({ name, index }) => [{ kind: "const", value: { type: "str", value: name } } as const, argument(op, index)]);
+  if (source.from === "rest" && items.length <= SMALL_DISPLAY) {
+    for (const operand of items) e.share(operand);
+    return e.callPrelude(smallTupleFunction(e.module, items.length));
+  }
   const top = stackTop(e);
   items.forEach((operand, index) => {
     b.get(top);

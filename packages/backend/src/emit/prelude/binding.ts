@@ -30,6 +30,7 @@ import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef, ValType } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
+import { SMALL_DISPLAY, instanceFunction, smallTupleFunction } from "./memory.ts";
 
 function values(count: number): ValType[] {
   return new Array<ValType>(count).fill("i64");
@@ -84,16 +85,24 @@ function restFunction(module: ModuleContext, count: number): FunctionRef {
         b.op(OP.i32_eq);
         b.if();
       }
-      for (let index = taken; index < count; index++) {
-        b.get(index + 1);
+      const rest = Array.from({ length: count - taken }, (_, index) => taken + index + 1);
+      for (const local of rest) {
+        b.get(local);
         b.call(incref(module));
-        b.get(top);
-        b.get(index + 1);
-        b.store64((index - taken) * 8);
       }
-      b.get(top);
-      b.i32(count - taken);
-      b.call(module.helper("build_tuple"));
+      if (rest.length <= SMALL_DISPLAY) {
+        for (const local of rest) b.get(local);
+        b.call(smallTupleFunction(module, rest.length));
+      } else {
+        rest.forEach((local, index) => {
+          b.get(top);
+          b.get(local);
+          b.store64(index * 8);
+        });
+        b.get(top);
+        b.i32(rest.length);
+        b.call(module.helper("build_tuple"));
+      }
       b.set(tuple);
       b.get(0);
       for (let index = 0; index < taken; index++) b.get(index + 1);
@@ -348,7 +357,7 @@ export function callKeywordsFunction(module: ModuleContext, count: number): Func
 function makeInstance(b: CodeBuilder, module: ModuleContext, callee: Local, self: Local, initialize: () => void): void {
   const result = b.local("i64");
   b.get(callee);
-  b.call(module.helper("new_instance"));
+  b.call(instanceFunction(module));
   b.set(self);
   initialize();
   b.tee(result);

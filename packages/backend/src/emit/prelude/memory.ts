@@ -3,6 +3,9 @@
 
 import {
   HEAP_PAGE,
+  INSTANCE_EXTRA,
+  INSTANCE_SHAPE,
+  INSTANCE_SLOTS,
   LIST_CAP,
   LIST_ITEMS,
   LIST_LEN,
@@ -20,6 +23,8 @@ import {
   TUPLE_LEN,
   TYPE_FLAGS,
   TYPE_FLAGS_PLAIN,
+  TYPE_LIST,
+  TYPE_SHAPE,
   type HelperName,
 } from "@molt-py/abi";
 import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
@@ -236,6 +241,159 @@ function releaseItems(b: CodeBuilder, module: ModuleContext, items: Local, count
   b.end();
 }
 
+/** Sets `end` to the address behind the block of an instance, whose type is at `type`. */
+function setInstanceEnd(b: CodeBuilder, block: Local, type: Local, end: Local): void {
+  b.get(block);
+  b.get(type);
+  b.load32(TYPE_LIST);
+  b.i32(2);
+  b.op(OP.i32_shl);
+  b.op(OP.i32_add);
+  b.i32((OBJECT_LISTS - 1) * STEP);
+  b.op(OP.i32_sub);
+  b.set(end);
+}
+
+/** `instance(class)`: an instance of a class for whose instances that is all it takes (see `TYPE_INIT`). */
+export function instanceFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("instance", ["i64"], ["i64"], (b) => {
+    const lists = b.local("i32");
+    const type = b.local("i32");
+    const list = b.local("i32");
+    const block = b.local("i32");
+    const slot = b.local("i32");
+    const end = b.local("i32");
+    const other = b.coldBlock();
+    openLists(b, module, lists, other);
+    b.get(0);
+    b.op(OP.i32_wrap_i64);
+    b.tee(type);
+    b.load32(TYPE_LIST);
+    b.tee(list);
+    b.op(OP.i32_eqz);
+    b.brIf(other);
+    b.get(lists);
+    b.get(list);
+    b.op(OP.i32_add);
+    b.tee(list);
+    b.load32(0);
+    b.tee(block);
+    b.op(OP.i32_eqz);
+    b.brIf(other);
+    take(b, list, 0, block);
+    b.get(block);
+    b.i32(1);
+    b.store32(OBJ_REFCOUNT);
+    b.get(block);
+    b.get(type);
+    b.store32(OBJ_TYPE);
+    b.get(block);
+    b.get(type);
+    b.load32(TYPE_SHAPE);
+    b.store32(INSTANCE_SHAPE);
+    b.get(block);
+    b.i32(0);
+    b.store32(INSTANCE_EXTRA);
+    b.get(type);
+    b.get(type);
+    b.load32(OBJ_REFCOUNT);
+    b.i32(1);
+    b.op(OP.i32_add);
+    b.store32(OBJ_REFCOUNT);
+    setInstanceEnd(b, block, type, end);
+    b.get(block);
+    b.set(slot);
+    const done = b.block();
+    const again = b.loop();
+    b.get(slot);
+    b.i32(STEP);
+    b.op(OP.i32_add);
+    b.tee(slot);
+    b.get(end);
+    b.op(OP.i32_ge_u);
+    b.brIf(done);
+    for (const offset of [0, VALUE]) {
+      b.get(slot);
+      b.i64(0);
+      b.store64(offset);
+    }
+    b.br(again);
+    b.end();
+    b.end();
+    returnObject(b, block);
+    b.end();
+    b.get(0);
+    b.call(module.helper("new_instance"));
+  });
+}
+
+/** `freeinstance(address, type)`: releases the slots, the first one first, the block and the type. */
+function freeInstanceFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("freeinstance", ["i32", "i32"], [], (b) => {
+    const slot = b.local("i32");
+    const end = b.local("i32");
+    const value = b.local("i64");
+    const address = b.local("i32");
+    const left = b.local("i32");
+    const lists = b.local("i32");
+    setInstanceEnd(b, 0, 1, end);
+    b.get(0);
+    b.i32(INSTANCE_SLOTS - VALUE);
+    b.op(OP.i32_add);
+    b.set(slot);
+    const done = b.block();
+    const again = b.loop();
+    b.get(slot);
+    b.i32(VALUE);
+    b.op(OP.i32_add);
+    b.tee(slot);
+    b.get(end);
+    b.op(OP.i32_ge_u);
+    b.brIf(done);
+    b.get(slot);
+    b.load64(0);
+    b.tee(value);
+    b.i64(48);
+    b.op(OP.i64_shr_u);
+    b.i64(TAG_POINTER >> 48n);
+    b.op(OP.i64_ne);
+    b.brIf(again);
+    b.get(value);
+    b.op(OP.i32_wrap_i64);
+    b.tee(address);
+    b.get(address);
+    b.load32(OBJ_REFCOUNT);
+    b.i32(1);
+    b.op(OP.i32_sub);
+    b.tee(left);
+    b.store32(OBJ_REFCOUNT);
+    b.get(left);
+    b.brIf(again);
+    b.get(address);
+    b.call(module.helper("dealloc"));
+    b.br(again);
+    b.end();
+    b.end();
+    b.globalGet(module.threadState);
+    b.load32(TS_FREE_LISTS);
+    b.set(lists);
+    giveBack(b, lists, 0);
+    b.get(1);
+    b.get(1);
+    b.load32(OBJ_REFCOUNT);
+    b.i32(1);
+    b.op(OP.i32_sub);
+    b.tee(left);
+    b.store32(OBJ_REFCOUNT);
+    b.get(left);
+    b.op(OP.i32_eqz);
+    b.if();
+    b.get(1);
+    b.call(module.helper("dealloc"));
+    b.end();
+  });
+}
+
 /** `dealloc(address)` of an object whose count has reached zero. */
 export function deallocFunction(module: ModuleContext): FunctionRef {
   return module.prelude("dealloc", ["i32"], [], (b) => {
@@ -253,6 +411,21 @@ export function deallocFunction(module: ModuleContext): FunctionRef {
     b.op(OP.i32_eq);
     b.if();
     giveBack(b, lists, 0);
+    b.op(OP.return);
+    b.end();
+    b.get(type);
+    b.load32(TYPE_LIST);
+    b.if();
+    // Instances with a finalizer, or with attributes elsewhere, are the core's.
+    b.get(type);
+    b.load32(TYPE_FLAGS);
+    b.get(0);
+    b.load32(INSTANCE_EXTRA);
+    b.op(OP.i32_or);
+    b.brIf(other);
+    b.get(0);
+    b.get(type);
+    b.call(freeInstanceFunction(module));
     b.op(OP.return);
     b.end();
     b.get(type);
