@@ -34,6 +34,12 @@ const activities: [string, string, string][] = [
   ["a consumer of a generator", "def g():\n    while True: yield 1", "for x in g(): pass"],
   ["time.sleep", "import time", "time.sleep(60)"],
   ["short sleeps", "import time", "while True: time.sleep(0.001)"],
+  ["sum of a range", "", "sum(range(10**15))"],
+  ["list of a range", "", "list(range(10**12))"],
+  ["set of a range", "", "set(range(10**9))"],
+  ["a search in an iterator", "", "-1 in iter(range(10**15))"],
+  ["filter without matches", "", "list(filter(None, iter(int, 1)))"],
+  ["sorted with a key", "", "sorted(range(10**7), key=lambda x: -x)"],
   ["try in a loop", "", "while True:\n        try: raise ValueError\n        except ValueError: pass"],
 ];
 

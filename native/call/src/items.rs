@@ -71,6 +71,7 @@ pub fn contains(gil: &mut Gil, container: &Value, item: &Value) -> Result<bool> 
         }
     };
     while let Some(x) = next(gil, &it)? {
+        gil.spend(1)?;
         if same_or_equal(gil, &x, item)? {
             return Ok(true);
         }

@@ -164,6 +164,7 @@ fn next_filter(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
     let (iterator, function) = (p.iterator.clone(), p.other.clone());
     let by_truth = function.is_none() || function.is(gil.ty(T::Bool));
     while let Some(item) = next(gil, &iterator)? {
+        gil.spend(1)?;
         let good = if by_truth {
             truth(gil, &item)?
         } else {

@@ -33,6 +33,9 @@ fn taken<R>(gil: &mut Gil, set: &Value, body: impl FnOnce(&Gil, &mut Set) -> R) 
     result
 }
 
+/// Elements that are added between two looks for an interrupt.
+const BATCH: i64 = 4096;
+
 /// Adds the first of some values, as far as that needs no Python code; answers how many were added.
 fn add_plain(gil: &mut Gil, set: &Value, source: &Value, from: usize) -> usize {
     taken(gil, set, |gil, s| {
@@ -166,10 +169,17 @@ pub fn update(gil: &mut Gil, set: &Value, other: &Value) -> Result<()> {
         return each_key(gil, other, |gil, key, hash| add_hashed(gil, set, key, hash).map(|()| true));
     }
     if let Some((start, step, length)) = super::range::small(gil, other) {
-        let done = taken(gil, set, |gil, s| {
-            let item = |i: i64| Value::small_int(start + i * step).unwrap_or(Value::NONE);
-            (0..length).all(|i| s.add_plain(gil, &item(i), molt_object::number::hash_i64(start + i * step)))
-        });
+        let mut at = 0;
+        let mut done = true;
+        while at < length && done {
+            let end = length.min(at + BATCH);
+            done = taken(gil, set, |gil, s| {
+                let item = |i: i64| Value::small_int(start + i * step).unwrap_or(Value::NONE);
+                (at..end).all(|i| s.add_plain(gil, &item(i), molt_object::number::hash_i64(start + i * step)))
+            });
+            gil.spend((end - at) as u32)?;
+            at = end;
+        }
         if done {
             return Ok(());
         }
