@@ -25,7 +25,8 @@ fn by_special(gil: &mut Gil, a: &Value, b: &Value, op: CompareOp) -> Option<Resu
     let place = place_of_comparison(op);
     let nobody = gil.special(a, place)?.is_unbound();
     let right = gil.special(b, place_of_comparison(op.reflected()));
-    if right.is_some_and(|f| !f.is_unbound()) && !gil.same_type(a, b) {
+    let asked = right.is_some_and(|f| !f.is_unbound());
+    if asked && !gil.same_type(a, b) && (nobody || is_subtype(gil, &type_of(gil, b), &type_of(gil, a))) {
         return None;
     }
     if nobody {

@@ -16,6 +16,8 @@ import {
   SPECIAL_REFLECTED,
   TAG_INT,
   TRUE,
+  TYPE_ORDER,
+  TYPE_ORDER_END,
   TYPE_SPECIALS,
   UNBOUND,
 } from "@molt-py/abi";
@@ -74,11 +76,47 @@ function callMethod(b: CodeBuilder, module: ModuleContext, method: Local, args: 
   b.callIndirect(module.callType(args.length));
 }
 
+/** `derives(type, base)`: whether a type has another among its bases. */
+function derivesFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("derives", ["i32", "i32"], ["i32"], (b) => {
+    const base = b.local("i32");
+    const end = b.local("i32");
+    const absent = b.block();
+    b.get(0);
+    b.load32(TYPE_ORDER);
+    b.set(base);
+    b.get(0);
+    b.load32(TYPE_ORDER_END);
+    b.set(end);
+    const again = b.loop();
+    b.get(base);
+    b.get(end);
+    b.op(OP.i32_eq);
+    b.brIf(absent);
+    b.get(base);
+    b.load32(0);
+    b.get(1);
+    b.op(OP.i32_eq);
+    b.if();
+    b.i32(1);
+    b.op(OP.return);
+    b.end();
+    b.get(base);
+    b.i32(PLACE);
+    b.op(OP.i32_add);
+    b.set(base);
+    b.br(again);
+    b.end();
+    b.end();
+    b.i32(0);
+  });
+}
+
 /**
- * Leaves for `otherwise` when the right operand may have to be asked first or may know better: its type is another Python class that
- * defines the method at `place`.
+ * Leaves for `otherwise` when the right operand may have to be asked first: its type derives from the left one's and has the method at
+ * `place`.
  */
-function needLeftFirst(b: CodeBuilder, pushPlace: () => void, otherwise: Label): void {
+function needLeftFirst(b: CodeBuilder, module: ModuleContext, pushPlace: () => void, otherwise: Label): void {
   const table = b.local("i32");
   pushIsPointer(b, 1);
   b.if();
@@ -96,7 +134,12 @@ function needLeftFirst(b: CodeBuilder, pushPlace: () => void, otherwise: Label):
   b.load64(0);
   b.i64(UNBOUND);
   b.op(OP.i64_ne);
+  b.if();
+  pushType(b, 1);
+  pushType(b, 0);
+  b.call(derivesFunction(module));
   b.brIf(otherwise);
+  b.end();
   b.end();
   b.end();
   b.end();
@@ -120,7 +163,7 @@ function binaryFunction(module: ModuleContext): FunctionRef {
       b.i32(SPECIAL_REFLECTED * PLACE);
       b.op(OP.i32_add);
     };
-    needLeftFirst(b, pushReflected, other);
+    needLeftFirst(b, module, pushReflected, other);
     b.get(table);
     b.get(2);
     b.i32(PLACE);
@@ -239,13 +282,13 @@ export function specialComparison(module: ModuleContext, operator: CompareOperat
     b.get(table);
     b.load64(place(operator));
     b.set(method);
-    needLeftFirst(b, () => b.i32(place(REFLECTED[operator])), other);
+    needLeftFirst(b, module, () => b.i32(place(REFLECTED[operator])), other);
     if (identity) {
       b.get(method);
       b.i64(UNBOUND);
       b.op(OP.i64_eq);
       b.if();
-      sameObject(b, operator, table, place("eq"), other);
+      sameObject(b, operator, table, [place("eq"), place("ne")], other);
       b.end();
     }
     callMethod(b, module, method, [0, 1], other);
@@ -267,18 +310,24 @@ export function specialComparison(module: ModuleContext, operator: CompareOperat
 }
 
 /** Equality of two instances for which nobody defines it. What `ne` finds depends on `__eq__` too. */
-function sameObject(b: CodeBuilder, operator: "eq" | "ne", table: Local, equal: number, otherwise: Label): void {
+function sameObject(b: CodeBuilder, operator: "eq" | "ne", table: Local, [equal, unequal]: readonly [number, number], otherwise: Label): void {
   const right = b.local("i32");
   needPointer(b, 1, otherwise);
   openTable(b, 1, right, otherwise);
-  if (operator === "ne") {
-    for (const side of [table, right]) {
-      b.get(side);
-      b.load64(equal);
-      b.i64(UNBOUND);
-      b.op(OP.i64_ne);
-      b.brIf(otherwise);
-    }
+  const asked: readonly (readonly [Local, number])[] =
+    operator === "eq"
+      ? [[right, equal]]
+      : [
+          [table, equal],
+          [right, equal],
+          [right, unequal],
+        ];
+  for (const [side, place] of asked) {
+    b.get(side);
+    b.load64(place);
+    b.i64(UNBOUND);
+    b.op(OP.i64_ne);
+    b.brIf(otherwise);
   }
   b.get(0);
   b.get(1);
