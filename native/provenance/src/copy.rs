@@ -24,11 +24,19 @@ pub(crate) unsafe fn copy_bytes(from: *const u8, to: *mut u8, len: usize) {
             return;
         }
         if len < 8 {
-            let mut at = 0;
-            while at < len {
-                let byte = from.add(at).cast::<MaybeUninit<u8>>().read();
-                to.add(at).cast::<MaybeUninit<u8>>().write_volatile(byte);
-                at += 1;
+            // The first and the last few, which overlap unless there are just enough.
+            if len >= 4 {
+                let first = from.cast::<MaybeUninit<u32>>().read_unaligned();
+                let last = from.add(len - 4).cast::<MaybeUninit<u32>>().read_unaligned();
+                to.cast::<MaybeUninit<u32>>().write_unaligned(first);
+                to.add(len - 4).cast::<MaybeUninit<u32>>().write_unaligned(last);
+            } else if len >= 2 {
+                let first = from.cast::<MaybeUninit<u16>>().read_unaligned();
+                let last = from.add(len - 2).cast::<MaybeUninit<u16>>().read_unaligned();
+                to.cast::<MaybeUninit<u16>>().write_unaligned(first);
+                to.add(len - 2).cast::<MaybeUninit<u16>>().write_unaligned(last);
+            } else if len == 1 {
+                to.cast::<MaybeUninit<u8>>().write(from.cast::<MaybeUninit<u8>>().read());
             }
             return;
         }

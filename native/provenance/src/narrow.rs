@@ -5,6 +5,7 @@ use core::cell::Cell;
 use molt_abi::layout::OBJ_HEADER;
 
 use crate::arena::{address, runtime};
+use crate::copy::copy_bytes;
 use crate::gil::Gil;
 use crate::object;
 use crate::tail::{MAX_LEN, Text, TextData};
@@ -16,10 +17,18 @@ const CHARACTERS: usize = 640;
 /// Whether all bytes are below 128.
 #[inline]
 fn all_ascii(bytes: &[u8]) -> bool {
-    let (words, rest) = bytes.as_chunks::<8>();
-    let wide = words.iter().fold(0, |all, w| all | u64::from_le_bytes(*w));
-    let narrow = rest.iter().fold(0, |all, b| all | *b);
-    wide & 0x8080_8080_8080_8080 == 0 && narrow < 0x80
+    if let Some(last) = bytes.last_chunk::<8>() {
+        let (words, _) = bytes.as_chunks::<8>();
+        let all = words.iter().fold(u64::from_le_bytes(*last), |all, w| all | u64::from_le_bytes(*w));
+        return all & 0x8080_8080_8080_8080 == 0;
+    }
+    let all = match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>(), bytes) {
+        (Some(first), Some(last), _) => u32::from_le_bytes(*first) | u32::from_le_bytes(*last),
+        (_, _, [first, .., last]) => u32::from(*first | bytes[1] | *last),
+        (_, _, [one]) => u32::from(*one),
+        _ => 0,
+    };
+    all & 0x8080_8080 == 0
 }
 
 impl Gil {
@@ -44,6 +53,24 @@ impl Gil {
             })
         }
         .expect("out of memory")
+    }
+
+    /// A part of a narrow string, as a string of the type; none when the string is not narrow. Panics out of bounds.
+    #[inline]
+    pub fn narrow_part(&self, ty: &Value, text: &Text, range: core::ops::Range<usize>) -> Option<Value> {
+        assert!(object::is_type_for::<Text>(ty), "type and payload do not fit");
+        let from = &text.as_narrow()?[range];
+        let ascii = text.ascii || all_ascii(from);
+        let len = from.len() as u32;
+        // SAFETY: the type's table is that of `Text`; header and code points fill the space asked for, which is no part of
+        // the string that they are copied from.
+        let made = unsafe {
+            object::allocate(ty, Text::HEADER + len, |place| {
+                place.cast::<Text>().write(Text::narrow(len, ascii));
+                copy_bytes(from.as_ptr(), place.add(Text::HEADER as usize), from.len());
+            })
+        };
+        Some(made.expect("out of memory"))
     }
 
     /// The one string of a narrow code point; unbound until it is set.

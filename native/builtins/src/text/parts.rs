@@ -1,8 +1,10 @@
 //! Taking strings apart: `split`, `rsplit`, `splitlines`, `partition`, `strip` and their kin.
 
+use core::ops::Range;
+
 use molt_object::{Known, N, Objects, Raise, Strings, T};
 use molt_provenance::vec::has_memory;
-use molt_provenance::{Gil, HeapVec, Result, TextData, Value, copy_short};
+use molt_provenance::{Gil, HeapVec, Result, Text, TextData, Value};
 
 use super::bounds::size;
 use super::search;
@@ -15,7 +17,10 @@ pub fn part(gil: &Gil, v: &Value, from: usize, to: usize) -> Value {
     if from == 0 && to == text.len() && gil.is_exactly(v, gil.ty(T::Str)) {
         return v.clone();
     }
-    gil.new_str_from_data(text.slice(from..to))
+    match gil.get::<Text>(v).and_then(|t| gil.narrow_part(gil.ty(T::Str), t, from..to)) {
+        Some(part) => part,
+        None => gil.new_str_from_data(text.slice(from..to)),
+    }
 }
 
 /// As `part`; short ones are not made anew.
@@ -23,8 +28,8 @@ pub fn small_part(gil: &Gil, v: &Value, from: usize, to: usize) -> Value {
     match to - from {
         0 => gil.name(N::Empty).clone(),
         1 => super::str_type::character(gil, data(gil, v).at(from)),
-        _ => match data(gil, v) {
-            TextData::One(text) if to - from < text.len() => piece(gil, &text[from..to]),
+        _ => match gil.get::<Text>(v) {
+            Some(text) if text.width() == 1 && to - from < text.len() => made_piece(gil, text, from..to),
             _ => part(gil, v, from, to),
         },
     }
@@ -32,12 +37,18 @@ pub fn small_part(gil: &Gil, v: &Value, from: usize, to: usize) -> Value {
 
 /// As `small_part`, of narrow text.
 #[inline]
-fn piece(gil: &Gil, text: &[u8]) -> Value {
-    match text {
-        [] => gil.name(N::Empty).clone(),
-        [one] => gil.character(*one).clone(),
-        _ => gil.make_narrow(gil.ty(T::Str), text.len(), |out| copy_short(out, text)),
+fn piece(gil: &Gil, text: &Text, range: Range<usize>) -> Value {
+    let part = text.as_narrow().and_then(|units| units.get(range.clone()));
+    match part {
+        None | Some([]) => gil.name(N::Empty).clone(),
+        Some([one]) => gil.character(*one).clone(),
+        Some(_) => made_piece(gil, text, range),
     }
+}
+
+#[inline(never)]
+fn made_piece(gil: &Gil, text: &Text, range: Range<usize>) -> Value {
+    gil.narrow_part(gil.ty(T::Str), text, range).unwrap_or_else(|| gil.name(N::Empty).clone())
 }
 
 /// The ranges between places of a separator, at most `limit` splits from the left.
@@ -152,7 +163,8 @@ pub fn limit(gil: &mut Gil, v: &Value) -> Result<usize> {
 }
 
 /// The words of narrow text; the last one has all that is left behind `limit` splits.
-fn narrow_words(gil: &Gil, text: &[u8], limit: usize) -> HeapVec<Value> {
+fn narrow_words(gil: &Gil, source: &Text, limit: usize) -> HeapVec<Value> {
+    let text = source.as_narrow().unwrap_or(&[]);
     let mut out = HeapVec::with_capacity((text.len() / 6 + 4).min(256));
     let (mut at, n) = (0, text.len());
     loop {
@@ -164,33 +176,34 @@ fn narrow_words(gil: &Gil, text: &[u8], limit: usize) -> HeapVec<Value> {
         }
         let from = at;
         if out.len() == limit {
-            out.push(piece(gil, &text[from..]));
+            out.push(piece(gil, source, from..n));
             return out;
         }
         while at < n && !is_space(text[at] as u32) {
             at += 1;
         }
-        out.push(piece(gil, &text[from..at]));
+        out.push(piece(gil, source, from..at));
     }
 }
 
 /// What is between the places of a separator in narrow text, after at most `limit` splits.
-fn narrow_split(gil: &Gil, text: &[u8], sep: &[u8], limit: usize) -> HeapVec<Value> {
+fn narrow_split(gil: &Gil, source: &Text, sep: &[u8], limit: usize) -> HeapVec<Value> {
+    let text = source.as_narrow().unwrap_or(&[]);
     let mut out = HeapVec::with_capacity((text.len() / 8 + 4).min(256));
-    let mut rest = text;
+    let mut at = 0;
     while out.len() < limit
-        && let Some(at) = search::find_units(rest, sep)
+        && let Some(found) = search::find_units(&text[at..], sep)
     {
-        out.push(piece(gil, &rest[..at]));
-        rest = &rest[at + sep.len()..];
+        out.push(piece(gil, source, at..at + found));
+        at += found + sep.len();
     }
-    out.push(piece(gil, rest));
+    out.push(piece(gil, source, at..text.len()));
     out
 }
 
 /// Splits narrow text from the left; none when it is not that.
 fn split_narrow(gil: &Gil, v: &Value, sep: &Value, limit: usize) -> Option<HeapVec<Value>> {
-    let TextData::One(text) = data(gil, v) else { return None };
+    let text = gil.get::<Text>(v).filter(|t| t.width() == 1)?;
     if sep.is_none() || sep.is_unbound() {
         return Some(narrow_words(gil, text, limit));
     }
