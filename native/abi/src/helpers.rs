@@ -118,6 +118,7 @@ pub const HELPERS: &[Helper] = &[
     h("build_list", &[I, I], OV, "args at, count (takes them)."),
     h("build_set", &[I, I], OV, "args at, count (takes them)."),
     h("build_dict", &[I, I], OV, "keys and values alternating at, number of pairs (takes them)."),
+    h("new_dict", &[I], OV, "An empty dict with room for this many keys."),
     h("build_slice", &[V, V, V], OV, "start, stop, step."),
     h("list_append", &[V, V], OI, "list, item (takes item)."),
     h("list_extend", &[V, V], OI, "list, iterable."),

@@ -109,6 +109,8 @@ pub const DICT_ENTRIES: u32 = 8;
 pub const DICT_END: u32 = 12;
 /// Dicts: room for so many entries.
 pub const DICT_CAP: u32 = 16;
+/// Dicts: 1 when caches hold places of values (u8).
+pub const DICT_WATCHED: u32 = 20;
 /// Dicts: address of the index: numbers of entries by hash (u32).
 pub const DICT_INDEX: u32 = 24;
 /// Dicts: size of the index, a power of two, or 0 while there are so few entries that all are looked at.

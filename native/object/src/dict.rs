@@ -431,6 +431,8 @@ mod layout {
         at(offset_of!(Dict, index), DICT_INDEX);
         at(offset_of!(Dict, index) + 4, DICT_INDEX_LEN);
         at(offset_of!(Dict, entries) + 8, DICT_CAP);
+        // Compiled code makes an empty one, and frees both vectors.
+        assert!(size_of::<Dict>() == 48 && DICT_WATCHED - DICT_ENTRIES == LIST_WATCHED - LIST_ITEMS);
         at(offset_of!(Dict, len), DICT_LEN);
         at(offset_of!(Dict, filled), DICT_FILLED);
         at(offset_of!(Dict, namespace), DICT_NAMESPACE);

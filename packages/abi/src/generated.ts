@@ -132,6 +132,8 @@ export const DICT_ENTRIES = 8;
 export const DICT_END = 12;
 /** Dicts: room for so many entries. */
 export const DICT_CAP = 16;
+/** Dicts: 1 when caches hold places of values (u8). */
+export const DICT_WATCHED = 20;
 /** Dicts: address of the index: numbers of entries by hash (u32). */
 export const DICT_INDEX = 24;
 /** Dicts: size of the index, a power of two, or 0 while there are so few entries that all are looked at. */
@@ -649,6 +651,8 @@ export const HELPERS = {
   build_set: { params: ["i32", "i32"], result: "i64" },
   /** keys and values alternating at, number of pairs (takes them). */
   build_dict: { params: ["i32", "i32"], result: "i64" },
+  /** An empty dict with room for this many keys. */
+  new_dict: { params: ["i32"], result: "i64" },
   /** start, stop, step. */
   build_slice: { params: ["i64", "i64", "i64"], result: "i64" },
   /** list, item (takes item). */

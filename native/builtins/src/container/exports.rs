@@ -49,6 +49,10 @@ fn build_dict(gil: &mut Gil, at: At, count: u32) -> Result {
     })
 }
 
+fn new_dict(gil: &mut Gil, count: u32) -> Result {
+    Ok(gil.new_dict(Dict::with_capacity(count as usize)))
+}
+
 fn build_slice(gil: &mut Gil, start: &Value, stop: &Value, step: &Value) -> Result {
     Ok(gil.new_slice(start.clone(), stop.clone(), step.clone()))
 }
@@ -171,6 +175,7 @@ molt_provenance::export! {
     "build_list" fn wire_build_list(args: at, count: word) -> Result = build_list;
     "build_set" fn wire_build_set(args: at, count: word) -> Result = build_set;
     "build_dict" fn wire_build_dict(args: at, count: word) -> Result = build_dict;
+    "new_dict" fn wire_new_dict(count: word) -> Result = new_dict;
     "build_slice" fn wire_build_slice(start: lent, stop: lent, step: lent) -> Result = build_slice;
     "list_append" fn wire_list_append(list: lent, item: taken) -> Result<()> = list_append;
     "list_extend" fn wire_list_extend(list: lent, iterable: lent) -> Result<()> = list_extend;

@@ -1,15 +1,15 @@
 // Displays, slices, strings, unpacking.
 
-import { OBJ_TYPE, TS_TYPE_TUPLE, TUPLE_ITEMS, TUPLE_LEN, UNBOUND, type HelperName } from "@molt-py/abi";
+import { DICT_SCAN, OBJ_TYPE, TS_TYPE_TUPLE, TUPLE_ITEMS, TUPLE_LEN, UNBOUND, type HelperName } from "@molt-py/abi";
 import type { Operand } from "@molt-py/frontend";
 import { DICT, LIST, OBJECT, TUPLE } from "../../analysis/value-type.ts";
 import type { Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
 import { appendFunction } from "../prelude/append.ts";
-import { displayAddFunction, displayStoreFunction } from "../prelude/storing.ts";
+import { displayAddFunction, displayAddKeyFunction, displayStoreFunction } from "../prelude/storing.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
-import { SMALL_DISPLAY, smallListFunction, smallTupleFunction } from "../prelude/memory.ts";
+import { SMALL_DISPLAY, smallDictFunction, smallListFunction, smallTupleFunction } from "../prelude/memory.ts";
 import { textPartFunction } from "../prelude/text.ts";
 import { ARRAY_LIMIT, checkCount, layOwned, stackTop } from "./arguments.ts";
 import type { OpOf } from "./op-of.ts";
@@ -59,6 +59,8 @@ function longSequence(e: FunctionEmitter, op: OpOf<"tuple" | "list" | "set">): v
 }
 
 export function emitDict(e: FunctionEmitter, op: OpOf<"dict">): void {
+  const keys = op.items.filter((_, index) => index % 2 === 0);
+  if (e.shape.fast && keys.length <= DICT_SCAN) return smallDict(e, op, keys);
   if (op.items.length <= ARRAY_LIMIT) {
     return e.valueResult(op.dst, op.pos, [], () => build(e, "build_dict", op.items, op.items.length / 2));
   }
@@ -74,6 +76,29 @@ export function emitDict(e: FunctionEmitter, op: OpOf<"dict">): void {
   }
   e.take({ kind: "temp", id: growing });
   e.define(op.dst);
+}
+
+/** Few keys: they are put into the dict one by one, those that are different strings for sure without looking for them. */
+function smallDict(e: FunctionEmitter, op: OpOf<"dict">, keys: readonly Operand[]): void {
+  if (keys.length === 0) return e.valueResult(op.dst, op.pos, [], () => e.callPrelude(smallDictFunction(e.module, 0)));
+  const growing = e.hidden(DICT);
+  e.valueResult(growing, op.pos, [], () => e.callPrelude(smallDictFunction(e.module, keys.length)));
+  const store = areDifferentTexts(keys) ? displayAddKeyFunction(e.module) : displayStoreFunction(e.module);
+  for (let index = 0; index < op.items.length; index += 2) {
+    e.statusResult(null, [], () => {
+      e.push({ kind: "temp", id: growing, keep: true });
+      for (const item of op.items.slice(index, index + 2)) e.take(item);
+      e.callPrelude(store);
+    });
+    e.temps.endScratch();
+  }
+  e.take({ kind: "temp", id: growing });
+  e.define(op.dst);
+}
+
+function areDifferentTexts(keys: readonly Operand[]): boolean {
+  const texts = keys.map((key) => (key.kind === "const" && key.value.type === "str" ? key.value.value : null));
+  return !texts.includes(null) && new Set(texts).size === keys.length;
 }
 
 export function emitSlice(e: FunctionEmitter, op: OpOf<"slice">): void {

@@ -2,6 +2,15 @@
 // the core, and so are strings and the like freed. When a list is empty, and for anything else, the core does it.
 
 import {
+  DICT_CAP,
+  DICT_END,
+  DICT_ENTRIES,
+  DICT_INDEX,
+  DICT_NAMESPACE,
+  DICT_WATCHED,
+  ENTRY_KEY,
+  ENTRY_SIZE,
+  ENTRY_VALUE,
   HEAP_PAGE,
   INSTANCE_EXTRA,
   INSTANCE_SHAPE,
@@ -17,6 +26,7 @@ import {
   TAG_POINTER,
   TS_FREE_LISTS,
   TS_STACK,
+  TS_TYPE_DICT,
   TS_TYPE_LIST,
   TS_TYPE_TUPLE,
   TUPLE_ITEMS,
@@ -40,6 +50,7 @@ const STEP = 16;
 export const SMALL_DISPLAY = 4;
 const VALUE = 8;
 const LIST_SIZE = 32;
+const DICT_SIZE = 56;
 
 /** The offset in the array of lists of the one with objects, or raw blocks, of at least `size` bytes. */
 function listOffset(first: number, size: number): number {
@@ -170,6 +181,134 @@ export function smallListFunction(module: ModuleContext, count: number): Functio
     returnObject(b, block);
     b.end();
     makeInCore(b, module, "build_list", count);
+  });
+}
+
+/** `dict()` with room for `count` keys, at most `DICT_SCAN`; or NULL. */
+export function smallDictFunction(module: ModuleContext, count: number): FunctionRef {
+  return module.prelude(`dict${count}`, [], ["i64"], (b) => {
+    const lists = b.local("i32");
+    const block = b.local("i32");
+    const entries = b.local("i32");
+    const offset = listOffset(OBJECT_LISTS, DICT_SIZE);
+    const bytes = Math.ceil((count * ENTRY_SIZE) / STEP) * STEP;
+    const other = b.coldBlock();
+    openLists(b, module, lists, other);
+    peek(b, lists, offset, block, other);
+    if (count > 0) {
+      const entriesOffset = listOffset(RAW_LISTS, bytes);
+      peek(b, lists, entriesOffset, entries, other);
+      take(b, lists, entriesOffset, entries);
+    }
+    take(b, lists, offset, block);
+    writeHeader(b, module, block, TS_TYPE_DICT);
+    for (let field = DICT_ENTRIES; field < DICT_SIZE; field += 8) {
+      b.get(block);
+      b.i64(0);
+      b.store64(field);
+    }
+    b.get(block);
+    b.get(entries);
+    b.store32(DICT_ENTRIES);
+    b.get(block);
+    b.i32(Math.floor(bytes / ENTRY_SIZE));
+    b.store32(DICT_CAP);
+    returnObject(b, block);
+    b.end();
+    b.i32(count);
+    b.call(module.helper("new_dict"));
+  });
+}
+
+/** `free_dict(address)` of exactly a dict whose count has reached zero: 0 when nothing was done and the core has to do it. */
+function freeDictFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("free_dict", ["i32"], ["i32"], (b) => {
+    const lists = b.local("i32");
+    const entry = b.local("i32");
+    const left = b.local("i32");
+    const block = b.local("i32");
+    const other = b.block();
+    // Caches that hold places of values are the core's to clear.
+    b.get(0);
+    b.load32(DICT_NAMESPACE);
+    b.get(0);
+    b.load32(DICT_WATCHED);
+    b.op(OP.i32_or);
+    b.i32(0xff);
+    b.op(OP.i32_and);
+    b.brIf(other);
+    b.get(0);
+    b.load32(DICT_END);
+    b.set(left);
+    const done = b.block();
+    const again = b.loop();
+    b.get(left);
+    b.op(OP.i32_eqz);
+    b.brIf(done);
+    b.get(0);
+    b.load32(DICT_ENTRIES);
+    b.get(left);
+    b.i32(1);
+    b.op(OP.i32_sub);
+    b.tee(left);
+    b.i32(ENTRY_SIZE);
+    b.op(OP.i32_mul);
+    b.op(OP.i32_add);
+    b.tee(entry);
+    b.load64(ENTRY_KEY);
+    b.call(releaseFunction(module));
+    b.get(entry);
+    b.load64(ENTRY_VALUE);
+    b.call(releaseFunction(module));
+    b.br(again);
+    b.end();
+    b.end();
+    b.globalGet(module.threadState);
+    b.load32(TS_FREE_LISTS);
+    b.set(lists);
+    for (const field of [DICT_ENTRIES, DICT_INDEX]) {
+      b.get(0);
+      b.load32(field);
+      b.tee(block);
+      b.if();
+      giveBack(b, lists, block);
+      b.end();
+    }
+    giveBack(b, lists, 0);
+    b.i32(1);
+    b.op(OP.return);
+    b.end();
+    b.i32(0);
+  });
+}
+
+/** `release(v)`: as `decref`, but an object that dies of it is the core's. */
+function releaseFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("release", ["i64"], [], (b) => {
+    const address = b.local("i32");
+    const left = b.local("i32");
+    b.get(0);
+    b.i64(48);
+    b.op(OP.i64_shr_u);
+    b.i64(TAG_POINTER >> 48n);
+    b.op(OP.i64_eq);
+    b.if();
+    b.get(0);
+    b.op(OP.i32_wrap_i64);
+    b.tee(address);
+    b.get(address);
+    b.load32(OBJ_REFCOUNT);
+    b.i32(1);
+    b.op(OP.i32_sub);
+    b.tee(left);
+    b.store32(OBJ_REFCOUNT);
+    b.get(left);
+    b.op(OP.i32_eqz);
+    b.if();
+    b.get(address);
+    b.call(module.helper("dealloc"));
+    b.end();
+    b.end();
   });
 }
 
@@ -442,6 +581,17 @@ export function deallocFunction(module: ModuleContext): FunctionRef {
     b.set(count);
     releaseItems(b, module, items, count);
     giveBack(b, lists, 0);
+    b.op(OP.return);
+    b.end();
+    b.get(type);
+    b.globalGet(module.threadState);
+    b.load32(TS_TYPE_DICT);
+    b.op(OP.i32_eq);
+    b.if();
+    b.get(0);
+    b.call(freeDictFunction(module));
+    b.op(OP.i32_eqz);
+    b.brIf(other);
     b.op(OP.return);
     b.end();
     b.get(type);

@@ -23,6 +23,7 @@ import {
   SET_VERSION,
   SLOT_HASH,
   SLOT_KEY,
+  TEXT_HASH,
   TS_TYPE_SET,
 } from "@molt-py/abi";
 import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
@@ -279,5 +280,52 @@ export function displayAddFunction(module: ModuleContext): FunctionRef {
     b.get(0);
     b.get(1);
     b.call(module.helper("set_add"));
+  });
+}
+
+/** As `dict_set`, for a string that is no key yet in a dict that has fewer than `DICT_SCAN`. */
+export function displayAddKeyFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("dict_add_key", ["i64", "i64", "i64"], ["i32"], (b) => {
+    const dict = b.local("i32");
+    const entry = b.local("i32");
+    const end = b.local("i32");
+    const other = b.block();
+    b.get(0);
+    b.op(OP.i32_wrap_i64);
+    b.tee(dict);
+    b.load32(DICT_END);
+    b.tee(end);
+    b.get(dict);
+    b.load32(DICT_CAP);
+    b.op(OP.i32_ge_u);
+    b.brIf(other);
+    b.get(1);
+    b.op(OP.i32_wrap_i64);
+    b.load64(TEXT_HASH);
+    b.op(OP.i64_eqz);
+    b.brIf(other);
+    b.get(dict);
+    b.load32(DICT_ENTRIES);
+    b.get(end);
+    b.i32(ENTRY_SIZE);
+    b.op(OP.i32_mul);
+    b.op(OP.i32_add);
+    b.tee(entry);
+    b.get(1);
+    b.op(OP.i32_wrap_i64);
+    b.load64(TEXT_HASH);
+    b.store64(ENTRY_HASH);
+    b.get(entry);
+    b.get(1);
+    b.store64(ENTRY_KEY);
+    b.get(entry);
+    b.get(2);
+    b.store64(ENTRY_VALUE);
+    for (const offset of [DICT_END, DICT_LEN, DICT_VERSION]) countUp(b, dict, offset);
+    b.i32(0);
+    b.op(OP.return);
+    b.end();
+    for (const local of [0, 1, 2]) b.get(local);
+    b.call(module.helper("dict_set"));
   });
 }
