@@ -787,6 +787,7 @@ export class FakeCore {
       call_n: (callee: Bits, at: number, count: number) => this.call(callee, this.#laid(at, count)),
       build_tuple: (at: number, count: number) => this.#tuple(this.#laid(at, count)),
       build_list: (at: number, count: number) => this.list(this.#laid(at, count)),
+      new_dict: () => pointer(this.#alloc("dict", 16, { kind: "dict", map: new Map() })),
       build_dict: (at: number, count: number) => {
         const map = new Map<string, { key: Bits; value: Bits }>();
         for (let i = 0; i < count; i++) {
