@@ -14,6 +14,8 @@ export interface Facts {
   readonly multiple: ReadonlySet<number>;
   /** Temporaries that only decide the `if` or `not` that follows at once. */
   readonly conditions: ReadonlySet<number>;
+  /** Those of them that come from a comparison and decide the `if`. */
+  readonly branches: ReadonlySet<number>;
   /** Temporaries with one definition and one use. */
   readonly single: ReadonlySet<number>;
   /** Temporaries that are loaded from a global name only to be called, with the calls. */
@@ -42,6 +44,7 @@ export function gatherFacts(fn: IRFunction): Facts {
   const defined = new Set<number>();
   const uses = new Map<number, number>();
   const candidates = new Map<number, boolean>();
+  const compared = new Set<number>();
   const loaded = new Set<number>();
   const called = new Map<number, Op & { op: "call" }>();
   const joined = new Set<number>();
@@ -59,6 +62,7 @@ export function gatherFacts(fn: IRFunction): Facts {
     for (const id of definitionsOf(op)) {
       if (defined.has(id)) multiple.add(id);
       defined.add(id);
+      if (op.op === "compare" && next?.op === "if") compared.add(id);
       if (CONDITION_OPS.has(op.op)) candidates.set(id, decides(next, id));
     }
     if (op.op === "loadglobal") loaded.add(op.dst);
@@ -70,10 +74,11 @@ export function gatherFacts(fn: IRFunction): Facts {
   });
   const conditions = new Set<number>();
   for (const [id, plain] of candidates) if (plain && !multiple.has(id) && uses.get(id) === 1) conditions.add(id);
+  const branches = new Set([...compared].filter((id) => conditions.has(id)));
   const single = new Set([...defined].filter((id) => !multiple.has(id) && uses.get(id) === 1));
   const parts = new Set([...joined].filter((id) => single.has(id)));
   const callees = new Map([...called].filter(([id]) => loaded.has(id) && !multiple.has(id) && uses.get(id) === 1));
-  return { rebound, checked, multiple, conditions, single, callees, parts, handles, cleans, loops, namespace };
+  return { rebound, checked, multiple, conditions, branches, single, callees, parts, handles, cleans, loops, namespace };
 }
 
 function decides(next: Op | undefined, id: number): boolean {

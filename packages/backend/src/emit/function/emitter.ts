@@ -98,6 +98,8 @@ export class FunctionEmitter {
   usesFrame = false;
   /** Whether what is emitted is rarely run, so that it is better small than fast. */
   rare = false;
+  /** A comparison that the `if` after it emits, so that each of its cases goes to an arm at once. */
+  deferred: (Op & { readonly op: "compare" }) | null = null;
   /** How loops that run long are left, when the function has a continuation or is one. */
   loops: LoopSwitch | null = null;
   /** The local with the namespace, if any. */

@@ -1,7 +1,7 @@
 // Comparisons, identity, membership, `not`: what gives a bool or decides a branch.
 
 import { BOOL, FLOAT, SMALL, STR, within } from "../../analysis/value-type.ts";
-import type { Local } from "../../encoder/code-builder.ts";
+import type { Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
 import { comparisonFunction, objectComparison, textEqualityFunction } from "../prelude/arithmetic.ts";
@@ -10,10 +10,17 @@ import { FLOAT_COMPARISONS, INT_COMPARISONS } from "../prelude/int-operators.ts"
 import { containsFunction } from "../prelude/items.ts";
 import { pushShifted } from "../prelude/numbers.ts";
 import { knownFloats, pushAsFloat, testFloats, testInts } from "./arithmetic.ts";
-import { pushTruth } from "./control.ts";
+import { pushTruth } from "./truth.ts";
 import type { OpOf } from "./op-of.ts";
 
-export function emitCompare(e: FunctionEmitter, op: OpOf<"compare">): void {
+/** Where a comparison goes on that decides an `if`; when it is answered by a call it goes to the first arm by falling through. */
+export interface Arms {
+  readonly then: Label;
+  readonly otherwise: Label;
+}
+
+/** Emits a comparison; with `arms` its result is not defined but branched on. */
+export function emitCompare(e: FunctionEmitter, op: OpOf<"compare">, arms: Arms | null = null): void {
   const { b } = e;
   const left = e.typeOf(op.a);
   const right = e.typeOf(op.b);
@@ -28,20 +35,28 @@ export function emitCompare(e: FunctionEmitter, op: OpOf<"compare">): void {
   const intCase = e.shape.fast && (left & SMALL) !== 0 && (right & SMALL) !== 0;
   const floatCase = e.shape.fast && floatLikely(left, right);
   if (e.rare || (!intCase && !floatCase)) return call(e, op, condition);
+  if (arms === null && e.shape.facts.branches.has(op.dst) && e.deferred === null) {
+    e.deferred = op;
+    return;
+  }
   const x = e.valueLocal(op.a);
   const y = e.valueLocal(op.b);
   const result = e.temps.scratch("i32");
   const value = condition ? null : e.temps.scratch("i64");
-  const done = b.block();
+  const done = arms === null ? b.block() : null;
   const slow = b.coldBlock();
   const answer = (): void => {
+    if (arms !== null) {
+      b.brIf(arms.then);
+      return b.br(arms.otherwise);
+    }
     if (value === null) {
       b.set(result);
     } else {
       e.boxCondition();
       b.set(value);
     }
-    b.br(done);
+    if (done !== null) b.br(done);
   };
   if (intCase) {
     const notInts = floatCase ? b.block() : slow;
@@ -73,8 +88,13 @@ export function emitCompare(e: FunctionEmitter, op: OpOf<"compare">): void {
     e.checkNull();
   }
   e.temps.restore(live);
-  b.end();
+  if (done !== null) b.end();
   for (const operand of [op.a, op.b]) if (operand.kind === "temp" && operand.keep !== true) e.temps.kill(operand.id);
+  if (arms !== null) {
+    b.get(result);
+    b.op(OP.i32_eqz);
+    return b.brIf(arms.otherwise);
+  }
   if (value === null) {
     b.get(result);
     return e.defineCondition(op.dst);

@@ -1,61 +1,23 @@
 // Structured control flow: branches, blocks, endless loops, leaving them, returning.
 
-import { TAG_INT, TRUE } from "@molt-py/abi";
-import type { Op, Operand } from "@molt-py/frontend";
-import { BOOL, FLOAT, NUMBER, SMALL, within } from "../../analysis/value-type.ts";
+import type { Op } from "@molt-py/frontend";
 import { OP } from "../../encoder/instructions.ts";
 import { PATIENCE, STRETCH } from "../function/continuation.ts";
 import type { FunctionEmitter, Target } from "../function/emitter.ts";
 import { emitRegion, type EntryPoint } from "../function/region.ts";
 import type { LiveSet } from "../function/temp-file.ts";
-import { truthFunction } from "../prelude/arithmetic.ts";
+import { emitCompare } from "./compare.ts";
 import type { OpOf } from "./op-of.ts";
-
-/** Pushes the truth of an operand, 0 or 1, and ends its use. */
-export function pushTruth(e: FunctionEmitter, operand: Operand, pos: number): void {
-  const { b } = e;
-  const type = e.typeOf(operand);
-  const inline = e.representation(operand) === "i32" ? "condition" : type;
-  switch (inline) {
-    case "condition":
-      if (operand.kind !== "const") b.get(e.storage(operand));
-      break;
-    case BOOL:
-      e.push(operand);
-      b.i64(TRUE);
-      b.op(OP.i64_eq);
-      break;
-    case SMALL:
-      e.push(operand);
-      e.pushBits(TAG_INT);
-      b.op(OP.i64_ne);
-      break;
-    case FLOAT:
-      e.pushFloat(operand);
-      b.f64(0);
-      b.op(OP.f64_ne);
-      break;
-    default:
-      return pushAnyTruth(e, operand, pos);
-  }
-  e.finish([operand]);
-}
-
-function pushAnyTruth(e: FunctionEmitter, operand: Operand, pos: number): void {
-  const { b } = e;
-  if (!within(e.typeOf(operand), NUMBER)) e.position(pos);
-  e.push(operand);
-  e.callPrelude(truthFunction(e.module));
-  e.finish([operand]);
-  if (within(e.typeOf(operand), NUMBER)) return;
-  const truth = e.temps.scratch("i32");
-  b.tee(truth);
-  e.checkStatus();
-  b.get(truth);
-}
+import { pushTruth } from "./truth.ts";
 
 export function emitIf(e: FunctionEmitter, op: OpOf<"if">, entry: EntryPoint): boolean {
-  const { b, temps, resume } = e;
+  const { b, temps, resume, deferred } = e;
+  if (deferred !== null) {
+    if (entry === null) return emitCompareIf(e, deferred, op);
+    emitCompare(e, deferred);
+    e.deferred = null;
+    temps.endScratch();
+  }
   pushTruth(e, op.cond, op.pos);
   if (entry !== null && resume !== null) {
     const condition = b.local("i32");
@@ -83,6 +45,28 @@ export function emitIf(e: FunctionEmitter, op: OpOf<"if">, entry: EntryPoint): b
     elseFalls = emitRegion(e, op.else);
   }
   b.end();
+  if (thenFalls) temps.restore(after);
+  return thenFalls || elseFalls;
+}
+
+/** A comparison and the `if` that it decides. */
+function emitCompareIf(e: FunctionEmitter, comparison: OpOf<"compare">, op: OpOf<"if">): boolean {
+  const { b, temps } = e;
+  const done = op.else.length > 0 ? b.block() : null;
+  const otherwise = b.block();
+  const then = b.block();
+  emitCompare(e, comparison, { then, otherwise });
+  e.deferred = null;
+  temps.endScratch();
+  const before = temps.snapshot();
+  b.end();
+  const thenFalls = emitRegion(e, op.then);
+  const after = temps.snapshot();
+  if (thenFalls && done !== null) b.br(done);
+  b.end();
+  temps.restore(before);
+  const elseFalls = emitRegion(e, op.else);
+  if (done !== null) b.end();
   if (thenFalls) temps.restore(after);
   return thenFalls || elseFalls;
 }
