@@ -4,6 +4,7 @@
 /// Bytes of shadow stack: room for deep recursion of the core's own functions, checked by the recursion limit.
 const STACK_SIZE: u32 = 16 << 20;
 
+#[expect(clippy::disallowed_methods, reason = "cargo tells build scripts by the environment")]
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     if std::env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm") {

@@ -36,6 +36,7 @@ const OV: Option<Kind> = Some(V);
 const OI: Option<Kind> = Some(I);
 
 /// Every helper.
+#[rustfmt::skip]
 pub const HELPERS: &[Helper] = &[
     // Memory and safe points
     h("dealloc", &[I], None, "Frees the object at this address: its count has reached zero. May run finalizers."),

@@ -17,7 +17,7 @@ pub fn getitem(gil: &mut Gil, obj: &Value, index: &Value) -> Result {
         // `list[int]`, and classes with `__class_getitem__`.
         let name = gil.name(N::ClassGetItem).clone();
         if let Some(method) = crate::attributes::getattr_opt(gil, obj, &name)? {
-            return call(gil, &method, &[index.clone()]);
+            return call(gil, &method, core::slice::from_ref(index));
         }
         let message = format!("type '{}' is not subscriptable", name_of_type(gil, obj));
         return Err(gil.type_error(message));

@@ -196,7 +196,7 @@ impl Gil {
 
     /// Publishes a well-known type to compiled code: `offset` is one of `TS_TYPE_*`.
     pub fn publish_type(&mut self, offset: u32, ty: &Value) {
-        assert!(offset % 4 == 0 && ty.is_pointer());
+        assert!(offset.is_multiple_of(4) && ty.is_pointer());
         if (TS_TYPE_SET..TS_PENDING).contains(&offset) {
             state().container_types[((offset - TS_TYPE_SET) / 4) as usize] = ty.address();
         } else {

@@ -21,6 +21,8 @@ export const steps: readonly Step[] = [
   { name: "lint", what: "ESLint with the fence around raw memory", command: ["pnpm", "exec", "eslint", "."], count: byExit },
   { name: "imports", what: "dependency-cruiser with rules from the package graph", command: ["pnpm", "exec", "depcruise", "packages", "--config", ".dependency-cruiser.mjs"], count: byExit },
   { name: "types", what: "TypeScript in tests, tools and benchmarks", command: ["pnpm", "exec", "tsc", "-p", "tsconfig.tests.json"], count: byExit, needs: ["build"] },
+  { name: "format", what: "the layout of Rust sources", command: ["node", "tools/test-runner/src/rust-lint.ts", "format"], count: byExit },
+  { name: "clippy", what: "what Clippy says of the core's crates", command: ["node", "tools/test-runner/src/rust-lint.ts", "clippy"], count: byExit },
   { name: "rust", what: "cargo test of the core's crates", command: ["cargo", "test", "--workspace", "--quiet", "--locked"], count: byCargo },
   {
     name: "unit",

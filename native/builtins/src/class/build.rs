@@ -57,7 +57,7 @@ pub fn build_class(gil: &mut Gil, body: &Value, name: Value, args: Args<'_>) -> 
         let key = gil.intern("__orig_bases__");
         molt_call::items::setitem(gil, &namespace, &key, &original)?;
     }
-    let cell = call(gil, body, &[namespace.clone()])?;
+    let cell = call(gil, body, core::slice::from_ref(&namespace))?;
     let mut all = vec![name.clone(), bases_tuple, namespace];
     all.extend_from_slice(&values);
     let class = call_with(gil, &meta, Args { values: &all, names: Some(&names), keywords })?;
@@ -211,7 +211,7 @@ impl Layout {
         let base_inline = gil.get::<Type>(solid).map_or(0, |t| t.head().slots());
         let has_dict = base_dict || wants_dict;
         let fixed = base_fixed + own;
-        let named = if base_inline > base_fixed { base_inline - base_fixed } else { 0 };
+        let named = base_inline.saturating_sub(base_fixed);
         let free = if has_dict {
             (named + hint).clamp(if named + hint == 0 { DEFAULT_SLOTS } else { 1 }, MOST_SLOTS)
         } else {

@@ -99,11 +99,11 @@ fn py_next(gil: &mut Gil, v: &Value) -> Result<Option<Value>> {
 fn py_getattr(gil: &mut Gil, v: &Value, name: &Value) -> Result {
     let found = match lookup_special(gil, v, N::GetAttribute) {
         Some(m) if gil.get::<Function>(&m).is_some() => call(gil, &m, &[v.clone(), name.clone()]),
-        Some(m) if !is_type_slot(gil, &m) => must(gil, v, N::GetAttribute, &[name.clone()]),
+        Some(m) if !is_type_slot(gil, &m) => must(gil, v, N::GetAttribute, core::slice::from_ref(name)),
         _ => match native_getattr(gil, v, name)? {
             Some(x) => return Ok(x),
             None if lookup_special(gil, v, N::GetAttr).is_some() => {
-                return must(gil, v, N::GetAttr, &[name.clone()]);
+                return must(gil, v, N::GetAttr, core::slice::from_ref(name));
             }
             None => return Err(molt_call::attributes::no_attribute(gil, v, name)),
         },
@@ -117,7 +117,7 @@ fn py_getattr(gil: &mut Gil, v: &Value, name: &Value) -> Result {
                 return Err(raised);
             }
             drop(gil.take_pending());
-            must(gil, v, N::GetAttr, &[name.clone()])
+            must(gil, v, N::GetAttr, core::slice::from_ref(name))
         }
     }
 }
@@ -165,7 +165,7 @@ fn py_setattr(gil: &mut Gil, v: &Value, name: &Value, value: Option<&Value>) -> 
             _ => native_setattr(gil, v, name, value),
         },
         None => match lookup_special(gil, v, N::DelAttr) {
-            Some(m) if !is_type_slot(gil, &m) => must(gil, v, N::DelAttr, &[name.clone()]).map(drop),
+            Some(m) if !is_type_slot(gil, &m) => must(gil, v, N::DelAttr, core::slice::from_ref(name)).map(drop),
             _ => native_setattr(gil, v, name, value),
         },
     }
@@ -280,7 +280,7 @@ fn py_set(gil: &mut Gil, d: &Value, object: &Value, value: Option<&Value>) -> Re
             Some(_) => Ok(()),
             None => Err(no_method(gil, N::SetDescr)),
         },
-        None => match special(gil, d, N::DeleteDescr, &[object.clone()])? {
+        None => match special(gil, d, N::DeleteDescr, core::slice::from_ref(object))? {
             Some(_) => Ok(()),
             None => Err(no_method(gil, N::DeleteDescr)),
         },
@@ -330,6 +330,7 @@ pub fn native_slots(gil: &Gil, ty: &Value) -> TypeSlots {
 }
 
 /// Who defines one of the names first: a Python class, a built-in type (whose slots are given), or nobody.
+#[expect(clippy::large_enum_variant, reason = "it lives for a moment on the stack")]
 enum Definer {
     Python,
     Native(TypeSlots),

@@ -64,8 +64,9 @@ fn extend(gil: &mut Gil, list: &Value, iterable: &Value) -> Result {
 /// Appends all items of an iterable; each is there as soon as the iterable gave it.
 pub fn extend_with(gil: &mut Gil, list: &Value, iterable: &Value) -> Result<()> {
     if gil.is_exactly(iterable, gil.ty(T::List)) || gil.is_exactly(iterable, gil.ty(T::Tuple)) {
-        let more = sequence::items(gil, iterable).len();
-        if gil.get_mut::<List>(list).is_some_and(|l| !l.items.try_reserve(more)) || !has_memory(&[more * size_of::<Value>()]) {
+        let items = sequence::items(gil, iterable);
+        let (more, bytes) = (items.len(), size_of_val(items));
+        if gil.get_mut::<List>(list).is_some_and(|l| !l.items.try_reserve(more)) || !has_memory(&[bytes]) {
             return Err(gil.memory_error());
         }
         let items: HeapVec<Value> = sequence::items(gil, iterable).iter().cloned().collect();
