@@ -1,11 +1,11 @@
 //! Attribute access and calls of compiled code: the slow paths, which also teach the inline caches.
 
+use molt_abi::layout::BIND_SELF;
 use molt_call::attributes::*;
 use molt_call::invoke::{Callable, call, call_with, method_of, with_first};
 use molt_call::types::*;
 use molt_object::shape::DICT_SHAPE;
 use molt_object::*;
-use molt_abi::layout::BIND_SELF;
 use molt_provenance::{Args, At, Gil, Result, RootSlot, Slots, Value};
 
 use crate::class::lookup::{cache_callable, cache_from_class, cache_method, cache_own, cache_super, member_slot};
@@ -287,8 +287,7 @@ pub fn load_special(gil: &mut Gil, obj: &Value, name: &Value, error: &Value) -> 
     match lookup(gil, &type_of(gil, obj), name) {
         Some(f) => bind(gil, f, obj),
         None => {
-            let message =
-                gil.to_rust(error).replace("%T", &type_name(gil, obj));
+            let message = gil.to_rust(error).replace("%T", &type_name(gil, obj));
             Err(gil.type_error(message))
         }
     }

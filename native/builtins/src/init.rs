@@ -260,9 +260,14 @@ fn builtins_module(gil: &mut Gil) -> Result<()> {
     let module = new_module(gil, "builtins", None);
     let dict = import::module_dict(gil, &module);
     gil.state_mut().builtins = dict.clone();
-    for specs in
-        [number::FUNCTIONS, text::FUNCTIONS, container::FUNCTIONS, function::FUNCTIONS, dynamic_code::FUNCTIONS, groups::FUNCTIONS]
-    {
+    for specs in [
+        number::FUNCTIONS,
+        text::FUNCTIONS,
+        container::FUNCTIONS,
+        function::FUNCTIONS,
+        dynamic_code::FUNCTIONS,
+        groups::FUNCTIONS,
+    ] {
         add_functions(gil, &dict, "builtins", specs);
     }
     for t in NAMED {
@@ -344,7 +349,8 @@ fn clear_main(gil: &mut Gil) {
     let Some(main) = registered_module(gil, N::Main.name()) else { return };
     let dict = import::module_dict(gil, &main);
     for private in [true, false] {
-        let names: Vec<Value> = gil.get::<Dict>(&dict).map_or(Vec::new(), |d| d.iter().map(|e| e.key.clone()).collect());
+        let names: Vec<Value> =
+            gil.get::<Dict>(&dict).map_or(Vec::new(), |d| d.iter().map(|e| e.key.clone()).collect());
         for name in names {
             let text = gil.to_rust(&name);
             let is_private = text.starts_with('_') && !text.starts_with("__");

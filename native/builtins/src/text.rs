@@ -32,15 +32,23 @@ use molt_object::{MethodSpec, TypeSpec};
 
 pub use bytes::{bytes_of, new_bytearray};
 pub use codecs::Codec;
-pub use parts::small_part;
-pub use percent::str_percent as percent;
 pub use concat::{concat_in_place, inplace_add_local};
 pub use format::{complex_format, float_format, format_value, int_format};
+pub use parts::small_part;
+pub use percent::str_percent as percent;
 pub use repr::ascii;
 
 /// Types described here.
-pub static TYPES: &[&TypeSpec] =
-    &[&str_type::SPEC, &bytes::SPEC, &bytearray::SPEC, &memoryview::SPEC, &iter::STR, &iter::ASCII, &iter::BYTES, &iter::BYTEARRAY];
+pub static TYPES: &[&TypeSpec] = &[
+    &str_type::SPEC,
+    &bytes::SPEC,
+    &bytearray::SPEC,
+    &memoryview::SPEC,
+    &iter::STR,
+    &iter::ASCII,
+    &iter::BYTES,
+    &iter::BYTEARRAY,
+];
 
 /// Functions of the module `builtins` that belong here.
 pub static FUNCTIONS: &[MethodSpec] = functions::FUNCTIONS;

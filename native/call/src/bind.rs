@@ -84,7 +84,13 @@ pub fn bind_function(gil: &mut Gil, callee: &Value, args: Args<'_>, bound: &mut 
 }
 
 /// As `bind_function`, with the keywords of a dict. `false` when something is wrong with them: then nothing was bound to the end.
-pub fn bind_dict(gil: &mut Gil, callee: &Value, given: &[Value], keywords: &Value, bound: &mut [Value]) -> Result<bool> {
+pub fn bind_dict(
+    gil: &mut Gil,
+    callee: &Value,
+    given: &[Value],
+    keywords: &Value,
+    bound: &mut [Value],
+) -> Result<bool> {
     let Some(f) = gil.get::<Function>(callee) else { return Ok(false) };
     let (Some(code), Some(dict)) = (gil.get::<Code>(&f.code), gil.get::<Dict>(keywords)) else { return Ok(false) };
     let (posonly, positional) = (code.posonly as usize, (code.posonly + code.regular) as usize);
@@ -392,7 +398,8 @@ fn wrong_count(gil: &mut Gil, callee: &Value, signature: &Signature, given: usiz
         }
     } else {
         let name = native_name(gil, callee, false);
-        let by_position = signature.params.iter().filter(|p| p.kind == ParamKind::PositionalOnly && !p.optional).count();
+        let by_position =
+            signature.params.iter().filter(|p| p.kind == ParamKind::PositionalOnly && !p.optional).count();
         if given < by_position {
             let kind = if by_position < most { "at least" } else { "exactly" };
             let message =

@@ -1,6 +1,6 @@
 //! Strings as the core makes and compares them: construction from Rust, interning, hashing, equality.
 
-use molt_provenance::{Gil, copy_short, RootSlot, Text, TextData, Value};
+use molt_provenance::{Gil, RootSlot, Text, TextData, Value, copy_short};
 
 use crate::known::{Known, N, T};
 use crate::root::ObjectRoot;

@@ -143,7 +143,14 @@ impl At {
     }
 
     /// Remembers that an attribute of instances like `obj` is what an item of a vector in `owner` holds.
-    pub fn cache_class_attribute<T>(self, gil: &mut Gil, obj: &Value, name: &Value, owner: &Value, items: impl for<'a> FnOnce(&'a Gil, &'a Value) -> Option<(&'a HeapVec<T>, &'a Value)>) -> bool {
+    pub fn cache_class_attribute<T>(
+        self,
+        gil: &mut Gil,
+        obj: &Value,
+        name: &Value,
+        owner: &Value,
+        items: impl for<'a> FnOnce(&'a Gil, &'a Value) -> Option<(&'a HeapVec<T>, &'a Value)>,
+    ) -> bool {
         if self.is_none() || object::payload_of::<Slots>(obj).is_none() {
             return false;
         }
@@ -177,7 +184,14 @@ impl At {
     }
 
     /// Remembers that a method of objects like `obj` is what an item of a vector in `owner` holds.
-    pub fn cache_method<T>(self, gil: &mut Gil, obj: &Value, name: &Value, owner: &Value, items: impl for<'a> FnOnce(&'a Gil, &'a Value) -> Option<(&'a HeapVec<T>, &'a Value)>) -> bool {
+    pub fn cache_method<T>(
+        self,
+        gil: &mut Gil,
+        obj: &Value,
+        name: &Value,
+        owner: &Value,
+        items: impl for<'a> FnOnce(&'a Gil, &'a Value) -> Option<(&'a HeapVec<T>, &'a Value)>,
+    ) -> bool {
         if self.is_none() || !obj.is_pointer() {
             return false;
         }
@@ -189,7 +203,12 @@ impl At {
     }
 
     /// Remembers that a global name is what an item of a vector in `owner` holds.
-    pub fn cache_global<T>(self, gil: &mut Gil, owner: &Value, items: impl for<'a> FnOnce(&'a Gil, &'a Value) -> Option<(&'a HeapVec<T>, &'a Value)>) -> bool {
+    pub fn cache_global<T>(
+        self,
+        gil: &mut Gil,
+        owner: &Value,
+        items: impl for<'a> FnOnce(&'a Gil, &'a Value) -> Option<(&'a HeapVec<T>, &'a Value)>,
+    ) -> bool {
         if self.is_none() {
             return false;
         }

@@ -211,22 +211,42 @@ macro_rules! export {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! wire_type {
-    (lent) => { $crate::entry::Raw };
-    (taken) => { $crate::entry::Raw };
-    (word) => { u32 };
-    (real) => { f64 };
-    (at) => { $crate::entry::At };
+    (lent) => {
+        $crate::entry::Raw
+    };
+    (taken) => {
+        $crate::entry::Raw
+    };
+    (word) => {
+        u32
+    };
+    (real) => {
+        f64
+    };
+    (at) => {
+        $crate::entry::At
+    };
 }
 
 /// How a parameter is handed on; part of `export!`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! wire_arg {
-    (lent $a:ident) => { &$a.lent() };
-    (taken $a:ident) => { $a.taken() };
-    (word $a:ident) => { $a };
-    (real $a:ident) => { $a };
-    (at $a:ident) => { $a };
+    (lent $a:ident) => {
+        &$a.lent()
+    };
+    (taken $a:ident) => {
+        $a.taken()
+    };
+    (word $a:ident) => {
+        $a
+    };
+    (real $a:ident) => {
+        $a
+    };
+    (at $a:ident) => {
+        $a
+    };
 }
 
 /// The arguments of a native function that binds its own.

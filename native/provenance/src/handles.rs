@@ -138,7 +138,8 @@ fn handle(slot: u32, generation: u32) -> Handle {
 
 /// The first generation of a slot: a multiply-and-shift of seed and slot, so that numbers do not repeat between runtimes.
 fn start(seed: u32, slot: u32) -> u32 {
-    let mixed = (seed as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ (slot as u64 + 1).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    let mixed =
+        (seed as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ (slot as u64 + 1).wrapping_mul(0xD6E8_FEB8_6659_FD93);
     (mixed.wrapping_mul(0xA076_1D64_78BD_642F) >> (64 - GENERATION_BITS)) as u32
 }
 

@@ -4,12 +4,12 @@
 //! address. A page holds blocks of one size class and one kind (objects, which the cycle collector walks, or raw buffers). A
 //! block larger than a page's share gets pages of its own. Freed blocks go to their class's list and are used again first.
 
-use molt_abi::layout::{HEAP_PAGE, OBJECT_LISTS, OBJ_REFCOUNT, RAW_LISTS};
+use molt_abi::layout::{HEAP_PAGE, OBJ_REFCOUNT, OBJECT_LISTS, RAW_LISTS};
 
-use crate::arena::pointer;
-use crate::arena::address;
 #[cfg(not(target_family = "wasm"))]
 use crate::arena::ARENA;
+use crate::arena::address;
+use crate::arena::pointer;
 
 /// Page size in bytes; pages are aligned to it.
 const PAGE: u32 = 1 << 15;
@@ -264,7 +264,8 @@ impl Heap {
     fn grow(&mut self, bytes: u32) -> Option<()> {
         let least = bytes.checked_next_multiple_of(1 << 16)?;
         let want = bytes.max((self.reserved_bytes / 8) as u32).max(SPARE_STEP).checked_next_multiple_of(1 << 16)?;
-        let taken = self.reserve_ordinary(want).map(|s| (s, want)).or_else(|| self.reserve_ordinary(least).map(|s| (s, least)));
+        let taken =
+            self.reserve_ordinary(want).map(|s| (s, want)).or_else(|| self.reserve_ordinary(least).map(|s| (s, least)));
         let (start, got) = match taken {
             Some(taken) => taken,
             None if self.reuse_span(bytes) => return Some(()),
@@ -309,7 +310,8 @@ impl Heap {
             }
             let page = block & !(PAGE - 1);
             // SAFETY: the block is free, so its second word is the link; its pages have an initialized header.
-            let (next, pages) = unsafe { (pointer(block + 4).cast::<u32>().read(), pointer(page + 8).cast::<u32>().read()) };
+            let (next, pages) =
+                unsafe { (pointer(block + 4).cast::<u32>().read(), pointer(page + 8).cast::<u32>().read()) };
             if pages * PAGE < bytes || (list >= CLASSES && !self.unlink_page(page)) {
                 continue;
             }

@@ -1,8 +1,8 @@
 //! Host imports: the few functions that the core needs from JavaScript, behind safe signatures.
 
-use crate::gil::Gil;
 #[cfg(target_family = "wasm")]
 use crate::arena::address;
+use crate::gil::Gil;
 
 /// Bytes that the host fills or reads by their address, between two calls. It keeps its memory for the next use.
 #[derive(Default)]

@@ -208,7 +208,9 @@ const _: () = assert!(core::mem::offset_of!(TypeHead, specials) + OBJ_HEADER as 
 #[cfg(target_pointer_width = "32")]
 const _: () = assert!(core::mem::offset_of!(TypeHead, vtable) as u32 + OBJ_HEADER == TYPE_PAYLOAD);
 #[cfg(target_pointer_width = "32")]
-const _: () = assert!(core::mem::offset_of!(TypeHead, order) as u32 + OBJ_HEADER == TYPE_ORDER && TYPE_ORDER_END == TYPE_ORDER + 4);
+const _: () = assert!(
+    core::mem::offset_of!(TypeHead, order) as u32 + OBJ_HEADER == TYPE_ORDER && TYPE_ORDER_END == TYPE_ORDER + 4
+);
 #[cfg(target_pointer_width = "32")]
 const _: () = {
     assert!(core::mem::offset_of!(TypeHead, has_finalizer) as u32 + OBJ_HEADER == TYPE_FLAGS);

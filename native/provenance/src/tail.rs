@@ -367,7 +367,6 @@ pub fn fits(bytes: usize) -> bool {
     bytes <= MAX_LEN && crate::vec::has_memory(&[bytes])
 }
 
-
 impl Gil {
     /// A string with the given code points. `data` must be in its narrowest form; `spare` bytes are kept free behind it.
     pub fn alloc_text(&self, ty: &Value, data: TextData<'_>, spare: usize) -> Value {

@@ -207,7 +207,8 @@ impl Gil {
     /// Whether a value's type is the one published at `offset`.
     #[inline]
     pub fn has_published_type(&self, v: &Value, offset: u32) -> bool {
-        v.is_pointer() && crate::object::type_address(v.address()) == state().types[((offset - TS_TYPE_FUNCTION) / 4) as usize]
+        v.is_pointer()
+            && crate::object::type_address(v.address()) == state().types[((offset - TS_TYPE_FUNCTION) / 4) as usize]
     }
 
     /// Number of frames on the stack.

@@ -33,7 +33,10 @@ fn probe(blocks: &[usize]) -> bool {
         let heap = &raw mut (*runtime()).heap;
         (*heap).keep_spare(true);
         let found = blocks.iter().zip(&mut taken).all(|(&bytes, place)| {
-            let block = bytes.checked_add(MORE).and_then(|b| u32::try_from(b).ok()).and_then(|b| (*heap).allocate(b, Kind::Raw));
+            let block = bytes
+                .checked_add(MORE)
+                .and_then(|b| u32::try_from(b).ok())
+                .and_then(|b| (*heap).allocate(b, Kind::Raw));
             *place = block.unwrap_or(0);
             block.is_some()
         });
@@ -59,7 +62,10 @@ pub struct HeapVec<T> {
     _owns: PhantomData<T>,
 }
 
-const _: () = assert!(core::mem::offset_of!(HeapVec<Value>, watched) as u32 == molt_abi::layout::LIST_WATCHED - molt_abi::layout::LIST_ITEMS);
+const _: () = assert!(
+    core::mem::offset_of!(HeapVec<Value>, watched) as u32
+        == molt_abi::layout::LIST_WATCHED - molt_abi::layout::LIST_ITEMS
+);
 
 impl<T> HeapVec<T> {
     /// An empty one, which takes no memory.

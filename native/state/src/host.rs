@@ -121,7 +121,9 @@ impl HostError {
     /// Makes the matching Python exception pending.
     pub fn raise(self, gil: &mut Gil) -> Raised {
         match self {
-            HostError::Exception { class, message } if message.is_empty() => gil.raise_args(class_named(&class), Vec::new()),
+            HostError::Exception { class, message } if message.is_empty() => {
+                gil.raise_args(class_named(&class), Vec::new())
+            }
             HostError::Exception { class, message } => gil.raise_text(class_named(&class), &message),
             HostError::Os { errno, message, filename } => {
                 let mut args = vec![gil.new_int(errno as i64), gil.new_str(&message)];
@@ -256,7 +258,11 @@ pub fn find_module(gil: &mut Gil, name: &str, path: &[String]) -> Answer<Option<
     let mut r = Reader::new(&reply);
     Ok(match r.u8()? {
         0 => None,
-        1 => Some(Found::Module { id: r.u32()?, filename: r.text()?, path: if r.u8()? == 0 { None } else { Some(r.texts()?) } }),
+        1 => Some(Found::Module {
+            id: r.u32()?,
+            filename: r.text()?,
+            path: if r.u8()? == 0 { None } else { Some(r.texts()?) },
+        }),
         _ => Some(Found::Namespace { path: r.texts()? }),
     })
 }
@@ -352,7 +358,10 @@ mod tests {
         let mut w = Writer::new();
         w.u8(KIND_OS).uint(2).text("No such file or directory").text("x.py");
         let read = HostError::decode(&w.bytes);
-        assert_eq!(read, HostError::Os { errno: 2, message: "No such file or directory".into(), filename: "x.py".into() });
+        assert_eq!(
+            read,
+            HostError::Os { errno: 2, message: "No such file or directory".into(), filename: "x.py".into() }
+        );
         assert!(matches!(HostError::decode(&[]), HostError::Exception { class, .. } if class == "SystemError"));
         assert!(matches!(HostError::decode(&[9, 1]), HostError::Thrown(_)));
         assert_eq!(class_of_errno(2), Exc::FileNotFoundError);

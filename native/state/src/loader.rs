@@ -40,7 +40,9 @@ impl LoadError {
     pub fn message(&self) -> String {
         match self {
             LoadError::Malformed => "this is no module that Molt compiled, or it is damaged".to_owned(),
-            LoadError::AbiVersion(found) => format!("compiled for ABI {found}, this runtime has {ABI_VERSION}: compile the module again"),
+            LoadError::AbiVersion(found) => {
+                format!("compiled for ABI {found}, this runtime has {ABI_VERSION}: compile the module again")
+            }
             LoadError::PythonVersion(found) => {
                 format!("compiled for Python {found}, this runtime is {PYTHON_VERSION}: compile the module again")
             }
@@ -90,12 +92,8 @@ pub fn load(gil: &mut Gil, section: &[u8]) -> Result<Placement, LoadError> {
     let (name, filename) = (r.text()?, r.text()?);
     let table_size = r.u32()?;
     let count = r.u32()?;
-    let mut maker = Maker {
-        module: gil.intern(&name),
-        filename: gil.intern(&filename),
-        made: HeapVec::new(),
-        table_size,
-    };
+    let mut maker =
+        Maker { module: gil.intern(&name), filename: gil.intern(&filename), made: HeapVec::new(), table_size };
     for _ in 0..count {
         let constant = maker.constant(gil, &mut r)?;
         maker.made.push(constant);
@@ -169,7 +167,9 @@ pub fn body(gil: &mut Gil, id: u32, globals: &Value) -> Option<Value> {
 /// Whether a module's body takes a namespace of its own.
 pub fn takes_namespace(gil: &Gil, id: u32) -> bool {
     let module = gil.state().loaded.get(id as usize);
-    module.is_some_and(|m| gil.get::<Code>(&m.area.constant(m.body as usize)).is_some_and(|c| c.flags & FLAG_NAMESPACE != 0))
+    module.is_some_and(|m| {
+        gil.get::<Code>(&m.area.constant(m.body as usize)).is_some_and(|c| c.flags & FLAG_NAMESPACE != 0)
+    })
 }
 
 /// The code object of a module's body.

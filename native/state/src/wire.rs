@@ -204,7 +204,12 @@ pub fn push_wtf8(out: &mut Vec<u8>, c: u32) {
         0..0x80 => out.push(c as u8),
         0x80..0x800 => out.extend([0xC0 | (c >> 6) as u8, 0x80 | (c & 0x3F) as u8]),
         0x800..0x1_0000 => out.extend([0xE0 | (c >> 12) as u8, 0x80 | (c >> 6 & 0x3F) as u8, 0x80 | (c & 0x3F) as u8]),
-        _ => out.extend([0xF0 | (c >> 18) as u8, 0x80 | (c >> 12 & 0x3F) as u8, 0x80 | (c >> 6 & 0x3F) as u8, 0x80 | (c & 0x3F) as u8]),
+        _ => out.extend([
+            0xF0 | (c >> 18) as u8,
+            0x80 | (c >> 12 & 0x3F) as u8,
+            0x80 | (c >> 6 & 0x3F) as u8,
+            0x80 | (c & 0x3F) as u8,
+        ]),
     }
 }
 

@@ -137,7 +137,9 @@ impl Encoder {
             }
             return Ok(());
         }
-        if (any || self.is(gil, v, T::Float)) && let Some(f) = gil.float(v) {
+        if (any || self.is(gil, v, T::Float))
+            && let Some(f) = gil.float(v)
+        {
             self.out.u8(tag::FLOAT).f64(f);
             return Ok(());
         }
@@ -228,7 +230,9 @@ impl Encoder {
         let mut from = 0;
         for _ in 0..len {
             // Encoding runs no Python code but iteration of sets, which cannot change this dict; a missing entry would be None.
-            let entry = gil.get::<Dict>(v).and_then(|d| d.next_entry(from).and_then(|at| d.entry(at).map(|e| (at, e.key.clone(), e.value.clone()))));
+            let entry = gil.get::<Dict>(v).and_then(|d| {
+                d.next_entry(from).and_then(|at| d.entry(at).map(|e| (at, e.key.clone(), e.value.clone())))
+            });
             let (at, key, value) = entry.unwrap_or((from, Value::NONE, Value::NONE));
             from = at + 1;
             self.value(gil, &key)?;

@@ -55,7 +55,9 @@ impl Refusal {
     pub fn raise(self, gil: &mut Gil) -> Raised {
         match self {
             Refusal::Raised(raised) => raised,
-            Refusal::Stale => gil.raise_text(Exc::ReferenceError, "JavaScript passed a Python object that was released"),
+            Refusal::Stale => {
+                gil.raise_text(Exc::ReferenceError, "JavaScript passed a Python object that was released")
+            }
             Refusal::AbiVersion(m) | Refusal::Load(m) => gil.raise_text(Exc::ImportError, &m),
             Refusal::Refused(m) => gil.raise_text(Exc::ValueError, &m),
             Refusal::Malformed => gil.raise_text(Exc::SystemError, "JavaScript sent a malformed message"),

@@ -53,7 +53,11 @@ pub fn run(gil: &mut Gil, op: u32, request: &[u8]) -> Answer {
         op::LOAD => load(gil, request),
         op::LINK => {
             let (id, base) = (d.input.u32()?, d.input.u32()?);
-            if loader::link(gil, id, base) { Ok(Vec::new()) } else { Err(Refusal::Refused("no module of this number waits to be linked".to_owned())) }
+            if loader::link(gil, id, base) {
+                Ok(Vec::new())
+            } else {
+                Err(Refusal::Refused("no module of this number waits to be linked".to_owned()))
+            }
         }
         op::RUN_MODULE => run_module(gil, &mut d.input),
         op::RUN_IN => {
@@ -222,7 +226,10 @@ fn load(gil: &mut Gil, section: &[u8]) -> Answer {
         }
     })?;
     let mut w = Writer::new();
-    w.uint(placed.id as u64).uint(placed.data_base as u64).uint(placed.table_size as u64).uint(gil.thread_state_address() as u64);
+    w.uint(placed.id as u64)
+        .uint(placed.data_base as u64)
+        .uint(placed.table_size as u64)
+        .uint(gil.thread_state_address() as u64);
     Ok(w.bytes)
 }
 

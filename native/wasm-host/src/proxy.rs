@@ -86,7 +86,12 @@ fn id(gil: &Gil, v: &Value) -> u32 {
 }
 
 /// Sends a request about an object and gives its bytes back; what JavaScript threw is raised.
-fn request(gil: &mut Gil, op: u32, v: &Value, rest: impl FnOnce(&mut Gil, &mut Encoder) -> Result<()>) -> Result<Vec<u8>> {
+fn request(
+    gil: &mut Gil,
+    op: u32,
+    v: &Value,
+    rest: impl FnOnce(&mut Gil, &mut Encoder) -> Result<()>,
+) -> Result<Vec<u8>> {
     // A program that runs for long must not hold what it dropped until its end.
     if host(gil).dropped.borrow().len() >= MANY_DROPPED {
         release_dropped(gil);
@@ -140,7 +145,8 @@ fn get_attribute(gil: &mut Gil, v: &Value, name: &Value) -> Result<Value> {
         "new" => {}
         _ if text.starts_with("__") && text.ends_with("__") => {
             use molt_object::Raise;
-            return Err(gil.raise_text(molt_object::Exc::AttributeError, &format!("'JsProxy' object has no attribute '{text}'")));
+            return Err(gil
+                .raise_text(molt_object::Exc::AttributeError, &format!("'JsProxy' object has no attribute '{text}'")));
         }
         _ => {}
     }

@@ -1,8 +1,8 @@
 //! Where a method's value slot is, for caches.
 
 use molt_call::types::{is_subtype, is_type, lookup, lookup_place, slot, type_data, type_of};
-use molt_object::shape::DICT_SHAPE;
 use molt_object::dict::Entry;
+use molt_object::shape::DICT_SHAPE;
 use molt_object::{Binary, Dict, Function, Known, Member, Module, ObjectRoot, Probe, Strings, T};
 use molt_provenance::{At, Gil, HeapVec, RootSlot, Slots, Value};
 
@@ -108,7 +108,8 @@ fn is_module_value(gil: &Gil, obj: &Value) -> bool {
 pub fn cache_super(gil: &mut Gil, cache: At, obj: &Value, class: &Value, name: &Value) {
     let ty = type_of(gil, obj);
     let Some(data) = type_data(gil, &ty) else { return };
-    let after = if class.is(&ty) { 0 } else { data.mro.iter().position(|b| b.is(class)).map_or(data.mro.len(), |i| i + 1) };
+    let after =
+        if class.is(&ty) { 0 } else { data.mro.iter().position(|b| b.is(class)).map_or(data.mro.len(), |i| i + 1) };
     let found = data.mro[after..].iter().find_map(|b| {
         let dict = &type_data(gil, b)?.dict;
         Some((dict, find(gil, dict, name)?))

@@ -20,7 +20,8 @@ pub fn object_new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
             // A built-in type whose objects only the core makes.
             return Err(gil.type_error(format!("cannot create '{name}' instances")));
         }
-        let native = core::iter::once(cls).chain(&data.mro[..]).find(|b| type_data(gil, b).is_some_and(|d| !d.is_python));
+        let native =
+            core::iter::once(cls).chain(&data.mro[..]).find(|b| type_data(gil, b).is_some_and(|d| !d.is_python));
         let native = native.map_or(String::new(), |b| name_of_type(gil, b));
         return Err(gil.type_error(format!("object.__new__({name}) is not safe, use {native}.__new__()")));
     }
@@ -82,7 +83,8 @@ pub fn object_init(gil: &mut Gil, v: &Value, args: Args<'_>) -> Result<()> {
     if own_new {
         return Ok(());
     }
-    let message = format!("{}.__init__() takes exactly one argument (the instance to initialize)", name_of_type(gil, &ty));
+    let message =
+        format!("{}.__init__() takes exactly one argument (the instance to initialize)", name_of_type(gil, &ty));
     Err(gil.type_error(message))
 }
 

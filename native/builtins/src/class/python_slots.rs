@@ -2,8 +2,8 @@
 //! its slots are these and which come from a built-in base.
 
 use molt_abi::layout::{
-    SPECIAL_BOOL, SPECIAL_CONTAINS, SPECIAL_GETITEM, SPECIAL_HASH, SPECIAL_INPLACE, SPECIAL_ITER, SPECIAL_LEN, SPECIAL_NEXT,
-    SPECIAL_REPR, SPECIAL_STR, SPECIAL_UNARY,
+    SPECIAL_BOOL, SPECIAL_CONTAINS, SPECIAL_GETITEM, SPECIAL_HASH, SPECIAL_INPLACE, SPECIAL_ITER, SPECIAL_LEN,
+    SPECIAL_NEXT, SPECIAL_REPR, SPECIAL_STR, SPECIAL_UNARY,
 };
 use molt_call::attributes::{generic_getattr, object_getattr, object_setattr};
 use molt_call::invoke::{call_special, call_with};
@@ -456,8 +456,9 @@ pub fn offer_init(gil: &mut Gil, ty: &Value) {
     let plain_meta = gil.is_exactly(ty, gil.ty(T::Type));
     let Some(t) = gil.get_mut::<Type>(ty) else { return };
     let d = &t.data;
-    let plain_new =
-        d.slots.new.is_some_and(|f| core::ptr::fn_addr_eq(f, super::object::object_new as fn(&mut Gil, &Value, Args<'_>) -> Result));
+    let plain_new = d.slots.new.is_some_and(|f| {
+        core::ptr::fn_addr_eq(f, super::object::object_new as fn(&mut Gil, &Value, Args<'_>) -> Result)
+    });
     let offered = plain_meta && plain_new && d.root_shape != 0 && !d.is_abstract && d.fixed_slots == 0;
     let (init, shape) = (d.init_function.clone(), d.root_shape);
     t.set_init(Some(&init).filter(|_| offered), shape);

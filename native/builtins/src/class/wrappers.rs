@@ -178,8 +178,7 @@ pub fn add(gil: &mut Gil, ty: &Value, dict: &Value, slots: &TypeSlots) {
     }
     if slots.new.is_some() {
         let name = gil.name(N::New).clone();
-        let new =
-            gil.alloc(gil.ty(T::NewWrapper), SlotWrapper { owner: ty.clone(), name: name.clone(), which: NEW });
+        let new = gil.alloc(gil.ty(T::NewWrapper), SlotWrapper { owner: ty.clone(), name: name.clone(), which: NEW });
         store_name(gil, dict, &name, new);
     }
 }
@@ -223,8 +222,11 @@ pub fn call(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Result {
         return call_new(gil, &owner, &slots, args);
     }
     let Some((this, rest)) = args.positional().split_first() else {
-        let message =
-            format!("descriptor '{}' of '{}' object needs an argument", gil.to_rust(&name), molt_call::name_of_type(gil, &owner));
+        let message = format!(
+            "descriptor '{}' of '{}' object needs an argument",
+            gil.to_rust(&name),
+            molt_call::name_of_type(gil, &owner)
+        );
         return Err(gil.type_error(message));
     };
     if !is_subtype(gil, &type_of(gil, this), &owner) {

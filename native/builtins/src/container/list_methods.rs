@@ -38,7 +38,11 @@ pub const METHODS: &[MethodSpec] = &[
 
 fn append(gil: &mut Gil, list: &Value, item: &Value) -> Result {
     let item = item.clone();
-    if gil.get_mut::<List>(list).is_some_and(|l| !l.items.try_push(item)) { Err(gil.memory_error()) } else { Ok(Value::NONE) }
+    if gil.get_mut::<List>(list).is_some_and(|l| !l.items.try_push(item)) {
+        Err(gil.memory_error())
+    } else {
+        Ok(Value::NONE)
+    }
 }
 
 fn clear(gil: &mut Gil, list: &Value) -> Result {

@@ -97,7 +97,9 @@ fn get_signature(gil: &mut Gil, v: &Value) -> Result {
 }
 
 fn get_self(gil: &mut Gil, f: &Value) -> Result {
-    let Some((bound, owner)) = gil.get::<Builtin>(f).map(|b| (b.bound.clone(), b.owner.clone())) else { return Ok(Value::NONE) };
+    let Some((bound, owner)) = gil.get::<Builtin>(f).map(|b| (b.bound.clone(), b.owner.clone())) else {
+        return Ok(Value::NONE);
+    };
     if !bound.is_unbound() {
         return Ok(bound);
     }

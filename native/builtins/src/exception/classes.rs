@@ -48,9 +48,12 @@ fn slots_of(e: Exc) -> TypeSlots {
     match e {
         Exc::BaseException => instance::BASE,
         Exc::KeyError => TypeSlots { str: Some(instance::key_error_str), ..TypeSlots::NONE },
-        Exc::OSError => {
-            TypeSlots { new: Some(instance::os_error_new), init: Some(instance::os_error_init), str: Some(instance::os_error_str), ..TypeSlots::NONE }
-        }
+        Exc::OSError => TypeSlots {
+            new: Some(instance::os_error_new),
+            init: Some(instance::os_error_init),
+            str: Some(instance::os_error_str),
+            ..TypeSlots::NONE
+        },
         Exc::SyntaxError => TypeSlots {
             init: Some(instance::syntax_error_init),
             str: Some(instance::syntax_error_str),

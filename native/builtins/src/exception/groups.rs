@@ -39,7 +39,8 @@ impl Condition {
         if !is_type(gil, v) && molt_call::objects::is_callable(gil, v) {
             return Ok(Condition::Callable(v.clone()));
         }
-        Err(gil.type_error("expected an exception type, a tuple of exception types, or a callable (other than a class)"))
+        Err(gil
+            .type_error("expected an exception type, a tuple of exception types, or a callable (other than a class)"))
     }
 
     fn takes(&self, gil: &mut Gil, exc: &Value) -> Result<bool> {
@@ -72,7 +73,12 @@ fn part(gil: &mut Gil, exc: &Value, condition: &Condition, with_rest: bool) -> R
     Ok((subset(gil, exc, taken)?, if with_rest { subset(gil, exc, rest)? } else { None }))
 }
 
-fn part_members(gil: &mut Gil, group: &Value, condition: &Condition, with_rest: bool) -> Result<(Vec<Value>, Vec<Value>)> {
+fn part_members(
+    gil: &mut Gil,
+    group: &Value,
+    condition: &Condition,
+    with_rest: bool,
+) -> Result<(Vec<Value>, Vec<Value>)> {
     let (mut taken, mut rest) = (Vec::new(), Vec::new());
     for member in members(gil, group) {
         let (yes, no) = part(gil, &member, condition, with_rest)?;

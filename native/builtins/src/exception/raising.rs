@@ -12,7 +12,9 @@ fn instance(gil: &mut Gil, v: &Value) -> Result {
         return Ok(v.clone());
     }
     if is_exception_class(gil, v) {
-        if gil.is_exactly(v, gil.ty(T::Type)) && type_data(gil, v).is_some_and(|d| makes_plainly(d) || v.is(gil.exc(Exc::StopIteration))) {
+        if gil.is_exactly(v, gil.ty(T::Type))
+            && type_data(gil, v).is_some_and(|d| makes_plainly(d) || v.is(gil.exc(Exc::StopIteration)))
+        {
             let exception = Exception::with_all(gil, &[]);
             return Ok(gil.alloc(v, exception));
         }

@@ -94,7 +94,8 @@ mod tests {
     #[test]
     fn writes_what_rust_writes() {
         let mut n: u64 = 0;
-        let mut cases = vec![0, 9, 10, 99, 100, 999, 1000, u32::MAX as u64, u32::MAX as u64 + 1, u64::MAX, 1 << 47, 10_000_000_000];
+        let mut cases =
+            vec![0, 9, 10, 99, 100, 999, 1000, u32::MAX as u64, u32::MAX as u64 + 1, u64::MAX, 1 << 47, 10_000_000_000];
         for i in 0..400u64 {
             n = n.wrapping_mul(3).wrapping_add(i);
             cases.push(n);

@@ -57,7 +57,6 @@ pub fn quick(gil: &Gil, v: &Value) -> Option<Value> {
     short_literal(text).map(Value::float)
 }
 
-
 fn hash(gil: &mut Gil, v: &Value) -> Result<i64> {
     Ok(hash_float(gil.float(v).unwrap_or(0.0), v.identity()))
 }

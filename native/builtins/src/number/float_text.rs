@@ -266,7 +266,22 @@ mod tests {
         assert_eq!(parse_float(" 1_0.5 "), Some(10.5));
         assert_eq!(parse_float("-Infinity"), Some(f64::NEG_INFINITY));
         assert_eq!(parse_float(".5e1"), Some(5.0));
-        for text in ["0", "-0", "1.", ".5", "-12.375", "123456789012345", "0.00000000000001", "2.675", "1e5", "1.5.5", "", ".", "-", "1_0"] {
+        for text in [
+            "0",
+            "-0",
+            "1.",
+            ".5",
+            "-12.375",
+            "123456789012345",
+            "0.00000000000001",
+            "2.675",
+            "1e5",
+            "1.5.5",
+            "",
+            ".",
+            "-",
+            "1_0",
+        ] {
             if let Some(f) = short_literal(text.as_bytes()) {
                 assert_eq!(Some(f.to_bits()), parse_float(text).map(f64::to_bits), "{text}");
             }

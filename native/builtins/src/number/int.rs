@@ -10,8 +10,8 @@ use molt_provenance::{Args, Bytes, Gil, Raised, Result, Text, VTable, Value};
 use num_bigint::BigInt;
 use num_traits::{FromPrimitive, Signed, Zero};
 
-use super::int_ops::{compare_ints, int_op, int_to_float, mod_pow, mod_pow_word};
 use super::digits;
+use super::int_ops::{compare_ints, int_op, int_to_float, mod_pow, mod_pow_word};
 use super::int_text::{self, ParseFault};
 
 /// The type `int`.

@@ -176,7 +176,8 @@ fn passed_surrogate(e: &DecodeError<'_>) -> Option<(u32, usize)> {
 /// `str()` of a UnicodeEncodeError, UnicodeDecodeError or UnicodeTranslateError; none when it has not the fields.
 pub fn message(gil: &mut Gil, exc: &Value) -> Result<Option<Value>> {
     let Some(e) = gil.get::<Exception>(exc) else { return Ok(None) };
-    let [encoding, object, start, end, reason, ..] = e.fields.to_vec().try_into().unwrap_or([const { Value::UNBOUND }; 6]);
+    let [encoding, object, start, end, reason, ..] =
+        e.fields.to_vec().try_into().unwrap_or([const { Value::UNBOUND }; 6]);
     let (Some(start), Some(end)) = (start.as_small_int(), end.as_small_int()) else { return Ok(None) };
     let (start, end) = (start.max(0) as usize, end.max(0) as usize);
     let encoding = if encoding.is_unbound() { String::new() } else { molt_call::str_string(gil, &encoding)? };

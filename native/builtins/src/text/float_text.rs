@@ -296,7 +296,10 @@ mod tests {
                     assert_eq!(fixed(f, p), format!("{f:.p$}"));
                     for (f, kind) in [(f, b'f'), (-f, b'f'), (f, b'e'), (-f, b'E')] {
                         if let Some(short) = short_text(f, kind, p) {
-                            assert_eq!(String::from_utf8_lossy(short.as_bytes()), float_text(f, kind, p, Flags::default()));
+                            assert_eq!(
+                                String::from_utf8_lossy(short.as_bytes()),
+                                float_text(f, kind, p, Flags::default())
+                            );
                         }
                     }
                 }

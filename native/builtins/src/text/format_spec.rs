@@ -281,7 +281,9 @@ mod tests {
         assert_eq!((s.fill, s.align, s.sign, s.width), ('*' as u32, b'^', b'+', 12));
         assert!(s.no_neg_zero && s.alternate);
         assert_eq!((s.grouping, s.precision, s.frac_grouping, s.kind), (b',', 3, b'_', 'f' as u32));
-        for text in ["", "8", "<8", "*^12", "08", "=5", "0<5", ".3f", "8.2e", "x", "s", "%", "005", "<", ">>", "==3", "0"] {
+        for text in
+            ["", "8", "<8", "*^12", "08", "=5", "0<5", ".3f", "8.2e", "x", "s", "%", "005", "<", ">>", "==3", "0"]
+        {
             let usual = parse_usual(text.as_bytes(), b'd' as u32, b'>');
             assert_eq!(usual, parse_units(text.as_bytes(), b'd' as u32, b'>').ok(), "{text}");
         }

@@ -289,7 +289,9 @@ fn convert(gil: &mut Gil, v: &Value, c: &Conversion, bytes: bool, out: &mut Buff
                 None => real(gil, v, bytes)?,
             };
             let precision = c.precision.unwrap_or(6);
-            if !c.alternate && let Some(text) = short_text(f, kind as u8, precision) {
+            if !c.alternate
+                && let Some(text) = short_text(f, kind as u8, precision)
+            {
                 match text.as_bytes() {
                     [b'-', digits @ ..] => put_digits(true, b"", digits, c, out),
                     digits => put_digits(false, b"", digits, c, out),

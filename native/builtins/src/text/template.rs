@@ -211,7 +211,12 @@ impl Template<'_> {
             if !is_item && !is(opening, '.') {
                 return Err(gil.value_error("Only '.' or '[' may follow ']' in format field specifier"));
             }
-            while at < n && if is_item { !is(name[at].code(), ']') } else { !is(name[at].code(), '[') && !is(name[at].code(), '.') }
+            while at < n
+                && if is_item {
+                    !is(name[at].code(), ']')
+                } else {
+                    !is(name[at].code(), '[') && !is(name[at].code(), '.')
+                }
             {
                 at += 1;
             }
