@@ -130,11 +130,34 @@ function divide(b: CodeBuilder, { x, y, constant, scratch }: IntOperands, slow: 
     b.i64(constant);
     b.set(right);
   }
+  if (constant === null) {
+    // Two numbers of 32 bits are divided faster, and need no rounding.
+    b.get(left);
+    b.get(right);
+    b.op(OP.i64_or);
+    b.i64(32);
+    b.op(OP.i64_shr_u);
+    b.op(OP.i64_eqz);
+    b.if("i64");
+    b.get(left);
+    b.op(OP.i32_wrap_i64);
+    b.get(right);
+    b.op(OP.i32_wrap_i64);
+    b.op(want === "quotient" ? OP.i32_div_u : OP.i32_rem_u);
+    b.op(OP.i64_extend_i32_u);
+    tagNumber(b);
+    b.else();
+  }
   b.get(left);
   b.get(right);
   b.op(OP.i64_rem_s);
   b.set(rest);
   const pushAdjust = (): void => {
+    if (constant !== null && constant !== 0n) {
+      b.get(rest);
+      b.i64(0);
+      return b.op(constant > 0n ? OP.i64_lt_s : OP.i64_gt_s);
+    }
     b.get(rest);
     b.i64(0);
     b.op(OP.i64_ne);
@@ -152,7 +175,9 @@ function divide(b: CodeBuilder, { x, y, constant, scratch }: IntOperands, slow: 
     pushAdjust();
     b.op(OP.select);
     b.op(OP.i64_add);
-    return tagNumber(b);
+    tagNumber(b);
+    if (constant === null) b.end();
+    return;
   }
   b.get(left);
   b.get(right);
@@ -168,6 +193,7 @@ function divide(b: CodeBuilder, { x, y, constant, scratch }: IntOperands, slow: 
     b.get(result);
   }
   tagNumber(b);
+  if (constant === null) b.end();
 }
 
 function divideByPower(b: CodeBuilder, x: Local, power: number, want: "quotient" | "remainder"): void {
