@@ -105,6 +105,7 @@ pub const HELPERS: &[Helper] = &[
     h("call_n", &[V, I, I], OV, "callee, args at, count."),
     h("call_kw", &[I, V, I, I, V], OV, "binding cache or 0, callee, args at, count (with the keyword values, which come last), tuple of keyword names."),
     h("new_instance", &[V], OV, "class whose `TYPE_INIT` is not 0: an instance, on which that has not been called yet."),
+    h("bind_method", &[V, V], OV, "Python function, object: a bound method."),
     h("init_result", &[V], OV, "What `__init__` returned: NULL and TypeError unless that is None."),
     h("call_ex", &[V, V, V], OV, "callee, tuple, dict or UNBOUND."),
     h("method0", &[I, V, V], OV, "method cache, object, name: object.name()"),

@@ -63,6 +63,8 @@ pub const METHOD_SELF: u32 = 16;
 pub const WRAPPER_CALLABLE: u32 = 8;
 /// `property`: the getter, or None (value).
 pub const PROPERTY_GET: u32 = 8;
+/// `property`: the setter, or None (value).
+pub const PROPERTY_SET: u32 = 16;
 
 /// Types: address of the function `__init__` when making an instance takes no more than `new_instance` and a call of it; else 0 (u32).
 pub const TYPE_INIT: u32 = 28;
@@ -257,7 +259,7 @@ pub const TYPE_ORDER: u32 = 36;
 /// Types: address behind those.
 pub const TYPE_ORDER_END: u32 = 40;
 /// Types of plain instances: offset in the array at `TS_FREE_LISTS` of the list with blocks for them; 0 for other types, and when they take
-/// more than 256 bytes (u32).
+/// more than 256 bytes. One more when the first slots begin unbound (u32).
 pub const TYPE_LIST: u32 = 60;
 /// Types: four flags of a byte each, as one u32.
 pub const TYPE_FLAGS: u32 = 44;
@@ -297,7 +299,7 @@ pub const GEN_RUNNING: u32 = 0xFFFF_FFFE;
 pub const IC_KEY: u32 = 0;
 /// Inline cache: a key that is the bits of a value instead is for that one object, a class or a module; then the slot holds what its namespace
 /// has, which is not bound to the object. `super` caches: `type | class << 32`. With this bit changed in a key of type and shape, the slot
-/// holds a property that computes the attribute.
+/// holds a property or function that computes the attribute.
 pub const IC_COMPUTED: u64 = 1 << 63;
 /// Inline cache: which bits of those 8 bytes matter (types without shapes compare the low 32 only).
 pub const IC_MASK: u32 = 8;
@@ -330,7 +332,7 @@ pub const SHARED_LOAD: u32 = 0;
 pub const SHARED_STORE: u32 = 1;
 /// Shared cache: the entry is for calling a method.
 pub const SHARED_METHOD: u32 = 2;
-/// Shared cache: the entry is for loading an attribute that a property of the class computes.
+/// Shared cache: the entry is for an attribute that a property of the class computes, or a function that it has.
 pub const SHARED_PROPERTY: u32 = 3;
 /// Number of entries of the shared cache. An entry's index is `(type >> 3) + (shape * 5) + (tag >> 2) + tag`, modulo this, as u32.
 pub const SHARED_ENTRIES: u32 = 1024;

@@ -8,7 +8,9 @@ use molt_object::shape::DICT_SHAPE;
 use molt_object::*;
 use molt_provenance::{Args, At, Gil, Result, RootSlot, Slots, Value};
 
-use crate::class::lookup::{cache_callable, cache_from_class, cache_method, cache_own, cache_super, member_slot};
+use crate::class::lookup::{
+    cache_callable, cache_from_class, cache_method, cache_own, cache_setter, cache_super, member_slot,
+};
 use crate::class::wrappers;
 use crate::descriptor::superclass;
 
@@ -45,6 +47,13 @@ fn shadowed_by_data_descriptor(gil: &Gil, obj: &Value, name: &Value) -> bool {
     lookup(gil, &type_of(gil, obj), name).is_some_and(|d| slot(gil, &d, |s| s.set.is_some()))
 }
 
+/// Whether attributes of an object are set in the generic way.
+fn stores_plainly(gil: &Gil, obj: &Value) -> bool {
+    slot(gil, obj, |s| s.setattr).is_some_and(|f| {
+        core::ptr::fn_addr_eq(f, object_setattr as fn(&mut Gil, &Value, &Value, Option<&Value>) -> Result<()>)
+    })
+}
+
 /// `obj.name = value`
 pub fn set_attribute(gil: &mut Gil, cache: At, obj: &Value, name: &Value, value: &Value) -> Result<()> {
     if let Some(s) = gil.get::<Slots>(obj)
@@ -76,6 +85,8 @@ pub fn set_attribute(gil: &mut Gil, cache: At, obj: &Value, name: &Value, value:
         if shape != DICT_SHAPE {
             cache.cache_store(gil, obj, name, at, shape);
         }
+    } else if stores_plainly(gil, obj) {
+        cache_setter(gil, cache, obj, name);
     }
     setattr(gil, obj, name, value)
 }
@@ -210,7 +221,19 @@ pub fn call_kw(gil: &mut Gil, cache: At, f: &Value, at: At, count: u32, names: &
 
 /// An instance of a class for whose instances that is all it takes (see `TYPE_INIT`).
 pub fn new_instance(gil: &mut Gil, cls: &Value) -> Value {
-    gil.alloc_instance(cls)
+    let v = gil.alloc_instance(cls);
+    let fixed = type_data(gil, cls).map_or(0, |d| d.fixed_slots as usize);
+    if fixed > 0
+        && let Some(s) = gil.get_mut::<Slots>(&v)
+    {
+        s.slots_mut()[..fixed].fill(Value::UNBOUND);
+    }
+    v
+}
+
+/// A function of a class, bound to an instance.
+pub fn bind_method(gil: &mut Gil, f: &Value, obj: &Value) -> Value {
+    gil.alloc(gil.ty(T::Method), Method { func: f.clone(), object: obj.clone() })
 }
 
 /// What `__init__` returned is not None.

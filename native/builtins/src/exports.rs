@@ -35,6 +35,7 @@ export! {
     "call_n" fn wire_call_n(f: lent, args: at, count: word) -> Result = crate::access::call_n;
     "call_kw" fn wire_call_kw(cache: at, f: lent, args: at, count: word, names: lent) -> Result = crate::access::call_kw;
     "new_instance" fn wire_new_instance(cls: lent) -> Value = crate::access::new_instance;
+    "bind_method" fn wire_bind_method(f: lent, v: lent) -> Value = crate::access::bind_method;
     "init_result" fn wire_init_result(r: lent) -> Result = crate::access::init_result;
     "call_ex" fn wire_call_ex(f: lent, args: lent, kwargs: lent) -> Result = crate::access::call_ex;
     "method0" fn wire_method0(cache: at, v: lent, name: lent) -> Result = crate::access::method0;

@@ -502,6 +502,7 @@ mod layout {
         at(offset_of!(Function, rest), FUNC_REST);
         at(offset_of!(Wrapper, callable), WRAPPER_CALLABLE);
         at(offset_of!(Property, get), PROPERTY_GET);
+        at(offset_of!(Property, set), PROPERTY_SET);
         at(offset_of!(Builtin, call_key), FUNC_CALL_KEY);
         at(offset_of!(IndexIter, source), INDEX_ITER_SOURCE);
         at(offset_of!(IndexIter, index), INDEX_ITER_INDEX);

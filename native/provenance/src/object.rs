@@ -312,12 +312,14 @@ impl<D> TypeObject<D> {
     }
 
     /// Lets compiled code make instances of this shape and call `init` on them (a function that the upper layer keeps alive), or no longer.
-    pub fn set_init(&mut self, init: Option<&Value>, shape: u32) {
+    /// The first `fixed` slots begin unbound, which is the core's work.
+    pub fn set_init(&mut self, init: Option<&Value>, shape: u32, fixed: u32) {
         self.head.init = init.filter(|f| f.is_pointer()).map_or(0, Value::address);
         self.head.shape = shape;
         let plain = self.head.vtable.same(crate::tail::Slots::VTABLE) && !self.head.has_dict && !self.head.is_static;
         let size = INSTANCE_SLOTS + self.head.slots * 8;
-        self.head.list = if plain && size <= 256 { (OBJECT_LISTS + size.div_ceil(16) - 1) * 4 } else { 0 };
+        self.head.list =
+            if plain && size <= 256 { (OBJECT_LISTS + size.div_ceil(16) - 1) * 4 + u32::from(fixed > 0) } else { 0 };
     }
 
     /// Says whether objects have a finalizer.

@@ -94,6 +94,8 @@ export const METHOD_SELF = 16;
 export const WRAPPER_CALLABLE = 8;
 /** `property`: the getter, or None (value). */
 export const PROPERTY_GET = 8;
+/** `property`: the setter, or None (value). */
+export const PROPERTY_SET = 16;
 /** Types: address of the function `__init__` when making an instance takes no more than `new_instance` and a call of it; else 0 (u32). */
 export const TYPE_INIT = 28;
 /** Types: the shape of fresh instances (u32). */
@@ -273,7 +275,7 @@ export const TYPE_ORDER = 36;
 /** Types: address behind those. */
 export const TYPE_ORDER_END = 40;
 /** Types of plain instances: offset in the array at `TS_FREE_LISTS` of the list with blocks for them; 0 for other types, and when they take
- * more than 256 bytes (u32). */
+ * more than 256 bytes. One more when the first slots begin unbound (u32). */
 export const TYPE_LIST = 60;
 /** Types: four flags of a byte each, as one u32. */
 export const TYPE_FLAGS = 44;
@@ -310,7 +312,7 @@ export const GEN_RUNNING = 4294967294;
 export const IC_KEY = 0;
 /** Inline cache: a key that is the bits of a value instead is for that one object, a class or a module; then the slot holds what its namespace
  * has, which is not bound to the object. `super` caches: `type | class << 32`. With this bit changed in a key of type and shape, the slot
- * holds a property that computes the attribute. */
+ * holds a property or function that computes the attribute. */
 export const IC_COMPUTED = 0x8000000000000000n;
 /** Inline cache: which bits of those 8 bytes matter (types without shapes compare the low 32 only). */
 export const IC_MASK = 8;
@@ -343,7 +345,7 @@ export const SHARED_LOAD = 0;
 export const SHARED_STORE = 1;
 /** Shared cache: the entry is for calling a method. */
 export const SHARED_METHOD = 2;
-/** Shared cache: the entry is for loading an attribute that a property of the class computes. */
+/** Shared cache: the entry is for an attribute that a property of the class computes, or a function that it has. */
 export const SHARED_PROPERTY = 3;
 /** Number of entries of the shared cache. An entry's index is `(type >> 3) + (shape * 5) + (tag >> 2) + tag`, modulo this, as u32. */
 export const SHARED_ENTRIES = 1024;
@@ -625,6 +627,8 @@ export const HELPERS = {
   call_kw: { params: ["i32", "i64", "i32", "i32", "i64"], result: "i64" },
   /** class whose `TYPE_INIT` is not 0: an instance, on which that has not been called yet. */
   new_instance: { params: ["i64"], result: "i64" },
+  /** Python function, object: a bound method. */
+  bind_method: { params: ["i64", "i64"], result: "i64" },
   /** What `__init__` returned: NULL and TypeError unless that is None. */
   init_result: { params: ["i64"], result: "i64" },
   /** callee, tuple, dict or UNBOUND. */

@@ -40,13 +40,25 @@ pub fn cache_from_class(gil: &mut Gil, cache: At, obj: &Value, name: &Value) {
         if let Some(at) = member_slot(gil, obj, name) {
             cache.cache_load(gil, obj, name, at);
         }
-    } else if gil.is_exactly(&value, gil.ty(T::Property)) {
+    } else if gil.is_exactly(&value, gil.ty(T::Property))
+        || gil.get::<Function>(&value).is_some() && cacheable(gil, obj, name)
+    {
         cache.cache_property(obj, name, entry(gil, &dict, at));
     } else if slot(gil, &value, |s| s.get.is_none() && s.set.is_none()) && cacheable(gil, obj, name) {
         cache.cache_class_attribute(gil, obj, name, &dict, |gil, owner| {
             let dict = gil.get::<Dict>(owner)?;
             Some((dict.entries(), &dict.entry(at)?.value))
         });
+    }
+}
+
+/// Remembers in an attribute cache the property that stores an attribute of objects like `obj`.
+pub fn cache_setter(gil: &mut Gil, cache: At, obj: &Value, name: &Value) {
+    let Some((dict, at)) = find_any(gil, obj, name) else { return };
+    if gil.get::<Slots>(obj).is_some_and(|s| s.shape() != DICT_SHAPE)
+        && entry(gil, &dict, at).is_some_and(|(_, v)| gil.is_exactly(v, gil.ty(T::Property)))
+    {
+        cache.cache_property(obj, name, entry(gil, &dict, at));
     }
 }
 
@@ -93,7 +105,9 @@ pub fn cache_own(gil: &mut Gil, cache: At, obj: &Value, name: &Value, call: bool
     };
     let Some((dict, at)) = place else { return };
     let Some((_, value)) = entry(gil, &dict, at) else { return };
-    let plain = slot(gil, value, |s| s.get.is_none()) || gil.get::<Function>(value).is_some();
+    let plain = slot(gil, value, |s| s.get.is_none())
+        || gil.get::<Function>(value).is_some()
+        || gil.is_exactly(value, gil.ty(T::MethodDescriptor));
     if plain || is_module_value(gil, obj) || call && wraps(gil, value) {
         cache.cache_own(obj, entry(gil, &dict, at));
     }

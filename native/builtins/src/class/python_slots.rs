@@ -459,9 +459,9 @@ pub fn offer_init(gil: &mut Gil, ty: &Value) {
     let plain_new = d.slots.new.is_some_and(|f| {
         core::ptr::fn_addr_eq(f, super::object::object_new as fn(&mut Gil, &Value, Args<'_>) -> Result)
     });
-    let offered = plain_meta && plain_new && d.root_shape != 0 && !d.is_abstract && d.fixed_slots == 0;
-    let (init, shape) = (d.init_function.clone(), d.root_shape);
-    t.set_init(Some(&init).filter(|_| offered), shape);
+    let offered = plain_meta && plain_new && d.root_shape != 0 && !d.is_abstract;
+    let (init, shape, fixed) = (d.init_function.clone(), d.root_shape, d.fixed_slots);
+    t.set_init(Some(&init).filter(|_| offered), shape, fixed);
 }
 
 /// Whether a Python class in the resolution order defines one of the names.

@@ -385,6 +385,8 @@ function setInstanceEnd(b: CodeBuilder, block: Local, type: Local, end: Local): 
   b.get(block);
   b.get(type);
   b.load32(TYPE_LIST);
+  b.i32(-2);
+  b.op(OP.i32_and);
   b.i32(2);
   b.op(OP.i32_shl);
   b.op(OP.i32_add);
@@ -410,6 +412,10 @@ export function instanceFunction(module: ModuleContext): FunctionRef {
     b.load32(TYPE_LIST);
     b.tee(list);
     b.op(OP.i32_eqz);
+    b.brIf(other);
+    b.get(list);
+    b.i32(1);
+    b.op(OP.i32_and);
     b.brIf(other);
     b.get(lists);
     b.get(list);

@@ -10,8 +10,10 @@ import {
   IC_OFFSET,
   IC_SIZE,
   INSTANCE_SHAPE,
+  NULL,
   OBJ_TYPE,
   PROPERTY_GET,
+  PROPERTY_SET,
   SHARED_ENTRIES,
   SHARED_LOAD,
   SHARED_PROPERTY,
@@ -177,7 +179,10 @@ export function getattrFunction(module: ModuleContext): FunctionRef {
   });
 }
 
-/** `property(cache, object, name, entry)`: calls the getter of the property in the slot that an entry names; else as `getattr` does at last. */
+/**
+ * `property(cache, object, name, entry)`: calls the getter of the property in the slot that an entry names, or binds the function there; else as
+ * `getattr` does at last.
+ */
 function propertyFunction(module: ModuleContext): FunctionRef {
   return module.prelude("property", ["i32", "i64", "i64", "i32"], ["i64"], (b) => {
     const address = b.local("i32");
@@ -190,6 +195,13 @@ function propertyFunction(module: ModuleContext): FunctionRef {
     b.load64(0);
     b.set(getter);
     openObject(b, getter, address, type, slow);
+    pushIsType(b, module, type, TS_TYPE_FUNCTION);
+    b.if();
+    b.get(getter);
+    b.get(1);
+    b.call(module.helper("bind_method"));
+    b.op(OP.return);
+    b.end();
     pushIsType(b, module, type, TS_TYPE_PROPERTY);
     b.op(OP.i32_eqz);
     b.brIf(slow);
@@ -298,6 +310,53 @@ function matchCache(b: CodeBuilder, address: Local, otherwise: Label): void {
   b.brIf(otherwise);
 }
 
+/** `setproperty(cache, object, name, value, entry)`: calls the setter of the property in the slot that an entry names; else as `setattr` does at last. */
+function setPropertyFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("setproperty", ["i32", "i64", "i64", "i64", "i32"], ["i32"], (b) => {
+    const address = b.local("i32");
+    const type = b.local("i32");
+    const setter = b.local("i64");
+    const result = b.local("i64");
+    const slow = b.coldBlock();
+    b.get(4);
+    b.load32(IC_OFFSET);
+    b.load64(0);
+    b.set(setter);
+    openObject(b, setter, address, type, slow);
+    pushIsType(b, module, type, TS_TYPE_PROPERTY);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
+    b.get(address);
+    b.load64(PROPERTY_SET);
+    b.set(setter);
+    openObject(b, setter, address, type, slow);
+    pushIsType(b, module, type, TS_TYPE_FUNCTION);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
+    testFits(b, address, 2, slow);
+    b.get(setter);
+    b.call(incref(module));
+    callFitting(b, module, address, [1, 3]);
+    b.set(result);
+    b.get(setter);
+    b.call(decref(module));
+    b.get(result);
+    b.i64(NULL);
+    b.op(OP.i64_eq);
+    b.if();
+    b.i32(-1);
+    b.op(OP.return);
+    b.end();
+    b.get(result);
+    b.call(decref(module));
+    b.i32(0);
+    b.op(OP.return);
+    b.end();
+    for (let local = 0; local <= 3; local++) b.get(local);
+    b.call(module.helper("setattr"));
+  });
+}
+
 /** `setattr(cache, object, name, value)` when the inline cache did not match. */
 export function setattrFunction(module: ModuleContext): FunctionRef {
   return module.prelude("setattr", ["i32", "i64", "i64", "i64"], ["i32"], (b) => {
@@ -307,7 +366,15 @@ export function setattrFunction(module: ModuleContext): FunctionRef {
     const slow = b.coldBlock();
     find(b, module, SHARED_STORE, entry);
     b.op(OP.i32_eqz);
+    b.if();
+    find(b, module, SHARED_PROPERTY, entry);
+    b.op(OP.i32_eqz);
     b.brIf(slow);
+    for (let local = 0; local <= 3; local++) b.get(local);
+    b.get(entry);
+    b.call(setPropertyFunction(module));
+    b.op(OP.return);
+    b.end();
     fillEmpty(b, module, entry);
     b.get(3);
     b.call(incref(module));
