@@ -4,7 +4,7 @@ use core::cell::Cell;
 
 use molt_abi::layout::OBJ_HEADER;
 
-use crate::arena::{address, runtime};
+use crate::arena::{address, pointer, runtime};
 use crate::copy::copy_bytes;
 use crate::gil::Gil;
 use crate::object;
@@ -71,6 +71,33 @@ impl Gil {
             })
         };
         Some(made.expect("out of memory"))
+    }
+
+    /// Appends one narrow string to another in place, when its block has room; answers whether it did. Only for strings that nobody else
+    /// can see.
+    #[inline]
+    pub fn append_narrow(&mut self, text: &Value, more: &Value) -> bool {
+        let (Some(to), Some(from)) = (object::payload_of::<Text>(text), object::payload_of::<Text>(more)) else {
+            return false;
+        };
+        if text.is(more) || object::head(object::type_address(text.address())).has_dict {
+            return false;
+        }
+        // SAFETY: both are alive and different objects. The token is borrowed mutably, so no other reference into them exists; what
+        // is written lies behind the text and within the block.
+        unsafe {
+            let (to, from) = (&mut *to, &*from);
+            let room = (*runtime()).heap.block_size(text.address()) - (OBJ_HEADER + Text::HEADER);
+            if to.width != 1 || from.width != 1 || to.interned || from.len > room - to.len {
+                return false;
+            }
+            let end = pointer(text.address() + OBJ_HEADER + Text::HEADER + to.len);
+            copy_bytes(pointer(more.address() + OBJ_HEADER + Text::HEADER), end, from.len as usize);
+            to.len += from.len;
+            to.hash.set(0);
+            to.ascii &= from.ascii;
+        }
+        true
     }
 
     /// The one string of a narrow code point; unbound until it is set.

@@ -61,6 +61,15 @@ pub fn concat_in_place(gil: &mut Gil, a: &Value, b: &Value) -> Result {
     if !gil.is_exactly(a, str_type) || !gil.is_exactly(b, str_type) || a.is(b) || a.refcount() != 1 {
         return concat(gil, a, b);
     }
+    if gil.append_narrow(a, b) {
+        return Ok(a.clone());
+    }
+    append_slowly(gil, a, b)
+}
+
+/// As `concat_in_place`, when it takes another block or is of other widths.
+#[inline(never)]
+fn append_slowly(gil: &mut Gil, a: &Value, b: &Value) -> Result {
     let (x, y) = (data(gil, a), data(gil, b));
     if y.is_empty() {
         return Ok(a.clone());
