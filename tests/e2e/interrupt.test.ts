@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 
-import { type Ended, molt, type StartOptions } from "./support/molt.ts";
+import { command, type Ended, molt, node, Scratch, type StartOptions } from "./support/molt.ts";
 
 /** Runs code and sends SIGINT each time that it has written `ready`. */
 function interrupted(code: string, options: StartOptions = {}): Promise<Ended> {
@@ -78,6 +78,13 @@ describe.skipIf(process.platform === "win32")("an interrupt", () => {
     const source = `import time\nfor i in range(5):\n    try:\n        ${READY}\n        while True: time.sleep(i / 3)\n    except KeyboardInterrupt: print(i)\n`;
     const ended = await interrupted(source);
     expect(ended).toEqual({ stdout: "ready\n0\nready\n1\nready\n2\nready\n3\nready\n4\n", stderr: "", code: 0 });
+  });
+
+  it("ends the process where the engine cannot let programs wait", async () => {
+    using scratch = new Scratch();
+    const without = scratch.write("without.cjs", "delete WebAssembly.promising;\ndelete WebAssembly.Suspending;\n");
+    const ended = await node(["-r", without, command, "-c", `${READY}\nwhile True: pass`], { patience: 20_000, onOutput: () => "SIGINT" });
+    expect(ended).toMatchObject({ stdout: "ready\n", code: 130 });
   });
 
   it("does not wait for a program that ends by itself", async () => {

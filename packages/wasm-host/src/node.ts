@@ -2,7 +2,7 @@
  * The platform that Node.js is. Streams are written and read synchronously by their file descriptors: Python's order of output is the
  * order on the screen, and nothing is lost at exit.
  */
-import { blockThread } from "@molt-py/provenance";
+import { blockThread, hasOwnStacks } from "@molt-py/provenance";
 import type { HostAdapter, HostWaits } from "./adapter.ts";
 import { interruption } from "./errors.ts";
 import { codeOf, failure } from "./node-errors.ts";
@@ -136,7 +136,8 @@ export function createNodeHost(options: NodeHostOptions = {}): HostAdapter {
       blockThread(seconds * 1000);
     },
     env: (name) => process.env[name] ?? null,
-    ...(signals === undefined ? {} : { interrupted: () => signals.taken(), waits: nodeWaits(signals, input, output, (terminals & 1) !== 0) }),
+    // Where programs cannot wait, nobody would take in a signal: then it ends the process as it ends any.
+    ...(signals === undefined || !hasOwnStacks() ? {} : { interrupted: () => signals.taken(), waits: nodeWaits(signals, input, output, (terminals & 1) !== 0) }),
   };
 }
 
