@@ -279,25 +279,25 @@ pub fn call_super(
     at.lend(gil, count, |gil, args| {
         if is_super(gil, callee) {
             let object_type = superclass::check(gil, cls, this)?;
-            if let Some(f) = superclass::find(gil, cls, &object_type, name)
-                && gil.get::<Function>(&f).is_some()
-                && !this.is(&object_type)
+            if !this.is(&object_type)
+                && let Some(f) = superclass::find(gil, cls, &object_type, name)
             {
-                let args = Args::new(gil, args, names);
-                return with_first(args, this.clone(), |args| {
-                    cache_super(gil, cache, this, cls, name);
-                    if args.keywords > 0 {
-                        remember_binding(gil, cache.following(), &f, args, BIND_SELF);
-                    }
-                    call_with(gil, &f, args)
-                });
+                if gil.get::<Function>(&f).is_some() {
+                    let args = Args::new(gil, args, names);
+                    return with_first(args, this.clone(), |args| {
+                        cache_super(gil, cache, this, cls, name);
+                        if args.keywords > 0 {
+                            remember_binding(gil, cache.following(), &f, args, BIND_SELF);
+                        }
+                        call_with(gil, &f, args)
+                    });
+                }
+                // A method of a built-in base, made of its slot.
+                if gil.is_exactly(&f, gil.ty(T::SlotWrapper)) {
+                    let args = Args::new(gil, args, names);
+                    return wrappers::call_bound(gil, &f, this, args);
+                }
             }
-        }
-        if is_super(gil, callee)
-            && let Some(f) = found_wrapper(gil, cls, this, name)
-        {
-            let args = Args::new(gil, args, names);
-            return with_first(args, this.clone(), |args| wrappers::call(gil, &f, args));
         }
         let f = super_attr(gil, callee, cls, this, name).inspect_err(|_| gil.advance_position())?;
         let args = Args::new(gil, args, names);
@@ -314,13 +314,4 @@ pub fn load_special(gil: &mut Gil, obj: &Value, name: &Value, error: &Value) -> 
             Err(gil.type_error(message))
         }
     }
-}
-
-/// The slot wrapper that `super(cls, this).name` finds, if it is one for an object.
-fn found_wrapper(gil: &mut Gil, cls: &Value, this: &Value, name: &Value) -> Option<Value> {
-    let object_type = own_type(gil, this);
-    if is_type(gil, this) || !is_subtype(gil, &object_type, cls) {
-        return None;
-    }
-    superclass::find(gil, cls, &object_type, name).filter(|f| gil.get::<wrappers::SlotWrapper>(f).is_some())
 }

@@ -14,8 +14,8 @@ pub struct WrapperSpec {
     args: (u8, u8),
     /// Whether the type has the slot.
     present: fn(&TypeSlots) -> bool,
-    /// Calls the slot.
-    call: fn(&mut Gil, &TypeSlots, &Value, Args<'_>) -> Result,
+    /// Calls the slot of the type that is given first.
+    call: fn(&mut Gil, &Value, &Value, Args<'_>) -> Result,
 }
 
 fn missing(gil: &mut Gil) -> molt_provenance::Raised {
@@ -28,7 +28,7 @@ macro_rules! unary {
             name: N::$name,
             args: (0, 0),
             present: |s| s.$slot.is_some(),
-            call: |gil, s, this, _| match s.$slot {
+            call: |gil, owner, this, _| match type_data(gil, owner).and_then(|d| d.slots.$slot) {
                 Some(f) => f(gil, this),
                 None => Err(missing(gil)),
             },
@@ -42,7 +42,7 @@ macro_rules! with_slot {
             name: N::$name,
             args: $args,
             present: |s| s.$slot.is_some(),
-            call: |$gil, s, $this, $a| match s.$slot {
+            call: |$gil, owner, $this, $a| match type_data($gil, owner).and_then(|d| d.slots.$slot) {
                 Some($f) => $body,
                 None => Err(missing($gil)),
             },
@@ -216,19 +216,24 @@ fn has_inplace(id: Option<T>, op: BinaryOp) -> bool {
 /// Calls a special method: the object is the first argument.
 pub fn call(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Result {
     let Some(w) = gil.get::<SlotWrapper>(callee) else { return Err(missing(gil)) };
-    let (owner, which, name) = (w.owner.clone(), w.which, w.name.clone());
-    let slots = type_data(gil, &owner).map_or(TypeSlots::NONE, |d| d.slots);
-    if which == NEW {
+    if w.which == NEW {
+        let owner = w.owner.clone();
+        let slots = type_data(gil, &owner).map_or(TypeSlots::NONE, |d| d.slots);
         return call_new(gil, &owner, &slots, args);
     }
-    let Some((this, rest)) = args.positional().split_first() else {
-        let message = format!(
-            "descriptor '{}' of '{}' object needs an argument",
-            gil.to_rust(&name),
-            molt_call::name_of_type(gil, &owner)
-        );
-        return Err(gil.type_error(message));
+    let Some((this, _)) = args.positional().split_first() else {
+        let (name, owner) = (gil.to_rust(&w.name), molt_call::name_of_type(gil, &w.owner));
+        return Err(gil.type_error(format!("descriptor '{name}' of '{owner}' object needs an argument")));
     };
+    let after = Args { values: &args.values[1..], names: args.names, keywords: args.keywords };
+    call_bound(gil, callee, this, after)
+}
+
+/// Calls a slot wrapper (not that of `__new__`) with its object beside the arguments.
+pub fn call_bound(gil: &mut Gil, callee: &Value, this: &Value, args: Args<'_>) -> Result {
+    let Some(w) = gil.get::<SlotWrapper>(callee) else { return Err(missing(gil)) };
+    let (owner, which, name) = (w.owner.clone(), w.which, w.name.clone());
+    let rest = args.positional();
     if !is_subtype(gil, &type_of(gil, this), &owner) {
         let message = format!(
             "descriptor '{}' requires a '{}' object but received a '{}'",
@@ -238,15 +243,15 @@ pub fn call(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Result {
         );
         return Err(gil.type_error(message));
     }
-    let after = Args { values: &args.values[1..], names: args.names, keywords: args.keywords };
     let spec = WRAPPERS.get(which as usize);
     let (least, most) = spec.map_or((1, if which == OPERATORS + 2 * BinaryOp::Pow as u32 { 2 } else { 1 }), |s| s.args);
     if most != 255 && (args.keywords > 0 || rest.len() < least as usize || rest.len() > most as usize) {
         return Err(wrong_arguments(gil, &name, args, (least, most)));
     }
     if let Some(spec) = spec {
-        return (spec.call)(gil, &slots, this, after);
+        return (spec.call)(gil, &owner, this, args);
     }
+    let slots = type_data(gil, &owner).map_or(TypeSlots::NONE, |d| d.slots);
     match which {
         CONCAT => match slots.concat {
             Some(f) => f(gil, this, &rest[0]),
@@ -281,7 +286,7 @@ fn wrong_arguments(gil: &mut Gil, name: &Value, args: Args<'_>, (least, most): (
     if args.keywords > 0 {
         return gil.type_error(format!("wrapper {name}() takes no keyword arguments"));
     }
-    let count = args.values.len() - 1;
+    let count = args.values.len();
     let message = if least == most {
         format!("expected {least} argument{}, got {count}", if least == 1 { "" } else { "s" })
     } else if count < least as usize {
