@@ -33,7 +33,7 @@ pub const MAX_PADDED: u32 = 5;
 /// Functions: address of the array of captured cells (values, 8 bytes each).
 pub const FUNC_CLOSURE: u32 = 16;
 /// Functions: bit n is set when the code can be called with n positional arguments, the parameters that lack one being filled from
-/// `FUNC_FILL`. 0 once defaults or code were replaced, and for functions with `*` or `**` parameters (u32).
+/// `FUNC_FILL`. 0 once defaults or code were replaced, and for functions that have `*` or `**` parameters and no `FUNC_REST` (u32).
 pub const FUNC_FITS: u32 = 32;
 /// Functions: `FUNC_FILL + 8 * i` is the address of the default of parameter i. Means something only for parameters that have one, and only
 /// while `FUNC_BINDING` is not 0 (u32).

@@ -444,16 +444,34 @@ pub fn fix(gil: &mut Gil, ty: &Value) {
     }
     drop(before);
     offer_init(gil, ty);
+    if is_subtype(gil, ty, gil.ty(T::Type)) {
+        offer_again(gil, ty);
+    }
     let subclasses = type_data(gil, ty).map_or(Vec::new(), |d| d.subclasses.clone());
     for sub in subclasses {
         fix(gil, &sub);
     }
 }
 
-/// Tells compiled code whether it can make instances of a class itself: when the metaclass is `type`, `__new__` that of `object` and
+/// The same for every class of a metaclass that has changed.
+fn offer_again(gil: &mut Gil, meta: &Value) {
+    let mut left = vec![gil.ty(T::Object).clone()];
+    while let Some(base) = left.pop() {
+        for class in type_data(gil, &base).map_or(Vec::new(), |d| d.subclasses.clone()) {
+            if is_subtype(gil, &type_of(gil, &class), meta) {
+                offer_init(gil, &class);
+            }
+            left.push(class);
+        }
+    }
+}
+
+/// Tells compiled code whether it can make instances of a class itself: when the metaclass has no `__call__`, `__new__` that of `object` and
 /// `__init__` a Python function.
 pub fn offer_init(gil: &mut Gil, ty: &Value) {
-    let plain_meta = gil.is_exactly(ty, gil.ty(T::Type));
+    let plain_meta = slot(gil, ty, |s| s.call).is_some_and(|f| {
+        core::ptr::fn_addr_eq(f, super::type_object::type_call as fn(&mut Gil, &Value, Args<'_>) -> Result)
+    });
     let Some(t) = gil.get_mut::<Type>(ty) else { return };
     let d = &t.data;
     let plain_new = d.slots.new.is_some_and(|f| {

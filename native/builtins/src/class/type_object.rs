@@ -11,7 +11,7 @@ use crate::exception::instance::makes_plainly;
 use super::{build, python_slots};
 
 /// `cls(…)`
-fn type_call(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
+pub fn type_call(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
     let Some(data) = type_data(gil, cls) else { return Err(gil.type_error("not a type")) };
     if cls.is(gil.ty(T::Type)) && !matches!(args.positional().len(), 1 | 3) {
         return Err(gil.type_error("type() takes 1 or 3 arguments"));

@@ -91,7 +91,7 @@ impl Binding {
             let first = binding.fill.identity() as u32 + TUPLE_ITEMS;
             binding.fill_base = first.wrapping_sub(named.wrapping_sub(count).wrapping_mul(8));
             let least = positional.saturating_sub(count - code.kwonly);
-            if stars == 0 && complete {
+            if complete && (stars == 0 || rest_of(code) != CALL_KEY_NONE) {
                 binding.fits = (least..=positional).fold(0, |bits, n| bits | 1 << n);
             }
         }

@@ -24,6 +24,7 @@ import {
   TS_TYPE_METHOD,
   TS_TYPE_TYPE,
   TYPE_INIT,
+  TYPE_PAYLOAD,
 } from "@molt-py/abi";
 import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
@@ -41,6 +42,16 @@ export function pushIsType(b: CodeBuilder, module: ModuleContext, type: Local, o
   b.get(type);
   b.globalGet(module.threadState);
   b.load32(offset);
+  b.op(OP.i32_eq);
+}
+
+/** Pushes 1 when objects of `type` are classes. */
+export function pushIsMetaclass(b: CodeBuilder, module: ModuleContext, type: Local): void {
+  b.get(type);
+  b.load32(TYPE_PAYLOAD);
+  b.globalGet(module.threadState);
+  b.load32(TS_TYPE_TYPE);
+  b.load32(TYPE_PAYLOAD);
   b.op(OP.i32_eq);
 }
 
@@ -122,6 +133,42 @@ function restFunction(module: ModuleContext, count: number): FunctionRef {
   });
 }
 
+/** `norest(address, a1 … an)`: calls the function at the address, whose `FUNC_REST` is more than n, with defaults and no rest. */
+function noRestFunction(module: ModuleContext, count: number): FunctionRef {
+  return module.prelude(`norest${count}`, ["i32", ...values(count)], ["i64"], (b) => {
+    const tuple = b.local("i64");
+    const result = b.local("i64");
+    b.call(smallTupleFunction(module, 0));
+    b.set(tuple);
+    const done = b.block();
+    for (let taken = count + 1; taken < MAX_DIRECT_PARAMS; taken++) {
+      b.get(0);
+      b.load32(FUNC_REST);
+      b.i32(taken);
+      b.op(OP.i32_eq);
+      b.if();
+      for (let local = 0; local <= count; local++) b.get(local);
+      for (let index = count; index < taken; index++) {
+        b.get(0);
+        b.load32(FUNC_FILL);
+        b.load64(index * 8);
+      }
+      b.get(tuple);
+      b.get(0);
+      b.load32(FUNC_TABLE);
+      b.callIndirect(module.callType(taken + 1));
+      b.set(result);
+      b.br(done);
+      b.end();
+    }
+    b.op(OP.unreachable);
+    b.end();
+    b.get(tuple);
+    b.call(decref(module));
+    b.get(result);
+  });
+}
+
 /** Pushes 1 when `FUNC_REST` of the function at `address` lets it take `count` arguments. */
 function pushTakesRest(b: CodeBuilder, address: Local, count: number): void {
   b.get(address);
@@ -150,6 +197,15 @@ export function filledFunction(module: ModuleContext, count: number): FunctionRe
       b.if();
       for (let local = 0; local <= count; local++) b.get(local);
       b.call(restFunction(module, count));
+      b.op(OP.return);
+      b.end();
+      b.get(0);
+      b.load32(FUNC_REST);
+      b.i32(MAX_DIRECT_PARAMS);
+      b.op(OP.i32_lt_u);
+      b.if();
+      for (let local = 0; local <= count; local++) b.get(local);
+      b.call(noRestFunction(module, count));
       b.op(OP.return);
       b.end();
     }
@@ -311,7 +367,7 @@ export function callKeywordsFunction(module: ModuleContext, count: number): Func
     callPlanned(b, module, address, cache, args);
     b.op(OP.return);
     b.end();
-    pushIsType(b, module, type, TS_TYPE_TYPE);
+    pushIsMetaclass(b, module, type);
     b.if();
     b.get(address);
     b.load32(TYPE_INIT);

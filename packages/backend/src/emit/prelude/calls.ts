@@ -29,7 +29,6 @@ import {
   TS_TYPE_STATIC_METHOD,
   TS_TYPE_SUPER,
   TS_TYPE_TUPLE,
-  TS_TYPE_TYPE,
   TUPLE_ITEMS,
   TUPLE_LEN,
   TYPE_INIT,
@@ -41,7 +40,7 @@ import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef, ValType } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
-import { callFitting, callPlanned, filledFunction, lay, newFunction, openObject, pushIsType, testBinding, testFills, testFits } from "./binding.ts";
+import { callFitting, callPlanned, filledFunction, lay, newFunction, openObject, pushIsMetaclass, pushIsType, testBinding, testFills, testFits } from "./binding.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
 import { trySpecial } from "./specials.ts";
 import { fillEmpty, findFunction } from "./shared-cache.ts";
@@ -170,7 +169,7 @@ export function callFunction(module: ModuleContext, count: number): FunctionRef 
     b.call(filledFunction(module, count));
     b.op(OP.return);
     b.end();
-    pushIsType(b, module, type, TS_TYPE_TYPE);
+    pushIsMetaclass(b, module, type);
     b.if();
     b.get(address);
     b.load32(TYPE_INIT);
