@@ -430,13 +430,17 @@ pub const TS_TYPE_NONE: u32 = 160;
 pub const TS_LEN: u32 = 164;
 /// Address of the built-in function `isinstance` (u32).
 pub const TS_ISINSTANCE: u32 = 168;
+/// Address of the built-in function `ord` (u32).
+pub const TS_ORD: u32 = 172;
+/// Address of the built-in function `chr` (u32).
+pub const TS_CHR: u32 = 176;
 /// The pending exception, or `UNBOUND` (value).
-pub const TS_PENDING: u32 = 176;
+pub const TS_PENDING: u32 = 184;
 /// The exception being handled, or `UNBOUND` (value).
-pub const TS_HANDLED: u32 = 184;
+pub const TS_HANDLED: u32 = 192;
 /// Address of the array of lists of free blocks (u32), or 0 when compiled code may not use them. Each list is the address of its first
 /// block or 0; a free block's second word is the next one, and its first word is 0.
-pub const TS_FREE_LISTS: u32 = 192;
+pub const TS_FREE_LISTS: u32 = 200;
 /// Size of the part of the thread state that compiled code may read.
-pub const TS_SIZE: u32 = 200;
+pub const TS_SIZE: u32 = 208;
 }

@@ -214,7 +214,7 @@ fn publish(gil: &mut Gil) {
 /// Tells compiled code where the built-in functions are whose calls it looks at.
 fn publish_functions(gil: &mut Gil) {
     let builtins = gil.state_mut().builtins.clone();
-    for (offset, name) in [(TS_LEN, "len"), (TS_ISINSTANCE, "isinstance")] {
+    for (offset, name) in [(TS_LEN, "len"), (TS_ISINSTANCE, "isinstance"), (TS_ORD, "ord"), (TS_CHR, "chr")] {
         let name = gil.intern(name);
         if let Some(f) = molt_call::find_in_dict(gil, &builtins, &name) {
             gil.publish_type(offset, &f);

@@ -441,15 +441,19 @@ export const TS_TYPE_NONE = 160;
 export const TS_LEN = 164;
 /** Address of the built-in function `isinstance` (u32). */
 export const TS_ISINSTANCE = 168;
+/** Address of the built-in function `ord` (u32). */
+export const TS_ORD = 172;
+/** Address of the built-in function `chr` (u32). */
+export const TS_CHR = 176;
 /** The pending exception, or `UNBOUND` (value). */
-export const TS_PENDING = 176;
+export const TS_PENDING = 184;
 /** The exception being handled, or `UNBOUND` (value). */
-export const TS_HANDLED = 184;
+export const TS_HANDLED = 192;
 /** Address of the array of lists of free blocks (u32), or 0 when compiled code may not use them. Each list is the address of its first
  * block or 0; a free block's second word is the next one, and its first word is 0. */
-export const TS_FREE_LISTS = 192;
+export const TS_FREE_LISTS = 200;
 /** Size of the part of the thread state that compiled code may read. */
-export const TS_SIZE = 200;
+export const TS_SIZE = 208;
 
 // Data blob
 /** First bytes of the section. */

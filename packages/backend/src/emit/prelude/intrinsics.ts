@@ -13,10 +13,13 @@ import {
   SPECIAL_LEN,
   TAG_INT,
   TAG_POINTER,
+  TEXT_DATA,
   TEXT_LEN,
   TRUE,
+  TS_CHR,
   TS_ISINSTANCE,
   TS_LEN,
+  TS_ORD,
   TS_STACK,
   TS_TYPE_BOOL,
   TS_TYPE_DICT,
@@ -43,11 +46,14 @@ import { callFunction } from "./calls.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
 import { pushIsInt } from "./numbers.ts";
 import { lengthFunction, specialFunction } from "./specials.ts";
+import { openText, returnCharacter, testNarrow } from "./text.ts";
 
 /** Where the thread state has the address of the built-in that such a call probably means, or null. */
 export function intrinsicOffset(name: string, count: number): number | null {
   if (name === "len" && count === 1) return TS_LEN;
   if (name === "isinstance" && count === 2) return TS_ISINSTANCE;
+  if (name === "ord" && count === 1) return TS_ORD;
+  if (name === "chr" && count === 1) return TS_CHR;
   if (name === "type" && count === 1) return TS_TYPE_TYPE;
   return null;
 }
@@ -56,6 +62,8 @@ export function intrinsicOffset(name: string, count: number): number | null {
 export function intrinsicFunction(module: ModuleContext, name: string | undefined, count: number): FunctionRef | null {
   if (name === "len" && count === 1) return lenFunction(module);
   if (name === "isinstance" && count === 2) return isinstanceFunction(module);
+  if (name === "ord" && count === 1) return ordFunction(module);
+  if (name === "chr" && count === 1) return chrFunction(module);
   if (name === "type" && count === 1) return typeFunction(module);
   return null;
 }
@@ -114,6 +122,58 @@ function openType(b: CodeBuilder, module: ModuleContext, value: Local, type: Loc
   b.load32(0);
   b.set(type);
   b.end();
+}
+
+/** `ord(callee, v)` of a narrow character. */
+function ordFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("ord", ["i64", "i64"], ["i64"], (b) => {
+    const address = b.local("i32");
+    const other = b.block();
+    needCallee(b, module, TS_ORD, other);
+    openText(b, module, 1, address, other);
+    testNarrow(b, address, other);
+    b.get(address);
+    b.load32(TEXT_LEN);
+    b.i32(1);
+    b.op(OP.i32_ne);
+    b.brIf(other);
+    b.get(address);
+    b.load8(TEXT_DATA);
+    b.op(OP.i64_extend_i32_u);
+    b.i64(TAG_INT);
+    b.op(OP.i64_or);
+    b.op(OP.return);
+    b.end();
+    b.get(0);
+    b.get(1);
+    b.call(callFunction(module, 1));
+  });
+}
+
+/** `chr(callee, v)` of a narrow code point. */
+function chrFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("chr", ["i64", "i64"], ["i64"], (b) => {
+    const code = b.local("i64");
+    const other = b.block();
+    needCallee(b, module, TS_CHR, other);
+    // What is no inline int is far above the codes.
+    b.get(1);
+    b.i64(TAG_INT);
+    b.op(OP.i64_xor);
+    b.tee(code);
+    b.i64(256);
+    b.op(OP.i64_ge_u);
+    b.brIf(other);
+    const pushCode = (): void => {
+      b.get(code);
+      b.op(OP.i32_wrap_i64);
+    };
+    returnCharacter(b, module, pushCode, other);
+    b.end();
+    b.get(0);
+    b.get(1);
+    b.call(callFunction(module, 1));
+  });
 }
 
 /** `len(callee, v)` */

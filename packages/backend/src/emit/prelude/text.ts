@@ -49,7 +49,7 @@ export function testNarrow(b: CodeBuilder, address: Local, otherwise: Label): vo
 }
 
 /** Returns the string of the narrow code point that `pushCode` pushes; leaves for `otherwise` when it was not made yet. */
-function returnCharacter(b: CodeBuilder, module: ModuleContext, pushCode: () => void, otherwise: Label): void {
+export function returnCharacter(b: CodeBuilder, module: ModuleContext, pushCode: () => void, otherwise: Label): void {
   const value = b.local("i64");
   b.globalGet(module.threadState);
   b.load32(TS_CHARACTERS);
