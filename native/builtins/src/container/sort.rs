@@ -298,6 +298,8 @@ fn numbers_of_keys(gil: &Gil, keys: &[Value]) -> Option<(Vec<u64>, Ties)> {
     numbers(gil, &column(gil, keys, 0)?, Ties::Tuples)
 }
 
+/// So few tuples are compared.
+const FEW_TUPLES: usize = 8;
 /// So many ints are sorted where they are.
 const FEW: usize = 16;
 
@@ -331,6 +333,9 @@ fn sort_by_keys(
         return (items, Ok(()));
     }
     let by: &[Value] = keys.as_deref().unwrap_or(&items);
+    if items.len() <= FEW_TUPLES && gil.is_exactly(&by[0], gil.ty(T::Tuple)) {
+        return sort_by_comparing(gil, items, keys, reverse);
+    }
     if gil.is_exactly(&by[0], gil.ty(T::Tuple))
         && let Some(order) = order_of_tuples(gil, by, reverse)
     {

@@ -99,8 +99,13 @@ export function nextFunction(module: ModuleContext): FunctionRef {
     b.end();
     const noList = b.block();
     needType(b, module, type, TS_TYPE_LIST_ITER, noList);
-    listItem(b, module, address, item, slow);
+    const listEnd = b.block();
+    listItem(b, module, address, item, listEnd);
     b.get(item);
+    b.op(OP.return);
+    b.end();
+    b.get(address);
+    b.call(endFunction(module));
     b.op(OP.return);
     b.end();
     const noText = b.block();
@@ -115,7 +120,13 @@ export function nextFunction(module: ModuleContext): FunctionRef {
     b.end();
     const noKeys = b.block();
     needType(b, module, type, TS_TYPE_DICT_KEY_ITER, noKeys);
-    dictItem(b, module, address, item, ENTRY_KEY, slow);
+    const dictEnd = b.block();
+    dictItem(b, module, address, item, ENTRY_KEY, dictEnd);
+    b.end();
+    needDictEnd(b, address, slow);
+    b.get(address);
+    b.call(endFunction(module));
+    b.op(OP.return);
     b.end();
     b.get(0);
     b.call(nextOfOthersFunction(module));
@@ -123,6 +134,54 @@ export function nextFunction(module: ModuleContext): FunctionRef {
     b.end();
     b.get(0);
     b.call(module.helper("iter_next"));
+  });
+}
+
+/** Leaves for `otherwise` unless the iterator at `address` over a dict is exhausted, or has just met the end of a dict whose keys are the same. */
+export function needDictEnd(b: CodeBuilder, address: Local, otherwise: Label): void {
+  const dict = b.local("i32");
+  const ended = b.block();
+  b.get(address);
+  b.load64(DICT_ITER_DICT);
+  b.i64(UNBOUND);
+  b.op(OP.i64_eq);
+  b.brIf(ended);
+  b.get(address);
+  b.load32(DICT_ITER_LEFT);
+  b.brIf(otherwise);
+  b.get(address);
+  b.load32(DICT_ITER_DICT);
+  b.tee(dict);
+  b.load32(DICT_LEN);
+  b.get(address);
+  b.load32(DICT_ITER_EXPECTED);
+  b.op(OP.i32_ne);
+  b.brIf(otherwise);
+  b.get(dict);
+  b.load32(DICT_END);
+  b.get(address);
+  b.load32(DICT_ITER_AT);
+  b.op(OP.i32_ne);
+  b.brIf(otherwise);
+  b.end();
+}
+
+/** `iterator_end(address)` of an iterator over a list or dict that is at its end: lets go of what it is over and answers STOP. */
+export function endFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("iterator_end", ["i32"], ["i64"], (b) => {
+    const source = b.local("i64");
+    b.get(0);
+    b.load64(CURSOR_SOURCE);
+    b.set(source);
+    b.get(0);
+    b.i32(-1);
+    b.store32(CURSOR_INDEX);
+    b.get(0);
+    b.i64(UNBOUND);
+    b.store64(CURSOR_SOURCE);
+    b.get(source);
+    b.call(decref(module));
+    b.i64(STOP);
   });
 }
 

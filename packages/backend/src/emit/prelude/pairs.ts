@@ -28,7 +28,7 @@ import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
-import { dictStepFunction, needType, nextFunction, nextItem } from "./iteration.ts";
+import { dictStepFunction, endFunction, needDictEnd, needType, nextFunction, nextItem } from "./iteration.ts";
 
 /** Pushes 1 when the value is no item: STOP or NULL. */
 function pushIsNone(b: CodeBuilder, value: Local): void {
@@ -102,7 +102,13 @@ export function nextPairFunction(module: ModuleContext): FunctionRef {
     b.call(dictStepFunction(module));
     b.tee(entry);
     b.op(OP.i32_eqz);
-    b.brIf(other);
+    b.if();
+    needDictEnd(b, address, other);
+    b.get(address);
+    b.call(endFunction(module));
+    b.i64(0);
+    b.op(OP.return);
+    b.end();
     b.get(entry);
     b.load64(ENTRY_KEY);
     b.tee(first);
