@@ -25,8 +25,13 @@ fn sweep(gil: &mut Gil) {
     let depth = gil.frame_depth();
     let running: HashSet<u64> = (0..depth).filter_map(|at| Some(gil.frame_at(at)?.0.identity())).collect();
     let all = core::mem::take(&mut gil.root_mut::<ObjectRoot>(RootSlot::Object).retired);
-    let keeps = |v: &Value| if gil.get::<Function>(v).is_some() { running.contains(&v.identity()) } else { depth > 1 };
-    let (kept, gone): (Vec<Value>, Vec<Value>) = all.into_iter().partition(keeps);
+    // Once is enough: an instance may go to and fro between classes for ever.
+    let mut seen = HashSet::new();
+    let mut keeps = |v: &Value| {
+        let needed = if gil.get::<Function>(v).is_some() { running.contains(&v.identity()) } else { depth > 1 };
+        needed && seen.insert(v.identity())
+    };
+    let (kept, gone): (Vec<Value>, Vec<Value>) = all.into_iter().partition(|v| keeps(v));
     let root = gil.root_mut::<ObjectRoot>(RootSlot::Object);
     root.retired_limit = kept.len() * 2;
     root.retired.extend(kept);
