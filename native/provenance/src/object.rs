@@ -549,7 +549,9 @@ pub(crate) fn set_type(v: &Value, ty: &Value) -> bool {
         return false;
     }
     let (from, to) = (head(old), head(ty.address()));
-    if !from.vtable.same(to.vtable) || from.has_dict != to.has_dict || from.slots < to.slots {
+    // SAFETY: the payload is alive, and no reference to it is kept.
+    let elsewhere = payload_of::<crate::tail::Slots>(v).is_some_and(|s| unsafe { (*s).is_elsewhere() });
+    if !from.vtable.same(to.vtable) || from.has_dict != to.has_dict || (from.slots < to.slots && !elsewhere) {
         return false;
     }
     if !to.is_static {

@@ -307,6 +307,11 @@ impl Slots {
         Some(Value::from_address(self.extra))
     }
 
+    /// Whether the attributes are in a dict, so that it does not matter how many slots there are.
+    pub(crate) fn is_elsewhere(&self) -> bool {
+        self.shape == 0 && self.extra != 0
+    }
+
     /// Sets that object; panics when it is no object in memory.
     pub fn set_extra(&mut self, extra: Value) {
         assert!(extra.is_pointer());

@@ -167,9 +167,11 @@ fn set_class(gil: &mut Gil, v: &Value, value: Option<&Value>) -> Result<()> {
     if !python(gil, &old) || !python(gil, new) {
         return Err(gil.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
     }
+    let fixed = |gil: &Gil, t: &Value| type_data(gil, t).map_or(0, |d| d.fixed_slots);
+    let fits = fixed(gil, &old) >= fixed(gil, new);
     // The attributes move to a dict, so that the new class need not know the shapes of the old one.
     let _ = instance_dict(gil, v);
-    if !gil.set_type(v, new) {
+    if !fits || !gil.set_type(v, new) {
         let message = format!(
             "__class__ assignment: '{}' object layout differs from '{}'",
             name_of_type(gil, new),
