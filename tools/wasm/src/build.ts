@@ -36,7 +36,7 @@ function size(file: string): string {
  */
 function optimize(from: string, to: string, options: readonly string[] = []): void {
   const optimizer = fileURLToPath(import.meta.resolve("binaryen/bin/wasm-opt"));
-  run(process.execPath, [optimizer, "-Os", ...options, "--strip-debug", "--strip-producers", "--strip-target-features", from, "-o", to], root);
+  run(process.execPath, [optimizer, "-Oz", ...options, "--strip-debug", "--strip-producers", "--strip-target-features", from, "-o", to], root);
 }
 
 /**
