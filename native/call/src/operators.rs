@@ -142,6 +142,18 @@ pub const INPLACE: [N; 13] = {
 
 /// `a op= b`
 pub fn inplace(gil: &mut Gil, op: BinaryOp, a: &Value, b: &Value) -> Result {
+    // A built-in sequence takes the right operand in only after that had the chance to be a number.
+    if matches!(op, BinaryOp::Add | BinaryOp::Mul)
+        && is_python_type(gil, b)
+        && !is_python_type(gil, a)
+        && slot(gil, a, |s| s.concat.is_some())
+        && let Some(f) = slot(gil, b, |s| s.binary)
+    {
+        let r = reflected(gil, f, op, a, b)?;
+        if !r.is_not_implemented() {
+            return Ok(r);
+        }
+    }
     if let Some(f) = slot(gil, a, |s| s.inplace) {
         let r = f(gil, op, a, b)?;
         if !r.is_not_implemented() {

@@ -20,6 +20,7 @@ import {
   TYPE_ORDER_END,
   TYPE_SPECIALS,
   UNBOUND,
+  TS_TYPE_INT,
 } from "@molt-py/abi";
 import type { CompareOperator } from "@molt-py/frontend";
 import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
@@ -174,7 +175,7 @@ function binaryFunction(module: ModuleContext): FunctionRef {
     callMethod(b, module, method, [0, 1], other);
     b.set(result);
     b.else();
-    // A number on the left has no answer for a plain instance, which is asked then.
+    // A number on the left has no answer for an instance, which is asked then, but for a float and an instance of a kind of int.
     b.get(0);
     b.i64(FLOAT_LIMIT);
     b.op(OP.i64_ge_u);
@@ -185,6 +186,16 @@ function binaryFunction(module: ModuleContext): FunctionRef {
     b.brIf(other);
     needPointer(b, 1, other);
     openTable(b, 1, table, other);
+    b.get(0);
+    b.i64(FLOAT_LIMIT);
+    b.op(OP.i64_lt_u);
+    b.if();
+    pushType(b, 1);
+    b.globalGet(module.threadState);
+    b.load32(TS_TYPE_INT);
+    b.call(derivesFunction(module));
+    b.brIf(other);
+    b.end();
     b.get(table);
     pushReflected();
     b.op(OP.i32_add);
