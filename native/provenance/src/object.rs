@@ -697,3 +697,16 @@ impl Gil {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[should_panic(expected = "two payloads have the same tag")]
+    fn a_tag_stands_for_one_payload() {
+        note_tag(Tag(7), TypeId::of::<u8>());
+        note_tag(Tag(7), TypeId::of::<u8>());
+        note_tag(Tag(7), TypeId::of::<u16>());
+    }
+}

@@ -32,16 +32,20 @@ function size(file: string): string {
 
 /**
  * Runs binaryen's optimizer over a module for size, which also drops the names of functions: they are a tenth of the file
- * and only profiles need them.
+ * and only profiles need them: `MOLT_WASM_NAMES` keeps them, and the module as it was linked.
  */
 function optimize(from: string, to: string, options: readonly string[] = []): void {
+  if (process.env["MOLT_WASM_NAMES"]) {
+    copyFileSync(from, to);
+    return;
+  }
   const optimizer = fileURLToPath(import.meta.resolve("binaryen/bin/wasm-opt"));
   run(process.execPath, [optimizer, "-Oz", ...options, "--strip-debug", "--strip-producers", "--strip-target-features", from, "-o", to], root);
 }
 
 /**
  * Builds the core; `MOLT_WASM_PROFILE` chooses another cargo profile, such as `dev-wasm`, for iteration. Only what `release`
- * builds is optimized after linking, and that not when `MOLT_WASM_NAMES` is set, which keeps the names of functions for profiles.
+ * builds is optimized after linking.
  */
 function buildCore(): void {
   const profile = process.env["MOLT_WASM_PROFILE"] ?? "release";
@@ -52,7 +56,7 @@ function buildCore(): void {
   const targetFolder = process.env["CARGO_TARGET_DIR"] ?? join(root, "target");
   const built = join(targetFolder, "wasm32-unknown-unknown", profile, "molt_core.wasm");
   // The core's memory is imported, and always a fresh one.
-  if (profile === "release" && !process.env["MOLT_WASM_NAMES"]) optimize(built, target, ["--zero-filled-memory"]);
+  if (profile === "release") optimize(built, target, ["--zero-filled-memory"]);
   else copyFileSync(built, target);
   console.log(`molt_core.wasm: ${size(target)} (${profile})`);
 }
