@@ -19,7 +19,7 @@ import {
 } from "@molt-py/abi";
 import type { IRFunction } from "@molt-py/frontend";
 import type { Facts } from "../../analysis/facts.ts";
-import { loopPoints, yieldPoints, type ResumePoints } from "../../analysis/resume-points.ts";
+import { loopPoints, yieldPoints } from "../../analysis/resume-points.ts";
 import { guessTypes } from "../../analysis/likely.ts";
 import { infer } from "../../analysis/infer.ts";
 import { FLOAT } from "../../analysis/value-type.ts";
@@ -31,7 +31,7 @@ import { BackendLimitError } from "../errors.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { incref } from "../prelude/counting.ts";
 import { pushSlots } from "../ops/generators.ts";
-import { LoopSwitch, answerAgain, callContinuation, fits, startContinuation } from "./continuation.ts";
+import { LoopSwitch, fits, leaveForResumed, startResumed, takeMark } from "./continuation.ts";
 import { FunctionEmitter, type FunctionShape } from "./emitter.ts";
 import { emitOp } from "./dispatch.ts";
 import { emitRegion } from "./region.ts";
@@ -52,7 +52,7 @@ export function entryParameters(fn: IRFunction, namespace: boolean): ValType[] {
   return new Array<ValType>(namespace ? 1 : parameterCount(fn)).fill("i64");
 }
 
-/** Emits a function that is no generator into `entry`, and its continuation if it has loops. */
+/** Emits a function that is no generator into `entry`. */
 export function emitPlainFunction(module: ModuleContext, fn: IRFunction, facts: Facts, namespace: boolean, entry: FunctionRef): void {
   const parameters = parameterCount(fn);
   const shape: FunctionShape = {
@@ -67,47 +67,31 @@ export function emitPlainFunction(module: ModuleContext, fn: IRFunction, facts: 
     fast: isHot(fn, facts),
     namespace: namespace ? 1 : null,
   };
-  const e = new FunctionEmitter(shape, null);
-  const points = loopPoints();
-  if (facts.loops && fits(e)) {
-    const target = module.builder.declare(`${fn.qualname}.loop`, { params: ["i32"], results: ["i64"] });
-    e.loops = new LoopSwitch(e, target, points);
-    e.loops.leave = e.b.block();
-    emitContinuation(shape, points, target);
-  }
-  emitBody(e);
-  exit(e);
-  if (e.loops !== null) {
+  const heads = facts.loops && fits(fn) ? new ResumeState("loops", fn.body, loopPoints(), 0) : null;
+  const e = new FunctionEmitter(shape, heads);
+  const prologue = new CodeBuilder(shape.parameters);
+  const begin = (): void => {
+    pushFrame(e, prologue);
+    bindParameters(e, prologue);
+  };
+  if (e.resume === null) {
+    emitBody(e);
+    exit(e);
+    begin();
+  } else {
+    e.resume.point = e.b.local("i32");
+    const loops = new LoopSwitch(e, entry, e.resume);
+    e.loops = loops;
+    takeMark(e, loops);
+    loops.leave = e.b.block();
+    emitBody(e);
+    exit(e);
     e.b.op(OP.return);
     e.b.end();
-    callContinuation(e, e.loops);
-    popFrame(e);
-    e.b.get(e.result);
+    leaveForResumed(e, loops);
+    startResumed(e, loops, prologue, begin);
   }
-  const prologue = new CodeBuilder(shape.parameters);
-  pushFrame(e, prologue);
-  bindParameters(e, prologue);
   define(e, entry, prologue);
-}
-
-/** Emits the continuation of a function with loops. */
-function emitContinuation(shape: FunctionShape, points: ResumePoints, target: FunctionRef): void {
-  const state = new ResumeState("continuation", shape.fn.body, points, 0);
-  const e = new FunctionEmitter({ ...shape, parameters: ["i32"], directParameters: 0, namespace: null }, state);
-  if (shape.namespace !== null) e.namespace = e.b.local("i64");
-  state.point = e.b.local("i32");
-  e.usesFrame = true;
-  e.loops = new LoopSwitch(e, target, points);
-  e.loops.leave = e.b.block();
-  emitBody(e);
-  releaseVariables(e);
-  e.b.get(e.result);
-  e.b.op(OP.return);
-  e.b.end();
-  answerAgain(e, e.loops);
-  const prologue = new CodeBuilder(["i32"]);
-  startContinuation(e, e.loops, prologue);
-  define(e, target, prologue);
 }
 
 /** `block exit { block rethrown { block failed { body } traceback } result = NULL }`; the body's end returns None. */

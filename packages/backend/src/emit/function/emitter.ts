@@ -88,7 +88,7 @@ export class FunctionEmitter {
   readonly cells: Local[] = [];
   /** Variables whose value this function owns. */
   readonly owned: ReadonlySet<number>;
-  /** Resume points, when the function is a generator's body. */
+  /** Resume points, when the function is a generator's body or has loops. */
   readonly resume: ResumeState | null;
   /** Where the function is left, and the local with its result. */
   exit: Label | null = null;
@@ -100,7 +100,7 @@ export class FunctionEmitter {
   rare = false;
   /** A comparison that the `if` after it emits, so that each of its cases goes to an arm at once. */
   deferred: (Op & { readonly op: "compare" }) | null = null;
-  /** How loops that run long are left, when the function has a continuation or is one. */
+  /** How loops that run long are left, and resumed. */
   loops: LoopSwitch | null = null;
   /** The local with the namespace, if any. */
   namespace: Local | null;

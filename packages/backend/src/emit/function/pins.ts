@@ -37,9 +37,14 @@ export function pinInit(e: FunctionEmitter, pin: Pin): void {
     case "frame":
       pins.get(e.pin("ts"));
       pins.load32(TS_FRAME);
-      // A continuation runs in its function's frame.
-      if (e.resume?.kind === "continuation") return;
       pins.i32(FRAME_SIZE);
+      if (e.loops !== null) {
+        // A resumed call runs in the frame that is there.
+        pins.get(e.loops.resumed);
+        pins.i32(1);
+        pins.op(OP.i32_sub);
+        pins.op(OP.i32_and);
+      }
       return pins.op(OP.i32_add);
     case "closure":
       // A function that refers to itself has a frame: whoever frees functions looks for them there.

@@ -1,8 +1,7 @@
 // Regions: operations in order, and in a generator's body the dispatch into the operation that holds the resume point.
 
-import type { Op, Region } from "@molt-py/frontend";
+import type { Region } from "@molt-py/frontend";
 import type { Label } from "../../encoder/code-builder.ts";
-import { definitionsOf, operandsOf, walk } from "../../analysis/operations.ts";
 import { OP } from "../../encoder/instructions.ts";
 import { emitTupleTest, isTupleOfClasses } from "../ops/calls.ts";
 import { emitRaiseCall, isRaisedAtOnce } from "../ops/raise.ts";
@@ -21,32 +20,34 @@ export type EntryPoint = (() => void) | null;
 /** Emits a region; false when control never reaches its end. */
 export function emitRegion(e: FunctionEmitter, region: Region): boolean {
   if (e.resume !== null && e.resume.count(region) > 0) return emitResumable(e, region);
-  for (let index = 0; index < region.length; index++) {
-    const taken = emitTogether(e, region, index);
-    if (taken > 0) {
-      index += taken - 1;
-      continue;
-    }
-    const op = region[index];
-    if (op === undefined) break;
-    const next = region[index + 1];
-    if (op.op === "tuple" && next?.op === "call" && isTupleOfClasses(e, op, next)) {
-      emitTupleTest(e, op, next);
-      e.temps.endScratch();
-      index++;
-      continue;
-    }
-    if (op.op === "call" && next?.op === "raise" && isRaisedAtOnce(op, next)) return emitRaiseCall(e, op, next);
-    if (emitSliceItem(e, op, next)) {
-      e.temps.endScratch();
-      index++;
-      continue;
-    }
-    const falls = e.shape.emitOp(e, op, null);
-    e.temps.endScratch();
-    if (!falls) return false;
+  for (let index = 0; index < region.length; ) {
+    const taken = emitNext(e, region, index, null);
+    if (taken === 0) return false;
+    index += taken;
   }
   return true;
+}
+
+/** Emits the operation at `index`, or more that go together; answers how many, or 0 when control never goes on after it. */
+function emitNext(e: FunctionEmitter, region: Region, index: number, entry: EntryPoint): number {
+  const together = emitTogether(e, region, index);
+  if (together > 0) return together;
+  const op = region[index];
+  if (op === undefined) throw new Error("a region has no such operation");
+  const next = region[index + 1];
+  if (op.op === "tuple" && next?.op === "call" && isTupleOfClasses(e, op, next)) {
+    emitTupleTest(e, op, next);
+    e.temps.endScratch();
+    return 2;
+  }
+  if (op.op === "call" && next?.op === "raise" && isRaisedAtOnce(op, next)) return emitRaiseCall(e, op, next) ? 2 : 0;
+  if (emitSliceItem(e, op, next)) {
+    e.temps.endScratch();
+    return 2;
+  }
+  const falls = e.shape.emitOp(e, op, entry);
+  e.temps.endScratch();
+  return falls ? 1 : 0;
 }
 
 /** Emits operations that are better emitted together; answers how many, or 0. */
@@ -72,30 +73,32 @@ function emitResumable(e: FunctionEmitter, region: Region): boolean {
   const labels: Label[] = holders.map(() => b.block()).reverse();
   const start = b.block();
   b.get(resume.point);
-  b.i32(holders[0] === undefined ? 0 : resume.ofOp(holders[0]).first);
-  b.op(OP.i32_sub);
-  b.brTable(
-    holders.flatMap((op, index) => new Array<Label>(resume.ofOp(op).count).fill(labels[index] ?? start)),
-    start,
-  );
+  const [first, second] = holders;
+  if (first !== undefined && second === undefined) {
+    // What is resumed here is resumed in the only one.
+    if (resume.kind === "loops") b.unlikely();
+    b.brIf(labels[0] ?? start);
+  } else {
+    b.i32(first === undefined ? 0 : resume.ofOp(first).first);
+    b.op(OP.i32_sub);
+    b.brTable(
+      holders.flatMap((op, index) => new Array<Label>(resume.ofOp(op).count).fill(labels[index] ?? start)),
+      start,
+    );
+  }
   b.end();
   let open = holders.length;
-  for (let index = unreachedPrefix(e, region, holders[0]); index < region.length; index++) {
-    const taken = emitTogether(e, region, index);
-    if (taken > 0) {
-      index += taken - 1;
-      continue;
-    }
+  for (let index = 0; index < region.length; ) {
     const op = region[index];
-    if (op === undefined) break;
-    const falls = e.shape.emitOp(e, op, resume.ofOp(op).count === 0 ? null : () => close());
-    e.temps.endScratch();
-    if (!falls) {
+    const holds = op !== undefined && resume.ofOp(op).count > 0;
+    const taken = emitNext(e, region, index, holds ? () => close() : null);
+    if (taken === 0) {
       // Control can reach the operations that follow neither in order nor by resuming.
       while (open > 0) close();
       b.op(OP.unreachable);
       return false;
     }
+    index += taken;
   }
   return true;
 
@@ -103,17 +106,4 @@ function emitResumable(e: FunctionEmitter, region: Region): boolean {
     b.end();
     open--;
   }
-}
-
-
-/** How many operations at the start of a function its continuation never runs: those before the first loop, unless a temporary of theirs is used after it. */
-function unreachedPrefix(e: FunctionEmitter, region: Region, holder: Op | undefined): number {
-  if (e.resume?.kind !== "continuation" || region !== e.shape.fn.body || holder === undefined) return 0;
-  const count = region.indexOf(holder);
-  const [prefix, rest] = [region.slice(0, count), region.slice(count)];
-  const defined = new Set<number>();
-  walk(prefix, (op) => definitionsOf(op).forEach((id) => defined.add(id)));
-  let used = false;
-  walk(rest, (op) => operandsOf(op).forEach((operand) => (used ||= operand.kind === "temp" && defined.has(operand.id))));
-  return used ? 0 : count;
 }

@@ -1,7 +1,6 @@
 // Resume points of a function that is entered again in the middle: their numbers, and the slots in which what is live waits meanwhile.
 //
-// Two kinds of functions are: the body of a generator, at its yields, and the continuation of a function with loops, at the heads of its
-// loops (`continuation.ts`).
+// Two kinds of functions are: the body of a generator, at its yields, and a function with loops, at their heads (`continuation.ts`).
 
 import type { Op, Region } from "@molt-py/frontend";
 import type { ResumePoints } from "../../analysis/resume-points.ts";
@@ -16,7 +15,7 @@ export interface ResumeRange {
 
 /** The resume points of one function. Number 0 is the start. */
 export class ResumeState {
-  readonly kind: "generator" | "continuation";
+  readonly kind: "generator" | "loops";
   readonly #points: ResumePoints;
   readonly #ops = new Map<Op, ResumeRange>();
   readonly #slots = new Map<number, number>();
@@ -34,7 +33,7 @@ export class ResumeState {
   suspend: Label | null = null;
 
   /** `fixedSlots` are taken by variables and cells. */
-  constructor(kind: "generator" | "continuation", body: Region, points: ResumePoints, fixedSlots: number) {
+  constructor(kind: "generator" | "loops", body: Region, points: ResumePoints, fixedSlots: number) {
     this.kind = kind;
     this.#points = points;
     this.#slotCount = fixedSlots;

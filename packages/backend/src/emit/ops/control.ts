@@ -2,7 +2,7 @@
 
 import type { Op } from "@molt-py/frontend";
 import { OP } from "../../encoder/instructions.ts";
-import { PATIENCE, STRETCH } from "../function/continuation.ts";
+import { PATIENCE } from "../function/continuation.ts";
 import type { FunctionEmitter, Target } from "../function/emitter.ts";
 import { emitRegion, type EntryPoint } from "../function/region.ts";
 import type { LiveSet } from "../function/temp-file.ts";
@@ -98,7 +98,7 @@ export function emitLoop(e: FunctionEmitter, op: OpOf<"loop">, entry: EntryPoint
   return false;
 }
 
-/** A loop's back-edge. Now and then it looks for an interrupt and, in a function that has a continuation, leaves for that. */
+/** A loop's back-edge. Now and then it looks for an interrupt and, in a function that can be resumed there, leaves for that. */
 export function backEdge(e: FunctionEmitter, op: Op & { readonly pos: number }): void {
   const { b } = e;
   const counter = e.backEdges();
@@ -106,8 +106,8 @@ export function backEdge(e: FunctionEmitter, op: Op & { readonly pos: number }):
   b.i32(1);
   b.op(OP.i32_add);
   b.tee(counter);
-  b.i32(e.resume?.kind === "continuation" ? STRETCH : PATIENCE);
-  b.op(OP.i32_gt_u);
+  b.i32(PATIENCE);
+  b.op(OP.i32_gt_s);
   b.unlikely();
   b.if();
   b.i32(0);

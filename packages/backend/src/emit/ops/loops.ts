@@ -82,6 +82,7 @@ function emitLoopAround(e: FunctionEmitter, loop: Loop, entry: EntryPoint): bool
   const intoBody = resume === null || resume.count(loop.body) === 0 ? null : b.block();
   if (intoBody !== null && resume !== null) {
     b.get(resume.point);
+    if (resume.kind === "loops") b.unlikely();
     b.brIf(intoBody);
   }
   loop.next(item, exhausted);
