@@ -321,6 +321,8 @@ pub const BIND_SELF: u32 = 0x8000_0000;
 pub const BIND_PLAN: u32 = 8;
 /// In `BIND_PLAN`: the parameter's default.
 pub const BIND_DEFAULT: u32 = 255;
+/// Inline cache: how often its place found something in the shared cache instead (u32).
+pub const IC_MISSES: u32 = 24;
 /// Size of one inline cache. Zeroed caches match nothing.
 pub const IC_SIZE: u32 = 32;
 /// Shared cache: `IC_MASK`'s first word holds the name's address plus what the entry is for (u32); everything else is as in an
@@ -334,8 +336,13 @@ pub const SHARED_STORE: u32 = 1;
 pub const SHARED_METHOD: u32 = 2;
 /// Shared cache: the entry is for an attribute that a property of the class computes, or a function that it has.
 pub const SHARED_PROPERTY: u32 = 3;
-/// Number of entries of the shared cache. An entry's index is `(type >> 3) + (shape * 5) + (tag >> 2) + tag`, modulo this, as u32.
+/// Number of entries of the shared cache, a power of two. An entry is at the index that the top bits of
+/// `(key + (tag << SHARED_SHIFT)) * SHARED_MIX` make, as u64, or at that index with its lowest bit changed.
 pub const SHARED_ENTRIES: u32 = 1024;
+/// See `SHARED_ENTRIES`.
+pub const SHARED_SHIFT: u32 = 21;
+/// See `SHARED_ENTRIES`.
+pub const SHARED_MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 /// Global caches are one u32: the address of a value slot in a namespace, or 0.
 pub const GLOBAL_CACHE_SIZE: u32 = 4;
 

@@ -174,9 +174,18 @@ impl At {
         unsafe {
             let head = pointer(obj.address() + OBJ_TYPE);
             let (ty, shape) = (head.cast::<u32>().read(), head.cast::<u32>().add(1).read());
-            let hash = (ty >> 3).wrapping_add(shape.wrapping_mul(5)).wrapping_add(tag >> 2).wrapping_add(tag);
-            let entry = (*runtime()).caches.shared + (hash % SHARED_ENTRIES) * IC_SIZE;
-            pointer(entry + IC_KEY).cast::<u64>().write(u64::from(ty) | u64::from(shape) << 32);
+            let key = u64::from(ty) | u64::from(shape) << 32;
+            let mixed = key.wrapping_add(u64::from(tag) << SHARED_SHIFT).wrapping_mul(SHARED_MIX);
+            let hash = (mixed >> (64 - SHARED_ENTRIES.ilog2())) as u32;
+            let place = |number: u32| (*runtime()).caches.shared + number * IC_SIZE;
+            let entry = place(hash);
+            // What was here before moves to the place beside it, where it is found as well.
+            if pointer(entry + IC_KEY).cast::<u64>().read() != key
+                || pointer(entry + SHARED_TAG).cast::<u32>().read() != tag
+            {
+                core::ptr::copy_nonoverlapping(pointer(entry), pointer(place(hash ^ 1)), IC_SIZE as usize);
+            }
+            pointer(entry + IC_KEY).cast::<u64>().write(key);
             pointer(entry + SHARED_TAG).cast::<u32>().write(tag);
             pointer(entry + IC_OFFSET).cast::<u32>().write(words.0);
             pointer(entry + IC_NEW_SHAPE).cast::<u32>().write(words.1);

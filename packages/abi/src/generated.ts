@@ -334,6 +334,8 @@ export const BIND_SELF = 2147483648;
 export const BIND_PLAN = 8;
 /** In `BIND_PLAN`: the parameter's default. */
 export const BIND_DEFAULT = 255;
+/** Inline cache: how often its place found something in the shared cache instead (u32). */
+export const IC_MISSES = 24;
 /** Size of one inline cache. Zeroed caches match nothing. */
 export const IC_SIZE = 32;
 /** Shared cache: `IC_MASK`'s first word holds the name's address plus what the entry is for (u32); everything else is as in an
@@ -347,8 +349,13 @@ export const SHARED_STORE = 1;
 export const SHARED_METHOD = 2;
 /** Shared cache: the entry is for an attribute that a property of the class computes, or a function that it has. */
 export const SHARED_PROPERTY = 3;
-/** Number of entries of the shared cache. An entry's index is `(type >> 3) + (shape * 5) + (tag >> 2) + tag`, modulo this, as u32. */
+/** Number of entries of the shared cache, a power of two. An entry is at the index that the top bits of
+ * `(key + (tag << SHARED_SHIFT)) * SHARED_MIX` make, as u64, or at that index with its lowest bit changed. */
 export const SHARED_ENTRIES = 1024;
+/** See `SHARED_ENTRIES`. */
+export const SHARED_SHIFT = 21;
+/** See `SHARED_ENTRIES`. */
+export const SHARED_MIX = 0x9e3779b97f4a7c15n;
 /** Global caches are one u32: the address of a value slot in a namespace, or 0. */
 export const GLOBAL_CACHE_SIZE = 4;
 /** Shadow stack of frames: the function object being run (u32). */

@@ -43,7 +43,7 @@ import type { ModuleContext } from "../module-context.ts";
 import { callFitting, callPlanned, filledFunction, lay, newFunction, openObject, pushIsMetaclass, pushIsType, testBinding, testFills, testFits } from "./binding.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
 import { trySpecial } from "./specials.ts";
-import { fillEmpty, findFunction } from "./shared-cache.ts";
+import { refill, findFunction } from "./shared-cache.ts";
 
 /** More arguments than this go through the value stack at once. */
 export const DIRECT_ARGUMENTS = 7;
@@ -493,7 +493,7 @@ export function methodFunction(module: ModuleContext, count: number): FunctionRe
     b.tee(entry);
     b.op(OP.i32_eqz);
     b.brIf(rest);
-    fillEmpty(b, module, entry);
+    refill(b, module, entry);
     b.end();
     b.get(entry);
     b.load32(IC_SLOT);

@@ -6,6 +6,7 @@ import {
   IC_COMPUTED,
   IC_KEY,
   IC_MASK,
+  IC_MISSES,
   IC_NEW_SHAPE,
   IC_OFFSET,
   IC_SIZE,
@@ -16,7 +17,9 @@ import {
   PROPERTY_SET,
   SHARED_ENTRIES,
   SHARED_LOAD,
+  SHARED_MIX,
   SHARED_PROPERTY,
+  SHARED_SHIFT,
   SHARED_STORE,
   SHARED_TAG,
   TS_SHARED_CACHE,
@@ -31,12 +34,35 @@ import type { ModuleContext } from "../module-context.ts";
 import { callFitting, openObject, pushIsType, testFits } from "./binding.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
 
-/** `find(object, name, kind)`: the address of the entry for objects like this one, or 0. */
+/** An inline cache takes over what its place finds in the shared one at one of so many misses: a power of two. */
+const PATIENCE = 16;
+
+/** `find(object, name, kind)`: the address of the entry for objects like this one, at its place or the one beside it, or 0. */
 export function findFunction(module: ModuleContext): FunctionRef {
   return module.prelude("find", ["i64", "i64", "i32"], ["i32"], (b) => {
     const key = b.local("i64");
     const tag = b.local("i32");
+    const place = b.local("i32");
     const entry = b.local("i32");
+    const setEntry = (): void => {
+      b.i32(IC_SIZE);
+      b.op(OP.i32_mul);
+      b.globalGet(module.threadState);
+      b.load32(TS_SHARED_CACHE);
+      b.op(OP.i32_add);
+      b.set(entry);
+    };
+    const pushMatches = (): void => {
+      b.get(entry);
+      b.load64(IC_KEY);
+      b.get(key);
+      b.op(OP.i64_eq);
+      b.get(entry);
+      b.load32(SHARED_TAG);
+      b.get(tag);
+      b.op(OP.i32_eq);
+      b.op(OP.i32_and);
+    };
     pushIsPointer(b, 0);
     b.op(OP.i32_eqz);
     b.if();
@@ -52,42 +78,31 @@ export function findFunction(module: ModuleContext): FunctionRef {
     b.get(2);
     b.op(OP.i32_add);
     b.set(tag);
-    // (type >> 3) + shape * 5 + (tag >> 2) + tag
     b.get(key);
-    b.op(OP.i32_wrap_i64);
-    b.i32(3);
-    b.op(OP.i32_shr_u);
-    b.get(key);
-    b.i64(32);
+    b.get(tag);
+    b.op(OP.i64_extend_i32_u);
+    b.i64(SHARED_SHIFT);
+    b.op(OP.i64_shl);
+    b.op(OP.i64_add);
+    b.i64(BigInt.asIntN(64, SHARED_MIX));
+    b.op(OP.i64_mul);
+    b.i64(64 - Math.log2(SHARED_ENTRIES));
     b.op(OP.i64_shr_u);
     b.op(OP.i32_wrap_i64);
-    b.i32(5);
-    b.op(OP.i32_mul);
-    b.op(OP.i32_add);
-    b.get(tag);
-    b.i32(2);
-    b.op(OP.i32_shr_u);
-    b.op(OP.i32_add);
-    b.get(tag);
-    b.op(OP.i32_add);
-    b.i32(SHARED_ENTRIES - 1);
-    b.op(OP.i32_and);
-    b.i32(IC_SIZE);
-    b.op(OP.i32_mul);
-    b.globalGet(module.threadState);
-    b.load32(TS_SHARED_CACHE);
-    b.op(OP.i32_add);
-    b.tee(entry);
+    b.tee(place);
+    setEntry();
+    pushMatches();
+    b.if();
+    b.get(entry);
+    b.op(OP.return);
+    b.end();
+    b.get(place);
+    b.i32(1);
+    b.op(OP.i32_xor);
+    setEntry();
+    b.get(entry);
     b.i32(0);
-    b.get(entry);
-    b.load64(IC_KEY);
-    b.get(key);
-    b.op(OP.i64_eq);
-    b.get(entry);
-    b.load32(SHARED_TAG);
-    b.get(tag);
-    b.op(OP.i32_eq);
-    b.op(OP.i32_and);
+    pushMatches();
     b.op(OP.select);
   });
 }
@@ -156,7 +171,7 @@ export function getattrFunction(module: ModuleContext): FunctionRef {
     b.call(propertyFunction(module));
     b.op(OP.return);
     b.end();
-    fillEmpty(b, module, entry);
+    refill(b, module, entry);
     const pushCache = (offset: number): void => {
       b.get(entry);
       b.load32(offset);
@@ -375,7 +390,7 @@ export function setattrFunction(module: ModuleContext): FunctionRef {
     b.call(setPropertyFunction(module));
     b.op(OP.return);
     b.end();
-    fillEmpty(b, module, entry);
+    refill(b, module, entry);
     b.get(3);
     b.call(incref(module));
     b.get(1);
@@ -407,19 +422,31 @@ export function setattrFunction(module: ModuleContext): FunctionRef {
   });
 }
 
-/** Copies the shared cache's entry into the inline cache in the first parameter, if that holds nothing: a place that sees one type asks here once. */
-export function fillEmpty(b: CodeBuilder, module: ModuleContext, entry: Local): void {
+/** Now and then copies the shared cache's entry into the inline cache in the first parameter, which did not match. */
+export function refill(b: CodeBuilder, module: ModuleContext, entry: Local): void {
   b.get(0);
   b.get(entry);
   b.call(fillFunction(module));
 }
 
-/** `fill(cache, entry)` */
+/**
+ * `fill(cache, entry)`: one miss in `PATIENCE` has the inline cache hold what was found, the first one among them: a place that turns to objects
+ * of another kind for long pays little, and one that sees several kinds by turns is not written to each time.
+ */
 function fillFunction(module: ModuleContext): FunctionRef {
   return module.prelude("fill", ["i32", "i32"], [], (b) => {
+    const misses = b.local("i32");
     b.get(0);
-    b.load64(IC_KEY);
-    b.op(OP.i64_eqz);
+    b.get(0);
+    b.load32(IC_MISSES);
+    b.tee(misses);
+    b.i32(1);
+    b.op(OP.i32_add);
+    b.store32(IC_MISSES);
+    b.get(misses);
+    b.i32(PATIENCE - 1);
+    b.op(OP.i32_and);
+    b.op(OP.i32_eqz);
     b.if();
     b.get(0);
     b.i64(-1n);
