@@ -1,19 +1,19 @@
 //! The birth of a runtime: built-in types, names, exceptions, the module `builtins`, in that order.
 
 use molt_abi::layout::*;
-use molt_call::attributes::store_name;
 use molt_call::type_data;
 use molt_object::*;
 use molt_provenance::{Gil, Result, RootSlot, Slots, TypeHead, Value};
 use molt_state::State;
-use molt_state::runtime::{namespace_set, new_module, register_module, registered_module};
+use molt_state::runtime::{namespace_set, new_module, register_module};
 
 use crate::class::{self, make};
 use crate::dynamic::Dynamic;
 use crate::exception::{classes, display, groups};
 use crate::module::ModuleSpec;
 use crate::{
-    container, descriptor, dynamic as dynamic_code, function, generator, import, module, number, singleton, text,
+    container, descriptor, dynamic as dynamic_code, function, generator, import, module, number, shutdown, singleton,
+    text,
 };
 
 /// What this layer keeps for a runtime.
@@ -23,6 +23,8 @@ pub struct BuiltinsRoot {
     pub dynamic: Dynamic,
     /// Memory for text under construction, kept from one time to the next.
     scratch: Vec<u8>,
+    /// What `atexit` was told to run.
+    pub at_exit: Vec<module::atexit::ExitCall>,
 }
 
 /// An empty vector, mostly one with memory.
@@ -92,12 +94,15 @@ pub fn init(gil: &mut Gil) -> Result<()> {
     gil.set_root(RootSlot::Object, ObjectRoot::default());
     gil.set_root(RootSlot::Builtins, BuiltinsRoot::default());
     gil.init_state();
+    step(gil, 1)?;
     first_types(gil);
+    step(gil, 2)?;
     for spec in all_types() {
         make::allocate(gil, spec, WITH_DICT.contains(&spec.id));
     }
     classes::allocate(gil);
     text::str_type::make_characters(gil);
+    step(gil, 3)?;
     for n in N::ALL.iter().copied() {
         let name = gil.intern(n.name());
         gil.set_known(n.index(), name);
@@ -108,6 +113,7 @@ pub fn init(gil: &mut Gil) -> Result<()> {
         make::complete(gil, spec);
     }
     classes::complete(gil);
+    step(gil, 4)?;
     publish(gil);
     let generator = gil.ty(T::Generator).clone();
     if let Some(t) = gil.get_mut::<Type>(&generator) {
@@ -116,17 +122,26 @@ pub fn init(gil: &mut Gil) -> Result<()> {
     gil.set_finalize_hook(finalize_due);
     gil.set_memory_hook(|gil| gil.memory_error());
     gil.set_overflow_hook(|gil| gil.raise_text(Exc::RecursionError, "maximum recursion depth exceeded"));
+    step(gil, 5)?;
     builtins_module(gil)?;
     publish_functions(gil);
     let hooks = &mut gil.state_mut().hooks;
     hooks.format_exception = Some(display::format_exception);
-    hooks.finish = Some(finish);
+    hooks.finish = Some(shutdown::finish);
+    hooks.release = Some(shutdown::release);
     hooks.configured = Some(module::sys::configure);
     hooks.frozenset = Some(frozenset);
     hooks.make_type = Some(make_type);
     hooks.flush = Some(module::stream::flush_all);
+    step(gil, 6)?;
     native_module(gil, &module::sys::MODULE)?;
+    shutdown::note_floor(gil);
     Ok(())
+}
+
+/// Fails where a test wants the initialization to fail; nobody has called Python yet, so there is no exception to say more.
+fn step(gil: &mut Gil, number: u8) -> Result<()> {
+    if gil.state().config.fault == number { Err(gil.raise(Value::NONE)) } else { Ok(()) }
 }
 
 /// `type` and `object`, each of which needs the other.
@@ -159,8 +174,10 @@ fn first_types(gil: &mut Gil) {
 
 /// Makes a type that a layer beside this one describes.
 fn make_type(gil: &mut Gil, spec: &'static TypeSpec) {
-    make::allocate(gil, spec, false);
-    make::complete(gil, spec);
+    shutdown::as_own(gil, |gil| {
+        make::allocate(gil, spec, false);
+        make::complete(gil, spec);
+    });
 }
 
 /// Tells compiled code where the types are that it compares with.
@@ -334,31 +351,6 @@ fn finalize_due(gil: &mut Gil) {
             generator::finalize(gil, &v);
         } else {
             class::python_slots::finalize(gil, &v);
-        }
-    }
-}
-
-/// What has to happen before a runtime ends.
-fn finish(gil: &mut Gil) -> Result<()> {
-    clear_main(gil);
-    module::stream::flush_all(gil)
-}
-
-/// Lets go of the main module's names, so that finalizers run: private ones first, then the others, in their order.
-fn clear_main(gil: &mut Gil) {
-    let Some(main) = registered_module(gil, N::Main.name()) else { return };
-    let dict = import::module_dict(gil, &main);
-    for private in [true, false] {
-        let names: Vec<Value> =
-            gil.get::<Dict>(&dict).map_or(Vec::new(), |d| d.iter().map(|e| e.key.clone()).collect());
-        for name in names {
-            let text = gil.to_rust(&name);
-            let is_private = text.starts_with('_') && !text.starts_with("__");
-            if (private && !is_private) || text == N::Builtins.name() {
-                continue;
-            }
-            store_name(gil, &dict, &name, Value::NONE);
-            gil.run_due_finalizers();
         }
     }
 }

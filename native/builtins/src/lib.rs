@@ -17,6 +17,7 @@ pub mod init;
 pub mod module;
 pub mod namespace;
 pub mod number;
+pub mod shutdown;
 pub mod singleton;
 pub mod text;
 

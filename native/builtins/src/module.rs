@@ -3,6 +3,7 @@
 use molt_object::{MethodSpec, TypeSpec};
 use molt_provenance::{Gil, Result, Value};
 
+pub mod atexit;
 pub mod binary_stream;
 pub mod calendar;
 pub mod math;
@@ -26,7 +27,7 @@ pub struct ModuleSpec {
 }
 
 /// All native modules but `builtins`.
-pub static MODULES: &[&ModuleSpec] = &[&math::MODULE, &sys::MODULE, &time::MODULE];
+pub static MODULES: &[&ModuleSpec] = &[&atexit::MODULE, &math::MODULE, &sys::MODULE, &time::MODULE];
 
 /// Types that modules bring along.
 pub static TYPES: &[&TypeSpec] = &[&stream::SPEC, &simple_namespace::SPEC, &calendar::SPEC];

@@ -50,6 +50,20 @@ impl Interner {
         self.table[i] = Some((hash, v));
     }
 
+    /// Forgets strings that nobody else has; they are given back to be dropped when nothing is borrowed.
+    pub fn purge(&mut self) -> Vec<Value> {
+        let old = core::mem::take(&mut self.table);
+        let size = old.len();
+        self.table.resize_with(size, || None);
+        self.len = 0;
+        let (kept, gone): (Vec<_>, Vec<_>) = old.into_iter().flatten().partition(|(_, s)| s.refcount() > 1);
+        for (hash, v) in kept {
+            self.place(hash, v);
+            self.len += 1;
+        }
+        gone.into_iter().map(|(_, v)| v).collect()
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.len

@@ -59,6 +59,15 @@ impl Shapes {
         next
     }
 
+    /// Forgets all shapes but the first ones; what they held is given back to be dropped when nothing is borrowed.
+    pub fn truncate(&mut self, count: usize) -> Vec<Shape> {
+        let gone = self.all.split_off(count.min(self.all.len()));
+        for shape in &mut self.all {
+            shape.transitions.retain(|(_, next)| (*next as usize) < count);
+        }
+        gone
+    }
+
     /// How many shapes there are.
     pub fn len(&self) -> usize {
         self.all.len()

@@ -23,11 +23,13 @@ pub(crate) struct Caches {
     dirty: bool,
     /// Counts clearings, for caches that the layers above keep themselves.
     epoch: u32,
+    /// Modules whose addresses are in caches.
+    kept: Vec<Value>,
 }
 
 impl Caches {
     pub(crate) const fn new() -> Self {
-        Caches { regions: Vec::new(), shared: 0, dirty: false, epoch: 1 }
+        Caches { regions: Vec::new(), shared: 0, dirty: false, epoch: 1, kept: Vec::new() }
     }
 }
 
@@ -49,6 +51,16 @@ impl DataArea {
         assert!(index < self.constants as usize);
         // SAFETY: in bounds; constants are never changed.
         unsafe { (*pointer(self.address).cast::<Value>().add(index)).clone() }
+    }
+}
+
+impl DataArea {
+    /// Drops the constants, at the end of a runtime. Compiled code that still ran would find `None` in their places.
+    pub fn release(self) {
+        for index in 0..self.constants as usize {
+            // SAFETY: in bounds; a constant is moved out, and another value is there in its place.
+            drop(unsafe { pointer(self.address).cast::<Value>().add(index).replace(Value::NONE) });
+        }
     }
 }
 
@@ -115,6 +127,13 @@ impl Gil {
     /// Forgets everything that inline and global caches remember.
     pub fn clear_caches(&mut self) {
         clear();
+    }
+
+    /// As `clear_caches`, and lets go of the modules that caches kept.
+    pub fn drop_caches(&mut self) {
+        clear();
+        // SAFETY: as in `clear`.
+        drop(unsafe { core::mem::take(&mut (*runtime()).caches.kept) });
     }
 }
 
@@ -246,8 +265,10 @@ impl At {
         if self.is_none() || !obj.is_pointer() {
             return;
         }
-        if self.key() != obj.0 && !object::head(object::type_address(obj.address())).is_class() {
-            object::retain(obj.address());
+        // SAFETY: as in `clear`.
+        let kept = unsafe { &mut (*runtime()).caches.kept };
+        if !object::head(object::type_address(obj.address())).is_class() && !kept.iter().any(|k| k.0 == obj.0) {
+            kept.push(obj.clone());
         }
         self.remember_slot(obj.0, slot);
     }

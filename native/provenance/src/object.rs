@@ -683,6 +683,12 @@ impl Gil {
         }
     }
 
+    /// Bytes of the block that an object lies in; what it keeps elsewhere is not counted.
+    pub fn object_bytes(&self, v: &Value) -> u32 {
+        // SAFETY: an object lies in a block of the heap.
+        if v.is_pointer() { unsafe { (*runtime()).heap.block_size(v.address()) } } else { 0 }
+    }
+
     /// Calls `visit` for every value that an object owns (its type not included).
     pub fn trace(&self, v: &Value, visit: &mut dyn FnMut(&Value)) {
         if !v.is_pointer() {

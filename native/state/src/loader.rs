@@ -177,6 +177,13 @@ pub fn code(gil: &Gil, id: u32) -> Option<Value> {
     gil.state().loaded.get(id as usize).filter(|m| m.linked).map(|m| m.area.constant(m.body as usize))
 }
 
+/// Lets go of the constants of all modules, code included: no Python code can run in this runtime any more.
+pub fn unload_all(gil: &mut Gil) {
+    for module in core::mem::take(&mut gil.state_mut().loaded) {
+        module.area.release();
+    }
+}
+
 /// The file name that a module was compiled as.
 pub fn filename(gil: &Gil, id: u32) -> Option<String> {
     gil.state().loaded.get(id as usize).map(|m| m.filename.clone())

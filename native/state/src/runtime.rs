@@ -24,6 +24,8 @@ pub struct Config {
     pub seed: u32,
     /// Most pages of 64 KiB that the memory may have.
     pub max_pages: u32,
+    /// The step of the initialization that is to fail, for tests; 0 for none.
+    pub fault: u8,
 }
 
 /// Functions of upper layers that lower ones need; the owner sets them at init.
@@ -41,6 +43,8 @@ pub struct Hooks {
     pub configured: Option<fn(&mut Gil)>,
     /// What has to happen before a runtime ends (`atexit`, flushing streams): builtins.
     pub finish: Option<fn(&mut Gil) -> Result<()>>,
+    /// Lets go of what the program left, at the very end; answers how many of its objects are alive nevertheless: builtins.
+    pub release: Option<fn(&mut Gil) -> u32>,
 }
 
 /// The state layer's own part of a runtime.
@@ -58,6 +62,8 @@ pub struct RuntimeState {
     pub sys: Value,
     /// What upper layers plugged in.
     pub hooks: Hooks,
+    /// Objects and shapes that were there when the runtime was complete: they are its own.
+    pub floor: (u32, usize),
 }
 
 /// Access to the state.

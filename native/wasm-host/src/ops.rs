@@ -1,6 +1,6 @@
 //! What JavaScript can ask of a runtime, by the numbers of the interface file (`guest`).
 
-use molt_object::{Dict, Module, Strings};
+use molt_object::{Dict, Module, Strings, Type};
 use molt_provenance::{Gil, Handle, Handles, Value};
 use molt_state::runtime::{new_module, register_module, registered_module};
 use molt_state::wire::{Reader, Writer};
@@ -41,6 +41,7 @@ pub mod op {
     pub const DUPLICATE: u32 = 25;
     pub const RAISE: u32 = 26;
     pub const FLUSH: u32 = 27;
+    pub const CENSUS: u32 = 28;
 }
 
 type Answer<T = Vec<u8>> = Result<T, Refusal>;
@@ -183,6 +184,7 @@ pub fn run(gil: &mut Gil, op: u32, request: &[u8]) -> Answer {
             w.uint(stats.live_objects as u64).uint(stats.live_bytes).uint(host(gil).handles.len() as u64);
             Ok(w.bytes)
         }
+        op::CENSUS => Ok(census(gil)),
         _ => Err(Refusal::Refused(format!("there is no request {op}"))),
     }
 }
@@ -204,10 +206,10 @@ fn configure(gil: &mut Gil, r: &mut Reader<'_>) -> Answer {
         terminals: r.u8()?,
         seed: r.u32()?,
         max_pages: r.u32()?,
+        fault: r.u8()?,
     };
-    if host(gil).handles.is_empty() {
-        host_mut(gil).handles = Handles::new(config.seed);
-    }
+    // A runtime that comes from an image or a snapshot has no handle of whoever made that.
+    drop(core::mem::replace(&mut host_mut(gil).handles, Handles::new(config.seed)));
     gil.set_recursion_capacity(config.max_recursion);
     gil.set_memory_limit(u64::from(config.max_pages) << 16);
     gil.state_mut().config = config;
@@ -311,11 +313,44 @@ fn release(gil: &mut Gil, r: &mut Reader<'_>) -> Answer {
     if stale { Err(Refusal::Stale) } else { Ok(Vec::new()) }
 }
 
+/// The end. Answers how many objects of the program are alive although everything that is known to hold some let go of them.
 fn finish(gil: &mut Gil) -> Answer {
-    let result = match gil.state().hooks.finish {
-        Some(finish) => finish(gil),
-        None => Ok(()),
-    };
+    let hooks = gil.state().hooks;
+    let result = hooks.finish.map_or(Ok(()), |finish| finish(gil));
+    // The exception outlives what is let go of now: it is the answer.
+    let pending = gil.take_pending();
+    let class = core::mem::replace(&mut host_mut(gil).js_error, Value::UNBOUND);
+    drop((class, host_mut(gil).handles.release_all()));
+    let left = if pending.is_none() { hooks.release.map_or(0, |release| release(gil)) } else { 0 };
+    if let Some(exc) = pending {
+        gil.raise(exc);
+    }
     result?;
-    Ok(Vec::new())
+    let mut w = Writer::new();
+    w.uint(left as u64);
+    Ok(w.bytes)
+}
+
+/// Objects alive and the bytes of their blocks, by type.
+fn census(gil: &mut Gil) -> Vec<u8> {
+    let mut types: Vec<(Value, u64, u64)> = Vec::new();
+    gil.each_object(&mut |gil, v| {
+        let ty = molt_call::own_type(gil, v);
+        let bytes = gil.object_bytes(v) as u64;
+        match types.binary_search_by_key(&ty.identity(), |(t, ..)| t.identity()) {
+            Ok(at) => {
+                types[at].1 += 1;
+                types[at].2 += bytes;
+            }
+            Err(at) => types.insert(at, (ty, 1, bytes)),
+        }
+    });
+    let mut w = Writer::new();
+    w.uint(types.len() as u64);
+    for (ty, count, bytes) in types {
+        let name = gil.get::<Type>(&ty).map_or(Value::NONE, |t| t.data.name.clone());
+        let name = gil.to_rust(&name);
+        w.text(&name).uint(count).uint(bytes);
+    }
+    w.bytes
 }

@@ -15,7 +15,7 @@ export { RuntimeBusyError } from "@molt-py/concurrency";
 export { ConversionError, isPyObject, StaleHandleError } from "@molt-py/object";
 export type { DictForm, PyCallable, PyObject } from "@molt-py/object";
 export { InvalidModuleError } from "@molt-py/provenance";
-export { AbiVersionError, RequestRefusedError, RuntimeClosedError, RuntimePoisonedError } from "@molt-py/state";
+export { AbiVersionError, RequestRefusedError, RuntimeClosedError, RuntimePoisonedError, RuntimeStartError } from "@molt-py/state";
 export type { RuntimeMetrics } from "@molt-py/state";
 export { createBrowserHost, createMemoryHost } from "@molt-py/wasm-host";
 export type { HostAdapter, HostWaits, MemoryHostOptions, Policy } from "@molt-py/wasm-host";

@@ -182,6 +182,14 @@ export class Molt {
   }
 
   /**
+   * How many of the program's objects were alive after {@link Molt.close} although everything that is known to hold some let go of them; null
+   * before that, and when the runtime did not end in order. They are gone with the runtime's memory all the same.
+   */
+  get left(): number | null {
+    return this.#session.runtime.left;
+  }
+
+  /**
    * Ends the runtime: functions registered with `atexit` run, output is written, every proxy becomes stale. A second call does nothing.
    * Throws `RuntimeBusyError` from within a callback of the runtime's own Python code.
    */

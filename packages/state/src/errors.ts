@@ -5,6 +5,11 @@ export class RuntimeClosedError extends Error {
   override readonly name = "RuntimeClosedError";
 }
 
+/** The runtime could not be made; `cause` is why. Nothing is left of the attempt, and other runtimes are not concerned. */
+export class RuntimeStartError extends Error {
+  override readonly name = "RuntimeStartError";
+}
+
 /** The core stopped in the middle of something, a defect of Molt: this runtime is lost, others are not. `cause` is what happened. */
 export class RuntimePoisonedError extends Error {
   override readonly name = "RuntimePoisonedError";

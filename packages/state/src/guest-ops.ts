@@ -27,4 +27,5 @@ export const GUEST = {
   DUPLICATE: 25,
   RAISE: 26,
   FLUSH: 27,
+  CENSUS: 28,
 } as const;

@@ -2,11 +2,14 @@
 import { EntryGuard, RuntimeBusyError } from "@molt-py/concurrency";
 import { type DictForm, HostObjects, type ProxyFactory, StaleHandleError, ValueCodec, type ValueDecoder } from "@molt-py/object";
 import { ByteReader, ByteWriter, type CompiledCore, type CompiledModule, Core, type CoreOptions, CoreTrapError, type HostImports, InvalidModuleError, type Reply } from "@molt-py/provenance";
-import { AbiVersionError, EntryDepthError, RequestRefusedError, RuntimeClosedError, RuntimePoisonedError } from "./errors.ts";
+import { AbiVersionError, EntryDepthError, RequestRefusedError, RuntimeClosedError, RuntimePoisonedError, RuntimeStartError } from "./errors.ts";
 import { GUEST } from "./guest-ops.ts";
 
-/** Where a runtime is in its life. */
-export type Lifecycle = "ready" | "closing" | "closed" | "poisoned";
+/** Where a runtime is in its life. A start that fails ends it at once. */
+export type Lifecycle = "new" | "starting" | "ready" | "closing" | "closed" | "poisoned";
+
+/** What a start does, in this order. */
+export type StartStep = "instance" | "configuration" | "built-ins" | "ready";
 
 /** What the core is told before anything runs. */
 export interface RuntimeConfig {
@@ -24,6 +27,8 @@ export interface RuntimeConfig {
   readonly terminals: number;
   /** Tells the handles of runtimes apart: a 32-bit number that differs between the runtimes of a process. */
   readonly seed: number;
+  /** The step of the core's own initialization, from 1 to 6, that is to fail: for tests. */
+  readonly fault?: number;
 }
 
 /** The proxies of one runtime's Python objects. */
@@ -46,6 +51,8 @@ export interface RuntimeParts {
   readonly dicts?: DictForm;
   /** Limits and ways of the core. */
   readonly coreOptions?: CoreOptions;
+  /** Called before each step of the start; what it throws makes the start fail there. For tests. */
+  readonly onStep?: (step: StartStep) => void;
 }
 
 /** Counters of a runtime. */
@@ -74,28 +81,56 @@ export class Runtime {
   readonly objects = new HostObjects();
   /** Conversion of values. */
   readonly codec: ValueCodec;
-  readonly #core: Core;
   readonly #guard = new EntryGuard();
   readonly #proxies: RuntimeProxies;
-  readonly #exception: RuntimeParts["exception"];
+  readonly #parts: RuntimeParts;
   /** Writers that nobody uses: entries nest, so one is not enough. */
   readonly #writers: ByteWriter[] = [];
-  #life: Lifecycle = "ready";
+  /** There from the start to the end. */
+  #core: Core | null = null;
+  #life: Lifecycle = "new";
   #poison: unknown = null;
   #panic: string | null = null;
+  #left: number | null = null;
 
+  /** A runtime that has not started. */
   constructor(parts: RuntimeParts) {
-    this.#exception = parts.exception;
+    this.#parts = parts;
     this.#proxies = parts.proxies(this);
     this.codec = new ValueCodec(this.objects, this.#proxies, parts.dicts);
-    this.#core = Core.instantiate(parts.core, parts.host(this), parts.coreOptions);
-    const { config } = parts;
-    this.request(GUEST.CONFIGURE, (w) => {
-      w.texts(config.argv).texts(config.path).text(config.executable);
-      w.text(config.platform);
-      w.uint(config.maxRecursion).u8(config.terminals).uint(config.seed).uint(this.#core.maxPages);
-    });
-    this.#enter(() => this.#core.init());
+  }
+
+  /**
+   * Makes the runtime ready; nothing happens when it is. When a step fails, nothing is left of what the steps before it made, and
+   * {@link RuntimeStartError} says why. Throws {@link RuntimeClosedError} after the end.
+   */
+  start(): void {
+    if (this.#life === "ready") return;
+    if (this.#life !== "new") {
+      this.assertAlive();
+      throw new RuntimeBusyError(`cannot start a runtime that is ${this.#life}`);
+    }
+    this.#life = "starting";
+    const { parts, config } = { parts: this.#parts, config: this.#parts.config };
+    const step = parts.onStep ?? ((): void => undefined);
+    try {
+      step("instance");
+      const core = Core.instantiate(parts.core, parts.host(this), parts.coreOptions);
+      this.#core = core;
+      step("configuration");
+      this.request(GUEST.CONFIGURE, (w) => {
+        w.texts(config.argv).texts(config.path).text(config.executable);
+        w.text(config.platform);
+        w.uint(config.maxRecursion).u8(config.terminals).uint(config.seed).uint(core.maxPages).u8(config.fault ?? 0);
+      });
+      step("built-ins");
+      this.#enter(() => core.init());
+      step("ready");
+      this.#life = "ready";
+    } catch (error) {
+      this.#closed();
+      throw error instanceof RangeError ? error : new RuntimeStartError(`the runtime could not be made: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    }
   }
 
   /** Where the runtime is in its life. */
@@ -113,12 +148,12 @@ export class Runtime {
    * {@link RequestRefusedError}, or, when there is no runtime any more, {@link RuntimeClosedError} or {@link RuntimePoisonedError}.
    */
   request(op: number, write?: (writer: ByteWriter) => void): ByteReader {
-    this.#assertFree();
+    const core = this.#assertFree();
     const writer = this.#writers.pop() ?? new ByteWriter(256);
     let reply;
     try {
       write?.(writer.reset());
-      reply = this.#enter(() => this.#core.request(op, writer.bytes));
+      reply = this.#enter(() => core.request(op, writer.bytes));
     } finally {
       if (this.#writers.length < 8) this.#writers.push(writer);
     }
@@ -130,13 +165,13 @@ export class Runtime {
    * promise is settled, requests from elsewhere than JavaScript that Python calls throw `RuntimeBusyError`.
    */
   async requestLater(op: number, write?: (writer: ByteWriter) => void): Promise<ByteReader> {
-    this.#assertFree();
+    const core = this.#assertFree();
     this.#guard.assertIdle("run a program that may wait");
     const writer = new ByteWriter(256);
     write?.(writer);
     let reply;
     try {
-      reply = await this.#guard.runLater(() => this.#core.requestLater(op, writer.bytes));
+      reply = await this.#guard.runLater(() => core.requestLater(op, writer.bytes));
     } catch (error) {
       throw this.#lost(error);
     }
@@ -156,12 +191,13 @@ export class Runtime {
 
   /** Whether a program of this runtime waits for something. */
   get isWaiting(): boolean {
-    return this.#core.isWaiting;
+    return this.#core?.isWaiting === true;
   }
 
-  #assertFree(): void {
-    this.assertAlive();
-    if (this.#core.isWaiting) throw new RuntimeBusyError("Python code of this runtime is running, and waits");
+  #assertFree(): Core {
+    const core = this.#alive();
+    if (core.isWaiting) throw new RuntimeBusyError("Python code of this runtime is running, and waits");
+    return core;
   }
 
   /** As {@link Runtime.request}, for requests that answer a value. */
@@ -177,7 +213,8 @@ export class Runtime {
     const answer = this.request(GUEST.LOAD, (w) => w.raw(module.section));
     const id = answer.uint();
     const [dataBase, tableSize, threadState] = [answer.uint(), answer.uint(), answer.uint()];
-    const { tableBase } = this.#enter(() => this.#core.place(module, { dataBase, tableSize, threadState }));
+    const core = this.#alive();
+    const { tableBase } = this.#enter(() => core.place(module, { dataBase, tableSize, threadState }));
     this.request(GUEST.LINK, (w) => w.uint(id).uint(tableBase));
     return id;
   }
@@ -192,7 +229,7 @@ export class Runtime {
   /** Counters. */
   metrics(): RuntimeMetrics {
     const r = this.request(GUEST.METRICS);
-    return { objects: r.uint(), bytes: r.uint(), handles: r.uint(), hostObjects: this.objects.size, memory: this.#core.memorySize };
+    return { objects: r.uint(), bytes: r.uint(), handles: r.uint(), hostObjects: this.objects.size, memory: this.#alive().memorySize };
   }
 
   /**
@@ -202,7 +239,7 @@ export class Runtime {
   close(): void {
     if (!this.#startClosing()) return;
     try {
-      if (this.#life === "closing") this.request(GUEST.FINISH);
+      if (this.#life === "closing") this.#left = this.request(GUEST.FINISH).uint();
     } finally {
       this.#closed();
     }
@@ -212,10 +249,18 @@ export class Runtime {
   async closeLater(): Promise<void> {
     if (!this.#startClosing()) return;
     try {
-      if (this.#life === "closing") await this.requestLater(GUEST.FINISH);
+      if (this.#life === "closing") this.#left = (await this.requestLater(GUEST.FINISH)).uint();
     } finally {
       this.#closed();
     }
+  }
+
+  /**
+   * How many objects of the program were alive after the end although everything that is known to hold some let go of them; null before the
+   * end, and when the runtime did not end in order. They are gone with the runtime's memory all the same.
+   */
+  get left(): number | null {
+    return this.#left;
   }
 
   #startClosing(): boolean {
@@ -229,13 +274,21 @@ export class Runtime {
     this.#life = "closed";
     this.#proxies.close();
     this.objects.clear();
+    // Whoever keeps a closed runtime does not keep its memory.
+    this.#core = null;
+    this.#writers.length = 0;
   }
 
   /** Throws {@link RuntimeClosedError} or {@link RuntimePoisonedError} when there is no runtime any more. */
   assertAlive(): void {
-    if (this.#life === "ready" || this.#life === "closing") return;
     if (this.#life === "closed") throw new RuntimeClosedError("the runtime was closed");
-    throw new RuntimePoisonedError("an earlier failure inside Molt destroyed this runtime", { cause: this.#poison });
+    if (this.#life === "poisoned") throw new RuntimePoisonedError("an earlier failure inside Molt destroyed this runtime", { cause: this.#poison });
+  }
+
+  #alive(): Core {
+    this.assertAlive();
+    if (this.#core === null) throw new RuntimeClosedError("the runtime was not started");
+    return this.#core;
   }
 
   #enter<R>(body: () => R): R {
@@ -262,7 +315,7 @@ export class Runtime {
   #failure(reader: ByteReader): Error {
     switch (reader.u8()) {
       case FAILURE.PYTHON:
-        return this.#exception(this.codec.decoder(reader), this);
+        return this.#parts.exception(this.codec.decoder(reader), this);
       case FAILURE.STALE:
         return new StaleHandleError("the Python object was released, or belongs to another runtime");
       case FAILURE.ABI_VERSION:

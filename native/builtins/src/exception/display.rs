@@ -552,13 +552,20 @@ impl Builtins for Gil {
 /// Reports an exception that nobody can catch (in a finalizer) on standard error, and drops it.
 pub fn unraisable(gil: &mut Gil, source: &Value) {
     let Some(exc) = gil.take_pending() else { return };
-    let mut out = String::new();
     let method = lookup_special(gil, source, N::Del);
     let what = match method {
         Some(m) => molt_call::repr_string(gil, &m).unwrap_or_default(),
         None => type_name(gil, source),
     };
-    out.push_str(&format!("Exception ignored while calling deallocator {what}:\n"));
+    gil.raise(exc);
+    ignored(gil, &["while calling deallocator ", &what]);
+}
+
+/// Reports the pending exception, and drops it; the words say where it came up.
+pub fn ignored(gil: &mut Gil, words: &[&str]) {
+    let Some(exc) = gil.take_pending() else { return };
+    let mut out = String::from("Exception ignored ");
+    out.extend(words.iter().copied().chain([":\n"]));
     format_one(gil, &exc, &mut out, 0);
     let _ = molt_state::host::write(gil, 2, out.as_bytes());
 }

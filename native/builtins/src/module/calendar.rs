@@ -27,8 +27,10 @@ static ZONE: &[molt_object::GetSetSpec] = &[
 /// The type, with what sequences with names have.
 pub(super) fn struct_time(gil: &mut Gil) -> Value {
     let ty = gil.ty(T::StructTime).clone();
-    struct_seq::complete(gil, &ty, FIELDS);
-    crate::class::make::fill(gil, &ty, &TypeSlots::NONE, &[], ZONE);
+    crate::shutdown::as_own(gil, |gil| {
+        struct_seq::complete(gil, &ty, FIELDS);
+        crate::class::make::fill(gil, &ty, &TypeSlots::NONE, &[], ZONE);
+    });
     ty
 }
 

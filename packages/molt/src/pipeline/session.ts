@@ -5,7 +5,7 @@
 import { PythonError, readException, RuntimeAccess } from "@molt-py/call";
 import { type DictForm, isPyObject, KIND, type PyObject, PyProxies } from "@molt-py/object";
 import { type ByteWriter, type CompiledCore, type CompiledModule, compileModule, encodeUtf8, InvalidModuleError } from "@molt-py/provenance";
-import { GUEST, Runtime, type RuntimeMetrics } from "@molt-py/state";
+import { GUEST, Runtime, type RuntimeMetrics, type StartStep } from "@molt-py/state";
 import { type CompileRequest, createHostImports, encodeError, type FoundModule, type HostAdapter, HostException, HostOsError, HostSyntaxError, joinPath } from "@molt-py/wasm-host";
 import type { CompileUnit, SourceCompiler } from "./compiler.ts";
 import { ContentHash } from "./content-hash.ts";
@@ -33,6 +33,9 @@ export interface SessionOptions {
   readonly maxPages?: number;
   /** Python runs on a stack of its own, which was made large enough for `maxRecursion`. */
   readonly ownStack?: boolean;
+  /** See `RuntimeParts.onStep` and `RuntimeConfig.fault`: for tests. */
+  readonly onStep?: (step: StartStep) => void;
+  readonly fault?: number;
 }
 
 /** A module that was compiled ahead of time. */
@@ -69,6 +72,7 @@ export class Session {
         terminals: options.adapter.terminals,
         // It tells runtimes apart; it is no secret.
         seed: Math.floor(Math.random() * 0x1_0000_0000),
+        ...(options.fault === undefined ? {} : { fault: options.fault }),
       },
       host: (runtime) =>
         createHostImports(runtime, options.adapter, {
@@ -91,7 +95,9 @@ export class Session {
       },
       ...(options.dicts === undefined ? {} : { dicts: options.dicts }),
       coreOptions: { ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }), ownStack: options.ownStack === true },
+      ...(options.onStep === undefined ? {} : { onStep: options.onStep }),
     });
+    this.runtime.start();
   }
 
   /** Compiles a unit, or takes it from the cache. */

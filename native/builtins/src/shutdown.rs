@@ -1,0 +1,100 @@
+//! The end of a runtime: what the program wants done at exit, its modules cleared so that finalizers run, and then everything let go of
+//! that is not the runtime's own, which is counted.
+
+use molt_call::attributes::store_name;
+use molt_object::*;
+use molt_provenance::{Gil, Result, RootSlot, Value};
+use molt_state::runtime::registered_module;
+use molt_state::{State, loader};
+
+use crate::import::module_dict;
+use crate::module::{atexit, stream, sys};
+
+/// What was there when the runtime was complete, and so is no program's.
+pub fn note_floor(gil: &mut Gil) {
+    let shapes = gil.root::<ObjectRoot>(RootSlot::Object).shapes.len();
+    gil.state_mut().floor = (gil.heap_stats().live_objects, shapes);
+}
+
+/// Makes something of the runtime's own that is made when it is first needed.
+pub fn as_own<R>(gil: &mut Gil, make: impl FnOnce(&mut Gil) -> R) -> R {
+    let before = gil.heap_stats().live_objects;
+    let made = make(gil);
+    let added = gil.heap_stats().live_objects - before;
+    gil.state_mut().floor.0 += added;
+    made
+}
+
+/// What has to happen before a runtime ends: functions registered with `atexit` run, streams are flushed, modules cleared.
+pub fn finish(gil: &mut Gil) -> Result<()> {
+    atexit::run(gil);
+    let flushed = stream::flush_all(gil);
+    clear_modules(gil);
+    // What finalizers printed.
+    flushed.and(stream::flush_all(gil))
+}
+
+/// The main module's names go first, then those of the others, the last one imported first.
+fn clear_modules(gil: &mut Gil) {
+    if let Some(main) = registered_module(gil, N::Main.name()) {
+        clear_module(gil, &main);
+    }
+    let modules = gil.state().modules.clone();
+    for name in keys(gil, &modules).into_iter().rev() {
+        if !is_own(gil, &name)
+            && let Ok(Some(module)) = molt_call::mapping::get(gil, &modules, &name)
+        {
+            clear_module(gil, &module);
+        }
+    }
+}
+
+/// Whether a module's name is one of the two that every runtime has.
+fn is_own(gil: &Gil, name: &Value) -> bool {
+    ["sys", "builtins"].iter().any(|own| gil.is_text(name, own))
+}
+
+fn keys(gil: &Gil, dict: &Value) -> Vec<Value> {
+    gil.get::<Dict>(dict).map_or(Vec::new(), |d| d.iter().map(|e| e.key.clone()).collect())
+}
+
+/// Lets go of a module's names, so that finalizers run: private ones first, then the others, in their order.
+fn clear_module(gil: &mut Gil, module: &Value) {
+    let dict = module_dict(gil, module);
+    for private in [true, false] {
+        for name in keys(gil, &dict) {
+            let text = gil.to_rust(&name);
+            let is_private = text.starts_with('_') && !text.starts_with("__");
+            if (private && !is_private) || text == N::Builtins.name() {
+                continue;
+            }
+            store_name(gil, &dict, &name, Value::NONE);
+            gil.run_due_finalizers();
+        }
+    }
+}
+
+/// Lets go of what the program left; answers how many of its objects are alive nevertheless. No Python code can run afterwards.
+pub fn release(gil: &mut Gil) -> u32 {
+    let modules = gil.state().modules.clone();
+    for name in keys(gil, &modules) {
+        if !is_own(gil, &name) {
+            drop(molt_call::mapping::remove(gil, &modules, &name));
+        }
+    }
+    sys::configure(gil);
+    drop(core::mem::take(&mut crate::init::root_mut(gil).dynamic));
+    let retired = core::mem::take(&mut gil.root_mut::<ObjectRoot>(RootSlot::Object).retired);
+    drop(retired);
+    drop(gil.take_pending());
+    drop(gil.swap_handled(Value::UNBOUND));
+    drop(gil.take_stop_value());
+    gil.drop_caches();
+    loader::unload_all(gil);
+    gil.run_due_finalizers();
+    let (objects, shapes) = gil.state().floor;
+    let root = gil.root_mut::<ObjectRoot>(RootSlot::Object);
+    let gone = (root.shapes.truncate(shapes), root.interned.purge());
+    drop(gone);
+    gil.heap_stats().live_objects.saturating_sub(objects)
+}
