@@ -260,7 +260,7 @@ pub const TYPE_ORDER: u32 = 36;
 pub const TYPE_ORDER_END: u32 = 40;
 /// Types of plain instances: offset in the array at `TS_FREE_LISTS` of the list with blocks for them; 0 for other types, and when they take
 /// more than 256 bytes. One more when the first slots begin unbound (u32).
-pub const TYPE_LIST: u32 = 60;
+pub const TYPE_LIST: u32 = 56;
 /// Types: four flags of a byte each, as one u32.
 pub const TYPE_FLAGS: u32 = 44;
 /// `TYPE_FLAGS` of types whose objects are freed without looking into them.

@@ -23,7 +23,7 @@ pub(crate) struct Runtime {
     /// The table of type objects, as long as all of them have the same; null before the first one, 1 when they differ.
     pub type_table: *const VTable,
     /// Which payload each tag stands for.
-    pub payload_tags: Vec<(u64, TypeId)>,
+    pub payload_tags: Vec<(u32, TypeId)>,
 }
 
 pub(crate) mod alloc_any {

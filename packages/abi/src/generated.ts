@@ -276,7 +276,7 @@ export const TYPE_ORDER = 36;
 export const TYPE_ORDER_END = 40;
 /** Types of plain instances: offset in the array at `TS_FREE_LISTS` of the list with blocks for them; 0 for other types, and when they take
  * more than 256 bytes. One more when the first slots begin unbound (u32). */
-export const TYPE_LIST = 60;
+export const TYPE_LIST = 56;
 /** Types: four flags of a byte each, as one u32. */
 export const TYPE_FLAGS = 44;
 /** `TYPE_FLAGS` of types whose objects are freed without looking into them. */
