@@ -41,7 +41,7 @@ impl Gil {
     /// As `make_narrow`, with `spare` bytes kept free behind the text.
     #[inline]
     pub fn make_narrow_with(&self, ty: &Value, len: usize, spare: usize, fill: impl FnOnce(&mut [u8])) -> Value {
-        assert!(object::is_type_for::<Text>(ty), "type and payload do not fit");
+        assert!(object::is_type_for(ty, object::Tag::of::<Text>()), "type and payload do not fit");
         assert!(len <= MAX_LEN && spare <= MAX_LEN - len, "out of memory");
         // SAFETY: the type's table is that of `Text`; header and code points fill the space asked for. The heap's memory holds
         // some bytes at all times, so it may be lent before it is written.
@@ -58,7 +58,7 @@ impl Gil {
     /// A part of a narrow string, as a string of the type; none when the string is not narrow. Panics out of bounds.
     #[inline]
     pub fn narrow_part(&self, ty: &Value, text: &Text, range: core::ops::Range<usize>) -> Option<Value> {
-        assert!(object::is_type_for::<Text>(ty), "type and payload do not fit");
+        assert!(object::is_type_for(ty, object::Tag::of::<Text>()), "type and payload do not fit");
         let from = &text.as_narrow()?[range];
         let ascii = text.ascii || all_ascii(from);
         let len = from.len() as u32;

@@ -3,6 +3,7 @@
 use core::any::TypeId;
 
 use molt_abi::layout::*;
+use molt_abi::values::TAG_POINTER;
 
 use crate::arena::{pointer, runtime};
 use crate::gil::Gil;
@@ -137,12 +138,12 @@ unsafe fn size_of_tailed<T: Sizing>(payload: *const u8) -> u32 {
 /// with a constant of four bytes instead of a second indirection and two of each. `TypeHead::new` refuses a payload whose tag another
 /// payload of the runtime has: with seventy payloads one build in fifty thousand would start no runtime.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Tag(u32);
+pub(crate) struct Tag(u32);
 
 impl Tag {
     /// The tag of a payload: a constant, once the optimizer is through.
     #[inline(always)]
-    fn of<T: 'static>() -> Tag {
+    pub(crate) fn of<T: 'static>() -> Tag {
         Tag::from_id(TypeId::of::<T>())
     }
 
@@ -402,11 +403,19 @@ pub(crate) fn head(ty: u32) -> &'static TypeHead {
 
 #[inline(always)]
 pub(crate) fn payload_of<T: Payload>(v: &Value) -> Option<*mut T> {
-    if !v.is_pointer() {
-        return None;
+    let payload = tagged_payload(v.0, Tag::of::<T>());
+    if payload.is_null() { None } else { Some(payload.cast()) }
+}
+
+/// The payload of what is an object in memory with a payload of this tag, else null. Called from a thousand places: engines inline it
+/// where it is hot.
+#[inline(never)]
+fn tagged_payload(bits: u64, tag: Tag) -> *mut u8 {
+    if bits >> 48 != TAG_POINTER >> 48 {
+        return core::ptr::null_mut();
     }
-    let address = v.address();
-    if head(type_address(address)).tag == Tag::of::<T>() { Some(pointer(address + OBJ_HEADER).cast()) } else { None }
+    let address = bits as u32;
+    if head(type_address(address)).tag == tag { pointer(address + OBJ_HEADER) } else { core::ptr::null_mut() }
 }
 
 /// Deepest recursion of destructors before the rest is deferred.
@@ -509,35 +518,64 @@ fn dict_slot(address: u32) -> *mut Value {
     pointer(address + OBJ_HEADER + size).cast()
 }
 
-/// Allocates an object of `ty` with `size` bytes of payload and gives it to `fill` before anybody sees it.
+/// Takes a block for an object of `ty` with `size` bytes of payload, and a count of the type; answers its address. The payload, and the dict
+/// after it, are not set yet.
 ///
 /// # Safety
-/// `fill` makes the payload that the type's table describes, at the place it is given, and touches no more than `size` bytes.
-#[inline]
-pub(crate) unsafe fn allocate(ty: &Value, size: u32, fill: impl FnOnce(*mut u8)) -> Option<Value> {
+/// The caller makes the payload that the type's table describes and, when objects have one, the dict before anybody sees the object.
+#[inline(never)]
+unsafe fn block(ty: &Value, size: u32) -> Option<u32> {
     let type_head = head(ty.address());
     let dict = if type_head.has_dict { 8 } else { 0 };
     let total = OBJ_HEADER.checked_add(size.checked_next_multiple_of(8)?)?.checked_add(dict)?;
     // SAFETY: the allocator is not re-entered.
     let address = unsafe { (*runtime()).heap.allocate(total, Kind::Object)? };
     // SAFETY: the block is ours and large enough for header, payload and dict.
-    unsafe {
-        header(address).write([1, ty.address()]);
-        fill(pointer(address + OBJ_HEADER));
-        if type_head.has_dict {
-            dict_slot(address).write(Value::UNBOUND);
-        }
-    }
+    unsafe { header(address).write([1, ty.address()]) };
     if !type_head.is_static {
         retain(ty.address());
     }
-    Some(Value::from_address(address))
+    Some(address)
 }
 
-/// Whether a value is a type object whose objects hold what `vtable` describes.
+/// Allocates an object of `ty` with `size` bytes of payload and gives it to `fill` before anybody sees it.
+///
+/// # Safety
+/// `fill` makes the payload that the type's table describes, at the place it is given, and touches no more than `size` bytes.
 #[inline]
-pub(crate) fn is_type_for<T: Payload>(ty: &Value) -> bool {
-    ty.is_pointer() && head(type_address(ty.address())).holds_types && head(ty.address()).tag == Tag::of::<T>()
+pub(crate) unsafe fn allocate(ty: &Value, size: u32, fill: impl FnOnce(*mut u8)) -> Option<Value> {
+    // SAFETY: the payload and the dict are made here; the block is large enough for both.
+    unsafe {
+        let address = block(ty, size)?;
+        fill(pointer(address + OBJ_HEADER));
+        if head(ty.address()).has_dict {
+            dict_slot(address).write(Value::UNBOUND);
+        }
+        Some(Value::from_address(address))
+    }
+}
+
+/// Takes a block for an object whose payload has `size` bytes and the tag `tag`. Panics when `ty` is no type for such objects.
+///
+/// # Safety
+/// The caller makes the payload, without a tail, before anybody sees the object.
+#[inline(never)]
+unsafe fn fixed_block(ty: &Value, size: u32, tag: Tag) -> u32 {
+    assert!(is_type_for(ty, tag), "type and payload do not fit");
+    // SAFETY: the dict is set here, behind a payload that takes `size` bytes; the caller makes that.
+    unsafe {
+        let address = block(ty, size).expect("out of memory");
+        if head(ty.address()).has_dict {
+            pointer(address + OBJ_HEADER + size.next_multiple_of(8)).cast::<Value>().write(Value::UNBOUND);
+        }
+        address
+    }
+}
+
+/// Whether a value is a type object whose objects hold the payload of this tag.
+#[inline]
+pub(crate) fn is_type_for(ty: &Value, tag: Tag) -> bool {
+    ty.is_pointer() && head(type_address(ty.address())).holds_types && head(ty.address()).tag == tag
 }
 
 pub(crate) fn set_type(v: &Value, ty: &Value) -> bool {
@@ -570,10 +608,12 @@ impl Gil {
     /// used up is a trap.
     #[inline]
     pub fn alloc<T: Payload>(&self, ty: &Value, payload: T) -> Value {
-        assert!(is_type_for::<T>(ty), "type and payload do not fit");
         // SAFETY: the type's table is that of `T`, and a `T` is written.
-        let object = unsafe { allocate(ty, size_of::<T>() as u32, |place| place.cast::<T>().write(payload)) };
-        object.expect("out of memory")
+        unsafe {
+            let address = fixed_block(ty, size_of::<T>() as u32, Tag::of::<T>());
+            pointer(address + OBJ_HEADER).cast::<T>().write(payload);
+            Value::from_address(address)
+        }
     }
 
     /// Makes a type object; `meta` is its own type, or none for the first one, which becomes its own type.
@@ -588,7 +628,7 @@ impl Gil {
         }
         match meta {
             Some(meta) => {
-                assert!(is_type_for::<TypeObject<D>>(meta), "metatype and payload do not fit");
+                assert!(is_type_for(meta, Tag::of::<TypeObject<D>>()), "metatype and payload do not fit");
                 // SAFETY: the metatype's table is that of `TypeObject<D>`, which is written.
                 unsafe { allocate(meta, size, |place| place.cast::<TypeObject<D>>().write(object)) }
                     .expect("out of memory")

@@ -360,7 +360,7 @@ impl Drop for Slots {
 
 #[inline]
 fn check_type<T: Payload>(ty: &Value) {
-    assert!(object::is_type_for::<T>(ty), "type and payload do not fit");
+    assert!(object::is_type_for(ty, object::Tag::of::<T>()), "type and payload do not fit");
 }
 
 /// Bytes that a string or bytes object may have.
