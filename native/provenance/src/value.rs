@@ -189,12 +189,18 @@ impl Clone for Value {
     }
 }
 
+/// Counts one owner less, see `retain`.
+#[inline(never)]
+fn release(bits: u64) {
+    if bits >> 48 == TAG_POINTER >> 48 {
+        object::release(bits as u32);
+    }
+}
+
 impl Drop for Value {
-    #[inline]
+    #[inline(always)]
     fn drop(&mut self) {
-        if self.is_pointer() {
-            object::release(self.address());
-        }
+        release(self.0);
     }
 }
 
