@@ -373,7 +373,7 @@ pub static SPEC: TypeSpec = TypeSpec {
 pub fn finalize(gil: &mut Gil, g: &Value) {
     let pending = gil.take_pending();
     if close(gil, g).is_err() {
-        crate::exception::display::unraisable(gil, g);
+        crate::exception::display::unraisable(gil, "deallocator", g);
     }
     if let Some(exc) = pending {
         let _ = gil.raise(exc);

@@ -25,6 +25,8 @@ pub struct BuiltinsRoot {
     scratch: Vec<u8>,
     /// What `atexit` was told to run.
     pub at_exit: Vec<module::atexit::ExitCall>,
+    /// The collector's part that Python sees.
+    pub gc: module::gc::GcState,
 }
 
 /// An empty vector, mostly one with memory.
@@ -119,7 +121,7 @@ pub fn init(gil: &mut Gil) -> Result<()> {
     if let Some(t) = gil.get_mut::<Type>(&generator) {
         t.set_finalizer(true);
     }
-    gil.set_finalize_hook(finalize_due);
+    gil.set_finalize_hook(module::gc::finalize_due);
     gil.set_memory_hook(|gil| gil.memory_error());
     gil.set_overflow_hook(|gil| gil.raise_text(Exc::RecursionError, "maximum recursion depth exceeded"));
     step(gil, 5)?;
@@ -135,6 +137,7 @@ pub fn init(gil: &mut Gil) -> Result<()> {
     hooks.flush = Some(module::stream::flush_all);
     step(gil, 6)?;
     native_module(gil, &module::sys::MODULE)?;
+    module::gc::start(gil);
     shutdown::note_floor(gil);
     Ok(())
 }
@@ -342,15 +345,4 @@ fn frozenset(gil: &mut Gil, items: Vec<Value>) -> Result {
     let again = molt_call::collect(gil, &first)?;
     items = gil.new_list(again);
     container::set_ops::make(gil, T::FrozenSet, Some(&items))
-}
-
-/// Runs finalizers that became due.
-fn finalize_due(gil: &mut Gil) {
-    while let Some(v) = gil.take_finalizable() {
-        if gil.get::<Generator>(&v).is_some() {
-            generator::finalize(gil, &v);
-        } else {
-            class::python_slots::finalize(gil, &v);
-        }
-    }
 }

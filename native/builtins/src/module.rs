@@ -6,6 +6,7 @@ use molt_provenance::{Gil, Result, Value};
 pub mod atexit;
 pub mod binary_stream;
 pub mod calendar;
+pub mod gc;
 pub mod math;
 pub mod simple_namespace;
 pub mod stream;
@@ -27,7 +28,7 @@ pub struct ModuleSpec {
 }
 
 /// All native modules but `builtins`.
-pub static MODULES: &[&ModuleSpec] = &[&atexit::MODULE, &math::MODULE, &sys::MODULE, &time::MODULE];
+pub static MODULES: &[&ModuleSpec] = &[&atexit::MODULE, &gc::MODULE, &math::MODULE, &sys::MODULE, &time::MODULE];
 
 /// Types that modules bring along.
 pub static TYPES: &[&TypeSpec] = &[&stream::SPEC, &simple_namespace::SPEC, &calendar::SPEC];

@@ -20,8 +20,9 @@ pub fn retire(gil: &mut Gil, v: Value) {
     }
 }
 
+/// Lets go of what nothing runs of any more.
 #[cold]
-fn sweep(gil: &mut Gil) {
+pub fn sweep(gil: &mut Gil) {
     let depth = gil.frame_depth();
     let running: HashSet<u64> = (0..depth).filter_map(|at| Some(gil.frame_at(at)?.0.identity())).collect();
     let all = core::mem::take(&mut gil.root_mut::<ObjectRoot>(RootSlot::Object).retired);

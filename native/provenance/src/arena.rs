@@ -3,7 +3,9 @@
 use core::any::TypeId;
 use core::cell::UnsafeCell;
 
+use crate::addresses::AddressMap;
 use crate::cache::Caches;
+use crate::collect::Collector;
 use crate::heap::Heap;
 use crate::object::{Graveyard, VTable};
 use crate::thread::ThreadState;
@@ -18,6 +20,9 @@ pub(crate) struct Runtime {
     pub heap: Heap,
     pub graveyard: Graveyard,
     pub caches: Caches,
+    pub collector: Collector,
+    /// The newest weak reference to each object that has any: the address of its payload.
+    pub weak: AddressMap,
     pub roots: [Option<alloc_any::Root>; 4],
     pub known: [Value; KNOWN],
     /// The table of type objects, as long as all of them have the same; null before the first one, 1 when they differ.
@@ -66,6 +71,8 @@ impl Runtime {
             heap: Heap::new(),
             graveyard: Graveyard::new(),
             caches: Caches::new(),
+            collector: Collector::new(),
+            weak: AddressMap::new(),
             roots: [const { None }; 4],
             // Zero bits, a float: the runtime's static then takes no room in the module.
             known: [const { Value::from_bits(0) }; KNOWN],

@@ -1,9 +1,15 @@
 //! The allocator: size classes in pages that know what they hold.
 //!
 //! Memory is carved into **pages** of `PAGE` bytes, aligned to their size, so the page of a block is found by masking its
-//! address. A page holds blocks of one size class and one kind (objects, which the cycle collector walks, or raw buffers). A
-//! block larger than a page's share gets pages of its own. Freed blocks go to their class's list and are used again first.
+//! address. A page holds blocks of one size class and one kind (objects that hold others, which the cycle collector walks, objects that
+//! hold nothing, or raw buffers). A block larger than a page's share gets pages of its own. Freed blocks go to their class's list and are
+//! used again first; pages that are empty go back to a pool before memory grows (`pages.rs`).
+//!
+//! Blocks are handed to a list some at a time, so that compiled code, which takes them from the list itself, finds more than one. What is
+//! handed to the lists of objects is written down: those are the **young** objects, which the collector looks at first. When it is done, what
+//! is left in those lists goes to a **reserve**, to be handed out again later, and so written down again.
 
+use crate::pages::{Addresses, Pool};
 use molt_abi::layout::{HEAP_PAGE, OBJ_REFCOUNT, OBJECT_LISTS, RAW_LISTS};
 
 #[cfg(not(target_family = "wasm"))]
@@ -12,19 +18,41 @@ use crate::arena::address;
 use crate::arena::pointer;
 
 /// Page size in bytes; pages are aligned to it.
-const PAGE: u32 = 1 << 15;
-/// Bytes at the start of a page: list of its blocks (u32), their size (u32), pages in the span (u32), next object page (u32).
-const PAGE_HEADER: u32 = 16;
-/// Requests above this get a span of pages of their own.
-const SMALL: u32 = 4096;
+pub(crate) const PAGE: u32 = 1 << 15;
+/// What is at the start of a page.
+#[repr(C)]
+pub(crate) struct PageHeader {
+    /// The list that its blocks go to when they are free, or `POOLED`.
+    pub list: u32,
+    /// Bytes of a block.
+    pub size: u32,
+    /// Pages in the span.
+    pub pages: u32,
+    /// The next page with objects.
+    pub next: u32,
+    /// How many blocks are free, while pages are sought that are empty; else 0.
+    pub free: u32,
+    pub _unused: [u32; 3],
+}
+/// Bytes at the start of a page that are not blocks.
+pub(crate) const PAGE_HEADER: u32 = size_of::<PageHeader>() as u32;
+/// The page is in the pool.
+pub(crate) const POOLED: u32 = u32::MAX;
+/// Requests above this get a span of pages of their own: two of them fit into no page.
+pub(crate) const SMALL: u32 = 14336;
+/// Bytes handed to a list at a time, as far as a page has them.
+const BATCH: u32 = 2048;
 /// Classes of 16 bytes up to 256, then four a doubling.
-const CLASSES: usize = 16 + 4 * 24;
+pub(crate) const CLASSES: usize = 16 + 4 * 24;
 
 /// What a page holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     Raw = 0,
+    /// Objects that may hold others.
     Object = 1,
+    /// Objects that hold nothing.
+    Leaf = 2,
 }
 
 /// Counters of the allocator.
@@ -43,7 +71,7 @@ pub struct HeapStats {
 }
 
 /// One list for each class of each kind: a block's page names its list, so freeing looks nothing else up.
-const LISTS: usize = 2 * CLASSES;
+pub(crate) const LISTS: usize = 3 * CLASSES;
 
 const fn list_of(class: usize, kind: Kind) -> usize {
     kind as usize * CLASSES + class
@@ -57,17 +85,26 @@ const _: () = {
 
 pub(crate) struct Heap {
     /// First free block of each list.
-    free: [u32; LISTS],
+    pub(crate) free: [u32; LISTS],
     /// The page that each list is being carved from: next block, end.
-    carve: [(u32, u32); LISTS],
+    pub(crate) carve: [(u32, u32); LISTS],
+    /// Free blocks that are not in the lists yet: the first block of a list, whose third word is that of the next list.
+    pub(crate) reserve: [u32; CLASSES],
     /// Pages not yet given to a class: next, end.
-    fresh: (u32, u32),
-    /// All small object pages, linked through their headers' last word.
-    object_pages: u32,
+    pub(crate) fresh: (u32, u32),
+    /// All pages with objects, linked through their headers.
+    pub(crate) object_pages: u32,
     /// Blocks carved so far; those that are not in a free list are alive.
-    carved: [u32; LISTS],
+    pub(crate) carved: [u32; LISTS],
+    pub(crate) pool: Pool,
+    /// Blocks for objects handed out since the last collection, whether they are in use or not: their addresses.
+    pub(crate) young: Addresses,
+    /// A collection is due when so many are young; 0 for never.
+    pub(crate) threshold: u32,
+    /// Pages must stay what they are: somebody walks them.
+    pub(crate) walked: bool,
     allocations: u64,
-    reserved_bytes: u64,
+    pub(crate) reserved_bytes: u64,
     /// Most bytes that the memory may have; 0 when that is not known.
     limit: u64,
     /// The spare memory is not to be used.
@@ -105,9 +142,14 @@ impl Heap {
         Heap {
             free: [0; LISTS],
             carve: [(0, 0); LISTS],
+            reserve: [0; CLASSES],
             fresh: (0, 0),
             object_pages: 0,
             carved: [0; LISTS],
+            pool: Pool::new(),
+            young: Addresses::new(),
+            threshold: 0,
+            walked: false,
             allocations: 0,
             reserved_bytes: 0,
             limit: 0,
@@ -131,12 +173,7 @@ impl Heap {
             HeapStats { allocations: self.allocations, reserved_bytes: self.reserved_bytes, ..HeapStats::default() };
         for list in 0..LISTS {
             let mut live = self.carved[list];
-            let mut block = self.free[list];
-            while block != 0 {
-                live -= 1;
-                // SAFETY: as in `allocate`: the second word of a free block is the link.
-                block = unsafe { pointer(block + 4).cast::<u32>().read() };
-            }
+            self.each_free(list, &mut |_| live -= 1);
             stats.live_blocks += live;
             stats.live_objects += if list < CLASSES { 0 } else { live };
             stats.live_bytes += u64::from(live) * u64::from(size_of_class(list % CLASSES));
@@ -174,33 +211,132 @@ impl Heap {
     fn carve_block(&mut self, class: usize, kind: Kind) -> Option<u32> {
         let size = size_of_class(class);
         let list = list_of(class, kind);
-        let block = if size > SMALL {
+        if size > SMALL {
             let pages = (size + PAGE_HEADER).div_ceil(PAGE);
             let page = self.take_pages(pages)?;
+            // Finding the pages may have freed some of this list; those are as good another time.
             self.write_header(page, class, kind, pages);
-            page + PAGE_HEADER
+            self.carved[list] += 1;
+            if kind == Kind::Object {
+                self.note_young(page + PAGE_HEADER);
+            }
+            return Some(page + PAGE_HEADER);
+        }
+        if kind == Kind::Object && self.reserve[class] != 0 {
+            self.refill(class, list);
         } else {
-            let (next, end) = self.carve[list];
-            if next != 0 && next + size <= end {
-                self.carve[list].0 = next + size;
-                next
-            } else {
+            let (mut next, mut end) = self.carve[list];
+            if next == 0 || next + size > end {
                 let page = self.take_pages(1)?;
                 self.write_header(page, class, kind, 1);
-                let first = page + PAGE_HEADER;
-                self.carve[list] = (first + size, page + PAGE);
-                first
+                (next, end) = (page + PAGE_HEADER, page + PAGE);
             }
-        };
-        self.carved[list] += 1;
+            let count = (BATCH / size).clamp(1, (end - next) / size);
+            self.carve[list] = (next + count * size, end);
+            self.carved[list] += count;
+            // In the order of their addresses, before what the search for pages may have freed.
+            let mut head = self.free[list];
+            for block in (0..count).rev().map(|i| next + i * size) {
+                // SAFETY: the block lies in a page of this list and was never given out.
+                unsafe { pointer(block).cast::<[u32; 2]>().write([0, head]) };
+                head = block;
+            }
+            self.free[list] = head;
+            if kind == Kind::Object {
+                (0..count).for_each(|i| self.note_young(next + i * size));
+            }
+        }
+        let block = self.free[list];
+        self.free[list] = link(block);
         Some(block)
     }
 
+    /// Hands some blocks of the reserve to the list of objects, which is empty.
+    fn refill(&mut self, class: usize, list: usize) {
+        let first = self.reserve[class];
+        let mut last = first;
+        self.note_young(first);
+        for _ in 1..(BATCH / size_of_class(class)).max(1) {
+            if link(last) == 0 {
+                break;
+            }
+            last = link(last);
+            self.note_young(last);
+        }
+        let rest = link(last);
+        let others = third_word(first);
+        // SAFETY: all of these are free blocks, of which the words after the first are the heap's own.
+        unsafe {
+            self.reserve[class] = if rest == 0 {
+                others.read()
+            } else {
+                third_word(rest).write(others.read());
+                rest
+            };
+            pointer(last + 4).cast::<u32>().write(0);
+        }
+        self.free[list] = first;
+    }
+
+    /// Puts what is left in the lists of objects into the reserve: what is handed out from now on is young.
+    ///
+    /// Blocks that were freed and used again since then are taken for old ones: nobody tells the heap of those.
+    pub(crate) fn begin_generation(&mut self) {
+        for class in 0..CLASSES {
+            let first = core::mem::take(&mut self.free[list_of(class, Kind::Object)]);
+            if first != 0 {
+                // SAFETY: as in `refill`.
+                unsafe { third_word(first).write(self.reserve[class]) };
+                self.reserve[class] = first;
+            }
+        }
+        self.young.len = 0;
+    }
+
+    fn note_young(&mut self, block: u32) {
+        if self.threshold == 0 {
+            return;
+        }
+        if self.young.len == self.young.capacity {
+            let room = (self.young.capacity * 8).max(1 << 12);
+            // The block being noted is in no list yet or just entered one: its page is not to be found empty.
+            let walked = core::mem::replace(&mut self.walked, true);
+            let block = self.allocate(room, Kind::Raw);
+            self.walked = walked;
+            let Some(at) = block else { return };
+            // SAFETY: the new block is larger than the old one, which is given back once.
+            unsafe {
+                let used = self.young.len as usize * 4;
+                crate::copy::copy_bytes(pointer(self.young.at), pointer(at), used);
+                if self.young.at != 0 {
+                    self.free(self.young.at);
+                }
+                self.young.capacity = self.block_size(at) / 4;
+            }
+            self.young.at = at;
+        }
+        // SAFETY: there is room behind the last one.
+        unsafe { pointer(self.young.at).cast::<u32>().add(self.young.len as usize).write(block) };
+        self.young.len += 1;
+        if self.young.len >= self.threshold {
+            crate::thread::mark_finalizers_due();
+        }
+    }
+
     fn write_header(&mut self, page: u32, class: usize, kind: Kind, pages: u32) {
-        let link = if kind == Kind::Object { core::mem::replace(&mut self.object_pages, page) } else { 0 };
-        let header = [list_of(class, kind) as u32, size_of_class(class), pages, link];
+        let next = if kind == Kind::Raw { 0 } else { core::mem::replace(&mut self.object_pages, page) };
+        let list = list_of(class, kind) as u32;
         // SAFETY: the page was just taken, so its header is ours to write.
-        unsafe { pointer(page).cast::<[u32; 4]>().write(header) };
+        unsafe {
+            page_header(page).write(PageHeader {
+                list,
+                size: size_of_class(class),
+                pages,
+                next,
+                free: 0,
+                _unused: [0; 3],
+            })
+        };
     }
 
     /// Gives a block back.
@@ -230,30 +366,45 @@ impl Heap {
         unsafe { pointer((block & !(PAGE - 1)) + 4).cast::<u32>().read() }
     }
 
-    /// Calls `visit` with the address of every live object.
-    pub(crate) fn each_object(&self, visit: &mut dyn FnMut(u32)) {
+    /// Calls `visit` with the address of every block for objects, of those that may hold others or of all. The count of what is free is 0.
+    pub(crate) fn each_block(&self, all: bool, visit: &mut dyn FnMut(u32)) {
         let mut page = self.object_pages;
         while page != 0 {
             // SAFETY: pages in the list have initialized headers.
-            let [list, size, pages, link] = unsafe { pointer(page).cast::<[u32; 4]>().read() };
-            let mut block = page + PAGE_HEADER;
-            let (next, carved_end) = self.carve[list as usize];
-            let end = if next != 0 && carved_end == page + PAGE { next } else { page + pages * PAGE };
-            while block + size <= end {
-                // SAFETY: below the carved end every block is a live object or a free one, whose first word is 0.
-                if unsafe { pointer(block + OBJ_REFCOUNT).cast::<u32>().read() } != 0 {
+            let &PageHeader { list, size, next, .. } = unsafe { &*page_header(page) };
+            if all || (list as usize) < 2 * CLASSES {
+                let mut block = page + PAGE_HEADER;
+                let (next, carved_end) = self.carve[list as usize];
+                let end = match size {
+                    _ if size > SMALL => block + size,
+                    _ if next != 0 && carved_end == page + PAGE => next,
+                    _ => page + PAGE,
+                };
+                while block + size <= end {
                     visit(block);
+                    block += size;
                 }
-                block += size;
             }
-            page = link;
+            page = next;
         }
     }
 
     fn take_pages(&mut self, count: u32) -> Option<u32> {
         let bytes = count.checked_mul(PAGE)?;
         if self.fresh.1 - self.fresh.0 < bytes {
-            self.grow(bytes)?;
+            if let Some(page) = self.pool.take(count) {
+                return Some(page);
+            }
+            // Few empty pages are not worth the search, which is long, being repeated soon.
+            let worth = self.reserved_bytes / 16;
+            if self.reclaim() > worth
+                && let Some(page) = self.pool.take(count)
+            {
+                return Some(page);
+            }
+            if self.grow(bytes).is_none() {
+                return self.pool.take(count).or_else(|| self.take_spare(bytes));
+            }
         }
         let page = self.fresh.0;
         self.fresh.0 += bytes;
@@ -266,19 +417,19 @@ impl Heap {
         let want = bytes.max((self.reserved_bytes / 8) as u32).max(SPARE_STEP).checked_next_multiple_of(1 << 16)?;
         let taken =
             self.reserve_ordinary(want).map(|s| (s, want)).or_else(|| self.reserve_ordinary(least).map(|s| (s, least)));
-        let (start, got) = match taken {
-            Some(taken) => taken,
-            None if self.reuse_span(bytes) => return Some(()),
-            None => self.take_spare(least)?,
-        };
-        self.reserved_bytes += got as u64;
+        let (start, got) = taken?;
+        self.add_fresh(start, got);
+        Some(())
+    }
+
+    fn add_fresh(&mut self, start: u32, got: u32) {
+        self.reserved_bytes += u64::from(got);
         if start == self.fresh.1 {
             self.fresh.1 += got;
         } else {
-            // What is left of the old range is less than the request; it is not worth a list of its own.
-            self.fresh = (start, start + got);
+            let (left, end) = core::mem::replace(&mut self.fresh, (start, start + got));
+            self.pool.add(left, (end - left) / PAGE);
         }
-        Some(())
     }
 }
 
@@ -291,60 +442,41 @@ impl Heap {
 
     /// Takes some of the spare memory, and sees to it that Python learns of it soon: a `MemoryError` is raised where an interrupt would be.
     #[cold]
-    fn take_spare(&self, bytes: u32) -> Option<(u32, u32)> {
+    fn take_spare(&mut self, bytes: u32) -> Option<u32> {
         if bytes > SPARE_STEP || self.kept {
             return None;
         }
         let start = reserve(SPARE_STEP)?;
         crate::thread::note_exhausted();
-        Some((start, SPARE_STEP))
+        self.add_fresh(start, SPARE_STEP);
+        let page = self.fresh.0;
+        self.fresh.0 += bytes;
+        Some(page)
     }
+}
 
-    /// Makes the pages of a large free block fresh ones: there may be plenty of those when there is no more memory.
-    #[cold]
-    fn reuse_span(&mut self, bytes: u32) -> bool {
-        for list in (0..LISTS).filter(|list| size_of_class(list % CLASSES) > SMALL) {
-            let block = self.free[list];
-            if block == 0 {
-                continue;
-            }
-            let page = block & !(PAGE - 1);
-            // SAFETY: the block is free, so its second word is the link; its pages have an initialized header.
-            let (next, pages) =
-                unsafe { (pointer(block + 4).cast::<u32>().read(), pointer(page + 8).cast::<u32>().read()) };
-            if pages * PAGE < bytes || (list >= CLASSES && !self.unlink_page(page)) {
-                continue;
-            }
-            self.free[list] = next;
-            self.carved[list] -= 1;
-            self.fresh = (page, page + pages * PAGE);
-            return true;
-        }
-        false
-    }
+/// Whether the object at an address may hold others.
+pub(crate) fn is_container(object: u32) -> bool {
+    // SAFETY: objects lie in pages whose header is initialized.
+    let list = unsafe { (*page_header(object & !(PAGE - 1))).list };
+    list as usize / CLASSES == Kind::Object as usize
+}
 
-    /// Takes a page of objects out of the list of all; false when it is not there.
-    fn unlink_page(&mut self, page: u32) -> bool {
-        let link_of = |page: u32| pointer(page + 12).cast::<u32>();
-        // SAFETY: pages in the list have initialized headers, the last word of which is the link.
-        unsafe {
-            let after = link_of(page).read();
-            if self.object_pages == page {
-                self.object_pages = after;
-                return true;
-            }
-            let mut at = self.object_pages;
-            while at != 0 {
-                let next = link_of(at).read();
-                if next == page {
-                    link_of(at).write(after);
-                    return true;
-                }
-                at = next;
-            }
-        }
-        false
-    }
+/// The header of a page.
+#[inline(always)]
+pub(crate) fn page_header(page: u32) -> *mut PageHeader {
+    pointer(page).cast()
+}
+
+/// The free block after a free block.
+#[inline(always)]
+pub(crate) fn link(block: u32) -> u32 {
+    // SAFETY: callers pass a free block, whose second word is the link.
+    unsafe { pointer(block + 4).cast::<u32>().read() }
+}
+
+pub(crate) fn third_word(block: u32) -> *mut u32 {
+    pointer(block + 8).cast()
 }
 
 /// Size of the memory in bytes.

@@ -17,8 +17,10 @@
 //!   finalizers are queued (see [`object`]). So a `Value` may be dropped while references into other objects are alive.
 #![warn(missing_docs)]
 
+mod addresses;
 pub mod arena;
 pub mod cache;
+pub mod collect;
 pub mod copy;
 pub mod entry;
 pub mod gil;
@@ -27,10 +29,12 @@ pub mod heap;
 pub mod host;
 pub mod narrow;
 pub mod object;
+mod pages;
 pub mod tail;
 pub mod thread;
 pub mod value;
 pub mod vec;
+pub mod weak;
 
 pub use cache::DataArea;
 pub use copy::copy_short;
@@ -42,6 +46,7 @@ pub use object::{Payload, TypeHead, TypeObject, VTable};
 pub use tail::{Bytes, Slots, Text, TextData, Tuple};
 pub use value::Value;
 pub use vec::HeapVec;
+pub use weak::Weak;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -1,10 +1,12 @@
 //! Objects: header, type head, typed payloads, reference counts and the end of an object.
 
 use core::any::TypeId;
+use core::cell::Cell;
 
 use molt_abi::layout::*;
 use molt_abi::values::TAG_POINTER;
 
+use crate::addresses::AddressMap;
 use crate::arena::{pointer, runtime};
 use crate::gil::Gil;
 use crate::heap::Kind;
@@ -37,8 +39,8 @@ pub struct VTable {
     type_id: TypeId,
     /// Drops the payload in place; none when there is nothing to drop.
     drop: Option<unsafe fn(*mut u8)>,
-    trace: unsafe fn(*const u8, &mut dyn FnMut(&Value)),
-    clear: unsafe fn(*mut u8, &mut Vec<Value>),
+    pub(crate) trace: unsafe fn(*const u8, &mut dyn FnMut(&Value)),
+    pub(crate) clear: unsafe fn(*mut u8, &mut Vec<Value>),
     needs_finalizer: unsafe fn(*const u8) -> bool,
     /// Bytes of the payload, tail included.
     size: unsafe fn(*const u8) -> u32,
@@ -173,6 +175,11 @@ impl Tag {
     }
 }
 
+/// Objects have a finalizer: the type's, or one that Python code defined.
+const FINALIZER: u8 = 1;
+/// There may be weak references to objects.
+const WEAK: u8 = 2;
+
 /// What provenance itself has to know of a type.
 #[repr(C)]
 pub struct TypeHead {
@@ -185,8 +192,8 @@ pub struct TypeHead {
     pub(crate) shape: u32,
     /// First address of the bases in resolution order, which compiled code compares with, and the one behind them.
     order: [u32; 2],
-    /// Objects have a finalizer that Python code defined.
-    pub has_finalizer: bool,
+    /// What dying objects need: `FINALIZER`, `WEAK`. Compiled code frees none of which the type has any.
+    last_rites: Cell<u8>,
     /// Objects carry one more value after their payload: their `__dict__`.
     pub has_dict: bool,
     /// The type is never freed, so its objects hold no count of it.
@@ -214,7 +221,7 @@ const _: () = assert!(
 );
 #[cfg(target_pointer_width = "32")]
 const _: () = {
-    assert!(core::mem::offset_of!(TypeHead, has_finalizer) as u32 + OBJ_HEADER == TYPE_FLAGS);
+    assert!(core::mem::offset_of!(TypeHead, last_rites) as u32 + OBJ_HEADER == TYPE_FLAGS);
     assert!(core::mem::offset_of!(TypeHead, has_dict) as u32 + OBJ_HEADER == TYPE_FLAGS + 1);
     assert!(core::mem::offset_of!(TypeHead, is_static) as u32 + OBJ_HEADER == TYPE_FLAGS + 2);
     assert!(core::mem::offset_of!(TypeHead, is_leaf) as u32 + OBJ_HEADER == TYPE_FLAGS + 3);
@@ -235,7 +242,7 @@ impl TypeHead {
         TypeHead {
             vtable,
             specials: HeapVec::new(),
-            has_finalizer: false,
+            last_rites: Cell::new(0),
             has_dict: false,
             is_static: false,
             is_leaf: vtable.drop.is_none(),
@@ -272,7 +279,17 @@ impl TypeHead {
     /// Whether objects can be freed without looking into them.
     #[inline(always)]
     fn is_plain(&self) -> bool {
-        self.is_leaf & self.is_static & !self.has_finalizer & !self.has_dict
+        self.is_leaf & self.is_static & (self.last_rites.get() == 0) & !self.has_dict
+    }
+
+    /// Whether there may be weak references to objects.
+    pub(crate) fn has_weak(&self) -> bool {
+        self.last_rites.get() & WEAK != 0
+    }
+
+    fn set_rites(&self, rites: u8, on: bool) {
+        let others = self.last_rites.get() & !rites;
+        self.last_rites.set(if on { others | rites } else { others });
     }
 }
 
@@ -325,7 +342,7 @@ impl<D> TypeObject<D> {
 
     /// Says whether objects have a finalizer.
     pub fn set_finalizer(&mut self, on: bool) {
-        self.head.has_finalizer = on;
+        self.head.set_rites(FINALIZER, on);
     }
 }
 
@@ -345,20 +362,34 @@ pub(crate) struct Graveyard {
     depth: u32,
     /// Dead objects whose turn comes when the stack is flat again.
     deferred: Vec<u32>,
-    /// Dead objects whose finalizer has to run first; each entry owns a count.
-    finalizable: Vec<Value>,
+    /// Dead objects whose finalizer has to run first, and weak references whose callback is due; each entry owns a count.
+    due: Vec<Value>,
+    /// How many of those were taken.
+    taken: usize,
     /// Addresses of objects whose finalizer ran.
-    finalized: Vec<u32>,
+    finalized: AddressMap,
 }
 
 impl Graveyard {
     pub(crate) const fn new() -> Self {
-        Graveyard { depth: 0, deferred: Vec::new(), finalizable: Vec::new(), finalized: Vec::new() }
+        Graveyard { depth: 0, deferred: Vec::new(), due: Vec::new(), taken: 0, finalized: AddressMap::new() }
     }
 }
 
+/// Lets an object wait for its finalizer or callback.
+pub(crate) fn make_due(v: Value) {
+    // SAFETY: as in `bury`.
+    unsafe { (&mut (*runtime()).graveyard.due).push(v) };
+    mark_finalizers_due();
+}
+
+/// Weak references to an object exist from now on.
+pub(crate) fn mark_weak(address: u32) {
+    head(type_address(address)).set_rites(WEAK, true);
+}
+
 #[inline(always)]
-fn header(address: u32) -> *mut [u32; 2] {
+pub(crate) fn header(address: u32) -> *mut [u32; 2] {
     pointer(address).cast()
 }
 
@@ -451,8 +482,14 @@ fn destroy(address: u32) {
     let ty = type_address(address);
     let type_head = head(ty);
     let payload = pointer(address + OBJ_HEADER);
-    if type_head.has_finalizer && resurrected(address, type_head) {
-        return;
+    let rites = type_head.last_rites.get();
+    if rites != 0 {
+        if rites & FINALIZER != 0 && resurrected(address, type_head) {
+            return;
+        }
+        if rites & WEAK != 0 {
+            crate::weak::forget(address, |_| true);
+        }
     }
     let is_static = type_head.is_static;
     if type_head.holds_types {
@@ -461,7 +498,7 @@ fn destroy(address: u32) {
     }
     // SAFETY: the object is dead: its payload is dropped once and not used again; the dict value after it likewise.
     unsafe {
-        let dict = if type_head.has_dict { Some(dict_slot(address).read()) } else { None };
+        let dict = if type_head.has_dict { Some(dict_slot(type_head, address).read()) } else { None };
         if let Some(drop) = type_head.vtable.drop {
             drop(payload);
         }
@@ -476,42 +513,24 @@ fn destroy(address: u32) {
 /// Brings a dead object back to life when its finalizer has something to do that it has not done; answers whether it did.
 #[cold]
 fn resurrected(address: u32, type_head: &TypeHead) -> bool {
-    // Asked in any case, so that the address is forgotten: the next object there is another one.
-    let finalized = was_finalized(address);
-    // SAFETY: the payload is alive.
-    if finalized || !unsafe { (type_head.vtable.needs_finalizer)(pointer(address + OBJ_HEADER)) } {
-        return false;
-    }
-    // It is destroyed when the finalizer leaves it without owners.
-    // SAFETY: the header is still valid, nothing of the object was freed; the graveyard as in `bury`.
+    // SAFETY: the payload is alive, the header still valid: nothing of the object was freed; the graveyard as in `bury`. The finalizer is
+    // forgotten in any case: the next object at the address is another one.
     unsafe {
+        if (*runtime()).graveyard.finalized.remove(address).is_some()
+            || !(type_head.vtable.needs_finalizer)(pointer(address + OBJ_HEADER))
+        {
+            return false;
+        }
+        // It is destroyed when the finalizer leaves it without owners.
         (*header(address))[0] = 1;
-        let yard = &raw mut (*runtime()).graveyard;
-        (&mut (*yard).finalized).push(address);
-        (&mut (*yard).finalizable).push(Value::from_address(address));
+        (*runtime()).graveyard.finalized.set(address, 1);
     }
-    mark_finalizers_due();
+    make_due(Value::from_address(address));
     true
 }
 
-/// Whether the finalizer of this object ran; forgets it.
-fn was_finalized(address: u32) -> bool {
-    // SAFETY: as in `bury`.
-    unsafe {
-        let list = &mut (*runtime()).graveyard.finalized;
-        match list.iter().rposition(|a| *a == address) {
-            Some(at) => {
-                list.swap_remove(at);
-                true
-            }
-            None => false,
-        }
-    }
-}
-
 /// The place of the `__dict__` of an object whose type has one.
-fn dict_slot(address: u32) -> *mut Value {
-    let head = head(type_address(address));
+pub(crate) fn dict_slot(head: &TypeHead, address: u32) -> *mut Value {
     let payload = pointer(address + OBJ_HEADER);
     // SAFETY: the payload is alive; allocation reserved the slot after it.
     let size = unsafe { (head.vtable.size)(payload) }.next_multiple_of(8);
@@ -528,8 +547,9 @@ unsafe fn block(ty: &Value, size: u32) -> Option<u32> {
     let type_head = head(ty.address());
     let dict = if type_head.has_dict { 8 } else { 0 };
     let total = OBJ_HEADER.checked_add(size.checked_next_multiple_of(8)?)?.checked_add(dict)?;
+    let kind = if type_head.is_plain() { Kind::Leaf } else { Kind::Object };
     // SAFETY: the allocator is not re-entered.
-    let address = unsafe { (*runtime()).heap.allocate(total, Kind::Object)? };
+    let address = unsafe { (*runtime()).heap.allocate(total, kind)? };
     // SAFETY: the block is ours and large enough for header, payload and dict.
     unsafe { header(address).write([1, ty.address()]) };
     if !type_head.is_static {
@@ -549,7 +569,7 @@ pub(crate) unsafe fn allocate(ty: &Value, size: u32, fill: impl FnOnce(*mut u8))
         let address = block(ty, size)?;
         fill(pointer(address + OBJ_HEADER));
         if head(ty.address()).has_dict {
-            dict_slot(address).write(Value::UNBOUND);
+            dict_slot(head(ty.address()), address).write(Value::UNBOUND);
         }
         Some(Value::from_address(address))
     }
@@ -595,6 +615,7 @@ pub(crate) fn set_type(v: &Value, ty: &Value) -> bool {
     if !to.is_static {
         retain(ty.address());
     }
+    to.set_rites(WEAK, from.has_weak() || to.has_weak());
     // SAFETY: the object is alive and its payload fits the new type, as just checked.
     unsafe { (*header(v.address()))[1] = ty.address() };
     if !from.is_static {
@@ -681,46 +702,52 @@ impl Gil {
 
     /// The `__dict__` value of an object whose type has one: unbound until it is set.
     pub fn object_dict(&self, v: &Value) -> Option<Value> {
-        if !v.is_pointer() || !head(type_address(v.address())).has_dict {
-            return None;
-        }
+        let head = self.head_of(v).filter(|head| head.has_dict)?;
         // SAFETY: the object is alive and its type has the slot.
-        Some(unsafe { (*dict_slot(v.address())).clone() })
+        Some(unsafe { (*dict_slot(head, v.address())).clone() })
     }
 
     /// Sets the `__dict__` value of an object whose type has one; answers whether it has.
     pub fn set_object_dict(&mut self, v: &Value, dict: Value) -> bool {
-        if !v.is_pointer() || !head(type_address(v.address())).has_dict {
-            return false;
-        }
+        let Some(head) = self.head_of(v).filter(|head| head.has_dict) else { return false };
         // SAFETY: as above; the token is borrowed mutably, so nobody looks at the slot.
-        let old = unsafe { core::mem::replace(&mut *dict_slot(v.address()), dict) };
+        let old = unsafe { core::mem::replace(&mut *dict_slot(head, v.address()), dict) };
         drop(old);
         true
     }
 
-    /// An object whose finalizer is due. Running it and dropping the value is up to the caller.
+    /// An object whose finalizer is due, or a weak reference whose callback is. Running it and dropping the value is up to the caller.
     pub fn take_finalizable(&mut self) -> Option<Value> {
         // SAFETY: no reference to the graveyard is held.
+        let yard = unsafe { &mut (*runtime()).graveyard };
+        if yard.taken == yard.due.len() {
+            yard.due.clear();
+            yard.taken = 0;
+            return None;
+        }
+        yard.taken += 1;
+        Some(core::mem::take(&mut yard.due[yard.taken - 1]))
+    }
+
+    /// Whether an object has a finalizer that has something to do and did not run. It is taken for having run from now on.
+    pub fn begin_finalizer(&mut self, v: &Value) -> bool {
+        let Some(head) = self.head_of(v).filter(|head| head.last_rites.get() & FINALIZER != 0) else { return false };
+        // SAFETY: the payload is alive; the graveyard as in `bury`.
         unsafe {
-            let list = &mut (*runtime()).graveyard.finalizable;
-            if list.is_empty() { None } else { Some(list.remove(0)) }
+            let finalized = &mut (*runtime()).graveyard.finalized;
+            let due = finalized.get(v.address()).is_none()
+                && (head.vtable.needs_finalizer)(pointer(v.address() + OBJ_HEADER));
+            if due {
+                finalized.set(v.address(), 1);
+            }
+            due
         }
     }
 
-    /// Calls `visit` for every live object, with another count of it.
-    pub fn each_object(&mut self, visit: &mut dyn FnMut(&mut Gil, &Value)) {
-        let mut all = Vec::new();
-        // SAFETY: the walk only reads; pushing to the vector may allocate raw blocks, which it does not walk, and the
-        // allocator's lists are not read between two blocks of one page.
-        unsafe { (*runtime()).heap.each_object(&mut |address| all.push(address)) };
-        for address in all.iter() {
-            retain(*address);
-        }
-        for address in all {
-            let value = Value::from_address(address);
-            visit(self, &value);
-        }
+    /// Whether the finalizer of an object ran.
+    pub fn was_finalized(&self, v: &Value) -> bool {
+        // SAFETY: as in `bury`.
+        v.is_pointer() && unsafe { (*runtime()).graveyard.finalized.get(v.address()).is_some() }
     }
 
     /// Bytes of the block that an object lies in; what it keeps elsewhere is not counted.
@@ -739,7 +766,7 @@ impl Gil {
         unsafe { (head.vtable.trace)(pointer(v.address() + OBJ_HEADER), visit) };
         if head.has_dict {
             // SAFETY: as in `object_dict`.
-            visit(unsafe { &*dict_slot(v.address()) });
+            visit(unsafe { &*dict_slot(head, v.address()) });
         }
     }
 }

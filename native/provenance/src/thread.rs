@@ -467,6 +467,11 @@ impl Gil {
     }
 }
 
+/// The lowest place of a frame and the innermost frame.
+pub(crate) fn frames() -> (u32, u32) {
+    (state().frame_base, state().frame)
+}
+
 pub(crate) fn mark_finalizers_due() {
     state().finalizers_due = true;
 }

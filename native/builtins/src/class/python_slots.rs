@@ -499,7 +499,8 @@ pub fn is_special(gil: &Gil, name: &Value) -> bool {
 pub fn finalize(gil: &mut Gil, v: &Value) {
     let pending = gil.take_pending();
     if let Err(_raised) = call_special(gil, v, N::Del, &[]) {
-        crate::exception::display::unraisable(gil, v);
+        let method = molt_call::lookup_special(gil, v, N::Del).unwrap_or(Value::NONE);
+        crate::exception::display::unraisable(gil, "deallocator", &method);
     }
     if let Some(exc) = pending {
         let _ = gil.raise(exc);

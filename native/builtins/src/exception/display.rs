@@ -549,16 +549,12 @@ impl Builtins for Gil {
     }
 }
 
-/// Reports an exception that nobody can catch (in a finalizer) on standard error, and drops it.
-pub fn unraisable(gil: &mut Gil, source: &Value) {
+/// Reports an exception that nobody can catch on standard error, and drops it: `what` was being called.
+pub fn unraisable(gil: &mut Gil, kind: &str, what: &Value) {
     let Some(exc) = gil.take_pending() else { return };
-    let method = lookup_special(gil, source, N::Del);
-    let what = match method {
-        Some(m) => molt_call::repr_string(gil, &m).unwrap_or_default(),
-        None => type_name(gil, source),
-    };
+    let what = molt_call::repr_string(gil, what).unwrap_or_default();
     gil.raise(exc);
-    ignored(gil, &["while calling deallocator ", &what]);
+    ignored(gil, &["while calling ", kind, " ", &what]);
 }
 
 /// Reports the pending exception, and drops it; the words say where it came up.

@@ -1,0 +1,366 @@
+//! The module `gc`, and what a collection has to do besides finding garbage: call what weak references to it call, run finalizers, look again.
+
+use molt_call::mapping::set_str;
+use molt_call::{call, index_i64};
+use molt_object::{Dict, Exc, Generator, MethodSpec, Numbers, Objects, Raise, Strings, T, Known, function};
+use molt_provenance::{Args, Gil, Native, Result, Slots, Value};
+
+use super::ModuleSpec;
+use crate::exception::display::unraisable;
+use crate::init::root_mut;
+
+/// The module.
+pub static MODULE: ModuleSpec = ModuleSpec {
+    name: "gc",
+    doc: "This module provides access to the garbage collector for reference cycles.",
+    functions: FUNCTIONS,
+    fill,
+};
+
+static FUNCTIONS: &[MethodSpec] = &[
+    function("enable", Native::fixed0(|gil| turn(gil, true)), "()", "Enable automatic garbage collection."),
+    function("disable", Native::fixed0(|gil| turn(gil, false)), "()", "Disable automatic garbage collection."),
+    function(
+        "isenabled",
+        Native::fixed0(|gil| Ok(Value::bool(gil.collector().0))),
+        "()",
+        "Returns true if automatic garbage collection is enabled.",
+    ),
+    function("collect", Native::fixed1(collect_function), "(generation=2)", "Run the garbage collector."),
+    function(
+        "set_threshold",
+        Native::Variadic(set_threshold),
+        "(threshold0, threshold1=None, threshold2=None, /)",
+        "Set the collection thresholds (the collection frequency).",
+    ),
+    function("get_threshold", Native::fixed0(get_threshold), "()", "Return the current collection thresholds."),
+    function("get_count", Native::fixed0(get_count), "()", "Return a three-tuple of the current collection counts."),
+    function("get_stats", Native::fixed0(get_stats), "()", "Return a list of dictionaries containing per-generation statistics."),
+    function("set_debug", Native::fixed1(set_debug), "(flags, /)", "Set the garbage collection debugging flags."),
+    function("get_debug", Native::fixed0(get_debug), "()", "Get the garbage collection debugging flags."),
+    function(
+        "get_objects",
+        Native::fixed1(get_objects),
+        "(generation=None)",
+        "Return a list of objects tracked by the collector (excluding the list returned).",
+    ),
+    function(
+        "get_referrers",
+        Native::Variadic(get_referrers),
+        "(*objs)",
+        "Return the list of objects that directly refer to any of 'objs'.",
+    ),
+    function(
+        "get_referents",
+        Native::Variadic(get_referents),
+        "(*objs)",
+        "Return the list of objects that are directly referred to by 'objs'.",
+    ),
+    function(
+        "is_tracked",
+        Native::fixed1(|gil, v| Ok(Value::bool(is_tracked(gil, v)))),
+        "(obj, /)",
+        "Returns true if the object is tracked by the garbage collector.",
+    ),
+    function(
+        "is_finalized",
+        Native::fixed1(|gil, v| Ok(Value::bool(gil.was_finalized(v)))),
+        "(obj, /)",
+        "Returns true if the object has been already finalized by the GC.",
+    ),
+    function(
+        "freeze",
+        Native::fixed0(|gil| freeze(gil, true)),
+        "()",
+        "Freeze all current tracked objects and ignore them for future collections.",
+    ),
+    function(
+        "unfreeze",
+        Native::fixed0(|gil| freeze(gil, false)),
+        "()",
+        "Unfreeze all objects in the permanent generation.",
+    ),
+    function(
+        "get_freeze_count",
+        Native::fixed0(|gil| Ok(gil.new_int(gil.frozen_objects() as i64))),
+        "()",
+        "Return the number of objects in the permanent generation.",
+    ),
+];
+
+const SAVE_ALL: i64 = 32;
+const FLAGS: &[(&str, i32)] = &[
+    ("DEBUG_STATS", 1),
+    ("DEBUG_COLLECTABLE", 2),
+    ("DEBUG_UNCOLLECTABLE", 4),
+    ("DEBUG_SAVEALL", 32),
+    ("DEBUG_LEAK", 38),
+];
+
+/// New objects that make a collection due, as long as nothing else is said.
+const THRESHOLD: u32 = 2000;
+
+/// What the module keeps.
+#[derive(Default)]
+pub struct GcState {
+    /// `gc.garbage` and `gc.callbacks`; unbound until the module is imported.
+    garbage: Value,
+    callbacks: Value,
+    debug: i64,
+    /// The second threshold, which is only remembered.
+    second: i64,
+    /// Collections and objects found, of the young and of all.
+    stats: [(i64, i64); 2],
+}
+
+/// Turns the collector on: nothing that exists by now can be garbage soon.
+pub fn start(gil: &mut Gil) {
+    gil.set_collector(true, THRESHOLD);
+    root_mut(gil).gc.second = 10;
+}
+
+fn fill(gil: &mut Gil, dict: &Value) -> Result<()> {
+    for (name, flag) in FLAGS {
+        set_str(gil, dict, name, Value::int32(*flag));
+    }
+    let (garbage, callbacks) = (gil.new_list(Default::default()), gil.new_list(Default::default()));
+    set_str(gil, dict, "garbage", garbage.clone());
+    set_str(gil, dict, "callbacks", callbacks.clone());
+    let state = &mut root_mut(gil).gc;
+    (state.garbage, state.callbacks) = (garbage, callbacks);
+    Ok(())
+}
+
+/// Collects garbage among the young objects, or all; answers how many objects it was.
+pub fn collect(gil: &mut Gil, generation: u32) -> i64 {
+    if !gil.begin_collection() {
+        return 0;
+    }
+    notify(gil, "start", generation, 0);
+    let full = generation > 0;
+    if full {
+        molt_call::retire::sweep(gil);
+    }
+    let mut garbage = gil.find_garbage(full);
+    // What weak references to it call, before any finalizer runs.
+    run_due(gil);
+    let mut ran = false;
+    for v in &garbage {
+        if gil.begin_finalizer(v) {
+            run_finalizer(gil, v);
+            ran = true;
+        }
+    }
+    if ran {
+        let left = gil.still_garbage(&garbage);
+        garbage = left;
+    }
+    // What holds the attributes that an instance has no slots for is part of the instance.
+    let count = garbage.iter().filter(|v| !gil.is_exactly(v, gil.ty(T::Overflow))).count() as i64;
+    let state = &mut root_mut(gil).gc;
+    let stats = &mut state.stats[usize::from(full)];
+    stats.0 += 1;
+    stats.1 += count;
+    if state.debug & SAVE_ALL != 0 {
+        let list = state.garbage.clone();
+        if let Some(list) = gil.get_mut::<molt_object::List>(&list) {
+            list.items.extend(garbage);
+        }
+    } else {
+        for v in &garbage {
+            gil.forget_weakly(v);
+        }
+        for v in &garbage {
+            gil.clear_object(v);
+        }
+        drop(garbage);
+    }
+    notify(gil, "stop", generation, count);
+    gil.end_collection();
+    count
+}
+
+/// Calls the functions in `gc.callbacks`.
+fn notify(gil: &mut Gil, phase: &str, generation: u32, collected: i64) {
+    let callbacks = root_mut(gil).gc.callbacks.clone();
+    let callbacks = gil.list(&callbacks).unwrap_or_default().to_vec();
+    if callbacks.is_empty() {
+        return;
+    }
+    let info = gil.new_dict(Dict::new());
+    for (name, value) in [("generation", i64::from(generation)), ("collected", collected), ("uncollectable", 0)] {
+        let value = gil.new_int(value);
+        set_str(gil, &info, name, value);
+    }
+    keeping_pending(gil, |gil| {
+        for callback in callbacks {
+            let phase = gil.new_str(phase);
+            if call(gil, &callback, &[phase, info.clone()]).is_err() {
+                unraisable(gil, "GC callback", &callback);
+            }
+        }
+    });
+}
+
+fn turn(gil: &mut Gil, on: bool) -> Result {
+    let (_, threshold) = gil.collector();
+    gil.set_collector(on, threshold);
+    Ok(Value::NONE)
+}
+
+fn generation(gil: &mut Gil, v: &Value) -> Result<u32> {
+    match v.bound() {
+        None => Ok(2),
+        Some(v) => match index_i64(gil, v, Exc::OverflowError)? {
+            n @ 0..=2 => Ok(n as u32),
+            _ => Err(gil.value_error("invalid generation")),
+        },
+    }
+}
+
+fn collect_function(gil: &mut Gil, generation_arg: &Value) -> Result {
+    let generation = generation(gil, generation_arg)?;
+    let count = collect(gil, generation);
+    Ok(gil.new_int(count))
+}
+
+fn set_threshold(gil: &mut Gil, args: Args<'_>) -> Result {
+    let values = args.values;
+    let (1..=3, 0) = (values.len(), args.keywords) else {
+        return Err(gil.type_error("set_threshold() takes 1 to 3 positional arguments"));
+    };
+    let first = index_i64(gil, &values[0], Exc::OverflowError)?;
+    if let Some(second) = values.get(1) {
+        root_mut(gil).gc.second = index_i64(gil, second, Exc::OverflowError)?;
+    }
+    let (enabled, _) = gil.collector();
+    gil.set_collector(enabled, first.clamp(0, i64::from(i32::MAX)) as u32);
+    Ok(Value::NONE)
+}
+
+fn three(gil: &mut Gil, numbers: [i64; 3]) -> Result {
+    let items = numbers.map(|n| gil.new_int(n));
+    Ok(gil.new_tuple(items.into()))
+}
+
+fn get_threshold(gil: &mut Gil) -> Result {
+    let (first, second) = (gil.collector().1, root_mut(gil).gc.second);
+    three(gil, [i64::from(first), second, 0])
+}
+
+fn get_count(gil: &mut Gil) -> Result {
+    let young = gil.young_objects();
+    three(gil, [i64::from(young), 0, 0])
+}
+
+fn get_stats(gil: &mut Gil) -> Result {
+    let [young, all] = root_mut(gil).gc.stats;
+    let mut items = Vec::new();
+    for (collections, collected) in [young, (0, 0), all] {
+        let dict = gil.new_dict(Dict::new());
+        for (name, value) in [("collections", collections), ("collected", collected), ("uncollectable", 0)] {
+            let value = gil.new_int(value);
+            set_str(gil, &dict, name, value);
+        }
+        items.push(dict);
+    }
+    Ok(gil.new_list(items.into_iter().collect()))
+}
+
+fn set_debug(gil: &mut Gil, flags: &Value) -> Result {
+    root_mut(gil).gc.debug = index_i64(gil, flags, Exc::OverflowError)?;
+    Ok(Value::NONE)
+}
+
+fn get_debug(gil: &mut Gil) -> Result {
+    let flags = root_mut(gil).gc.debug;
+    Ok(gil.new_int(flags))
+}
+
+fn freeze(gil: &mut Gil, on: bool) -> Result {
+    gil.freeze(on);
+    Ok(Value::NONE)
+}
+
+/// Whether Python sees the collector look at an object: not at what holds nothing in fact, and not at the runtime's own types.
+fn is_tracked(gil: &Gil, v: &Value) -> bool {
+    gil.is_container(v)
+        && !gil.tuple(v).is_some_and(<[Value]>::is_empty)
+        && !molt_call::type_data(gil, v).is_some_and(|t| !t.is_python)
+        && ![T::Object, T::Range, T::Overflow].iter().any(|t| gil.is_exactly(v, gil.ty(*t)))
+}
+
+fn get_objects(gil: &mut Gil, generation_arg: &Value) -> Result {
+    let young = match generation_arg.bound().filter(|v| !v.is_none()) {
+        Some(v) => generation(gil, v)? == 0,
+        None => false,
+    };
+    let mut all = if young { gil.young() } else { gil.objects(false) };
+    all.retain(|v| is_tracked(gil, v));
+    Ok(gil.new_list(all.into_iter().collect()))
+}
+
+fn get_referrers(gil: &mut Gil, args: Args<'_>) -> Result {
+    let mut all = gil.objects(false);
+    all.retain(|holder| {
+        let mut holds = false;
+        gil.trace(holder, &mut |v| holds |= v.is_pointer() && args.values.iter().any(|a| a.is(v)));
+        holds && is_tracked(gil, holder)
+    });
+    Ok(gil.new_list(all.into_iter().collect()))
+}
+
+fn get_referents(gil: &mut Gil, args: Args<'_>) -> Result {
+    let mut found = Vec::new();
+    for holder in args.values.iter().filter(|v| gil.is_container(v)) {
+        let slots = gil.get::<Slots>(holder).is_some();
+        gil.trace(holder, &mut |v| {
+            if v.is_pointer() || !(slots || v.is_unbound()) {
+                found.push(v.clone());
+            }
+        });
+        if let Some(ty) = gil.type_of_pointer(holder).filter(|t| is_tracked(gil, t)) {
+            found.push(Value::clone(&ty));
+        }
+    }
+    Ok(gil.new_list(found.into_iter().collect()))
+}
+
+/// Collects garbage when that is due, and runs finalizers and what weak references call.
+pub fn finalize_due(gil: &mut Gil) {
+    if let Some(full) = gil.collection_due() {
+        collect(gil, if full { 2 } else { 0 });
+    }
+    run_due(gil);
+}
+
+fn run_due(gil: &mut Gil) {
+    while let Some(v) = gil.take_finalizable() {
+        match gil.take_weak_callback(&v) {
+            Some(callback) => keeping_pending(gil, |gil| {
+                if call(gil, &callback, core::slice::from_ref(&v)).is_err() {
+                    unraisable(gil, "weakref callback", &callback);
+                }
+            }),
+            None => run_finalizer(gil, &v),
+        }
+    }
+}
+
+/// Closes a generator, calls `__del__` of anything else.
+fn run_finalizer(gil: &mut Gil, v: &Value) {
+    if gil.get::<Generator>(v).is_some() {
+        crate::generator::finalize(gil, v);
+    } else {
+        crate::class::python_slots::finalize(gil, v);
+    }
+}
+
+/// Runs something that is in nobody's way: the exception that is pending stays it.
+fn keeping_pending(gil: &mut Gil, body: impl FnOnce(&mut Gil)) {
+    let pending = gil.take_pending();
+    body(gil);
+    if let Some(exc) = pending {
+        let _ = gil.raise(exc);
+    }
+}

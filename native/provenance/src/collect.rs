@@ -1,0 +1,357 @@
+//! The cycle collector: finds objects that only hold each other.
+//!
+//! It is CPython's trial deletion. From the counts of a set of objects, all of them or the young ones, it takes the references that come from
+//! inside the set; what still has a count is held from outside and so is everything that it leads to; the rest is garbage. The counts are
+//! changed in place and put back while that is found out, so objects need no memory for it, and no list links: what is in the set and what was
+//! reached is told by the low bits of the address of the type in the header, which are 0 otherwise. A reference that a payload does not show,
+//! or that somebody borrows who counts nothing, makes an object look held, or is that of a function that runs: frames hold theirs.
+//!
+//! Nothing in here runs Python code. What has to be done with garbage, weak references and finalizers first, is up to the layers above, which
+//! hold it as values.
+
+use molt_abi::layout::{FRAME_SIZE, OBJ_HEADER};
+
+use crate::arena::{pointer, runtime};
+use crate::gil::Gil;
+use crate::heap::Heap;
+use crate::object::{self, dict_slot, head, header};
+use crate::value::Value;
+use crate::weak;
+
+/// What the collector remembers from one time to the next.
+pub(crate) struct Collector {
+    /// Young objects that make a collection due.
+    threshold: u32,
+    enabled: bool,
+    running: bool,
+    /// Objects that the last full collection left, and those that young ones left since.
+    old: u32,
+    pending: u32,
+    /// Addresses of objects that are not looked at.
+    frozen: Vec<u32>,
+}
+
+impl Collector {
+    pub(crate) const fn new() -> Self {
+        Collector { threshold: 0, enabled: false, running: false, old: 0, pending: 0, frozen: Vec::new() }
+    }
+}
+
+/// Fewer objects than this are not worth a full collection.
+const FEW: u32 = 10_000;
+
+/// Marks in the second word of a header: the object is in the set; it was reached; what it leads to was not looked at yet.
+const MEMBER: u32 = 1;
+const REACHED: u32 = 2;
+const GREY: u32 = 4;
+/// The object is young, and all are looked at: the order in which the young ones came is known.
+const LATER: u32 = 8;
+const MARKS: u32 = 15;
+/// Objects that wait to be looked at; more are marked grey.
+const STACK: usize = 1 << 16;
+
+/// The header of an object, or the first words of a free block.
+fn words<'a>(address: u32) -> &'a mut [u32; 2] {
+    // SAFETY: addresses come from the walk over blocks for objects and from values that live ones hold. Each use ends before the next begins, but for
+    // one object being its own child, where the visitor takes the words anew after `children` has read them.
+    unsafe { &mut *header(address) }
+}
+
+fn is_member(address: u32) -> bool {
+    words(address)[1] & MEMBER != 0
+}
+
+/// Calls `visit` for each count that an object holds of another.
+fn children(address: u32, visit: &mut dyn FnMut(u32)) {
+    let ty = words(address)[1] & !MARKS;
+    let type_head = head(ty);
+    let payload = pointer(address + OBJ_HEADER);
+    let mut show = |v: &Value| {
+        if v.is_pointer() {
+            visit(v.address());
+        }
+    };
+    // SAFETY: the object is alive and its type's table fits.
+    unsafe {
+        (type_head.vtable().trace)(payload, &mut show);
+        if type_head.has_dict {
+            show(&*dict_slot(type_head, address));
+        }
+    }
+    if !type_head.is_static {
+        visit(ty);
+    }
+}
+
+/// What is reached and not looked at.
+struct Marker {
+    stack: Vec<u32>,
+    overflowed: bool,
+}
+
+impl Marker {
+    fn reach(&mut self, address: u32) {
+        let kind = &mut words(address)[1];
+        *kind |= REACHED;
+        if self.stack.len() < STACK {
+            self.stack.push(address);
+        } else {
+            *kind |= GREY;
+            self.overflowed = true;
+        }
+    }
+
+    /// Reaches all that the waiting objects lead to, and gives their references back.
+    fn drain(&mut self) {
+        while let Some(next) = self.stack.pop() {
+            children(next, &mut |child| {
+                let [count, kind] = words(child);
+                if *kind & MEMBER != 0 {
+                    *count = count.wrapping_add(1);
+                    if *kind & REACHED == 0 {
+                        self.reach(child);
+                    }
+                }
+            });
+        }
+    }
+}
+
+/// The garbage among some objects, or all that hold others; how many those were comes second. `own` counts of each are the caller's. Weak
+/// references to garbage forget it, and what calls something is made due unless it is garbage itself. Garbage that is among `later` ones comes
+/// after the rest and in that order.
+fn find(heap: &Heap, some: Option<&[u32]>, own: u32, frozen: &[u32], later: &[u32]) -> (Vec<u32>, u32) {
+    let each = |visit: &mut dyn FnMut(u32)| match some {
+        Some(some) => some.iter().copied().for_each(visit),
+        None => heap.each_block(false, visit),
+    };
+    let each_member = |visit: &mut dyn FnMut(u32)| {
+        each(&mut |a| {
+            if is_member(a) {
+                visit(a);
+            }
+        });
+    };
+    each(&mut |a| {
+        let [count, kind] = words(a);
+        *kind |= if *count == 0 { 0 } else { MEMBER };
+    });
+    frozen.iter().for_each(|a| words(*a)[1] &= !(if words(*a)[0] == 0 { 0 } else { MEMBER }));
+    let mut members = 0;
+    each_member(&mut |a| {
+        members += 1;
+        words(a)[0] = words(a)[0].wrapping_sub(own);
+        children(a, &mut |child| {
+            let [count, kind] = words(child);
+            *count = count.wrapping_sub(*kind & MEMBER);
+        });
+    });
+    later.iter().for_each(|a| words(*a)[1] |= LATER * (words(*a)[1] & MEMBER));
+    let mut marker = Marker { stack: Vec::new(), overflowed: false };
+    each_frame(&mut |function| {
+        if words(function)[1] & (MEMBER | REACHED) == MEMBER {
+            marker.reach(function);
+        }
+    });
+    marker.drain();
+    each_member(&mut |a| {
+        let [count, kind] = words(a);
+        if *kind & REACHED == 0 && *count != 0 {
+            marker.reach(a);
+            marker.drain();
+        }
+    });
+    while core::mem::take(&mut marker.overflowed) {
+        each_member(&mut |a| {
+            if words(a)[1] & GREY != 0 {
+                words(a)[1] &= !GREY;
+                marker.stack.push(a);
+                marker.drain();
+            }
+        });
+    }
+    let mut garbage = Vec::new();
+    each_member(&mut |a| {
+        let [count, kind] = words(a);
+        *count = count.wrapping_add(own);
+        if *kind & (REACHED | LATER) == 0 {
+            garbage.push(a);
+        }
+    });
+    garbage.extend(later.iter().copied().filter(|a| words(*a)[1] & (MEMBER | REACHED) == MEMBER));
+    for a in &garbage {
+        children(*a, &mut |child| words(child)[0] += words(child)[1] & MEMBER);
+    }
+    for a in &garbage {
+        if head(words(*a)[1] & !MARKS).has_weak() {
+            weak::forget(*a, |reference| words(reference)[1] & (MEMBER | REACHED) != MEMBER);
+        }
+    }
+    each_member(&mut |a| words(a)[1] &= !MARKS);
+    (garbage, members)
+}
+
+/// Calls `visit` with the function of each frame.
+fn each_frame(visit: &mut dyn FnMut(u32)) {
+    let (base, top) = crate::thread::frames();
+    let mut frame = base + FRAME_SIZE;
+    while frame <= top {
+        // SAFETY: frames between the base and the top were pushed by compiled code, each with the address of a function that is alive.
+        visit(unsafe { pointer(frame).cast::<u32>().read() });
+        frame += FRAME_SIZE;
+    }
+}
+
+/// Calls `visit` with the address of every object, of those that may hold others or of all.
+fn each_live(heap: &mut Heap, all: bool, visit: &mut dyn FnMut(u32)) {
+    heap.walked = true;
+    heap.each_block(all, &mut |address| {
+        if words(address)[0] != 0 {
+            visit(address);
+        }
+    });
+    heap.walked = false;
+}
+
+/// Values of live objects.
+fn owned(addresses: Vec<u32>) -> Vec<Value> {
+    let own = |a| {
+        object::retain(a);
+        Value::from_address(a)
+    };
+    addresses.into_iter().map(own).collect()
+}
+
+fn state() -> (&'static mut Collector, &'static mut Heap) {
+    // SAFETY: the token is held by whoever calls the functions below. They use the two only in between calls of anything that allocates, but
+    // for `find`, during which the heap only reads what it walks and hands out raw blocks, from other lists.
+    unsafe { (&mut (*runtime()).collector, &mut (*runtime()).heap) }
+}
+
+impl Gil {
+    /// Whether a collection is due: of the young objects, or of all.
+    pub fn collection_due(&self) -> Option<bool> {
+        let (collector, heap) = state();
+        let due = heap.threshold != 0 && heap.young.len >= heap.threshold && !collector.running;
+        due.then_some(collector.pending > FEW.max(collector.old / 2))
+    }
+
+    /// Turns automatic collections on or off; so many new objects make one due, 0 for never.
+    pub fn set_collector(&mut self, enabled: bool, threshold: u32) {
+        let (collector, heap) = state();
+        (collector.enabled, collector.threshold) = (enabled, threshold);
+        heap.threshold = if enabled { threshold } else { 0 };
+    }
+
+    /// What `set_collector` set.
+    pub fn collector(&self) -> (bool, u32) {
+        let (collector, _) = state();
+        (collector.enabled, collector.threshold)
+    }
+
+    /// Objects that are young.
+    pub fn young_objects(&self) -> u32 {
+        let (_, heap) = state();
+        heap.young.items().iter().filter(|a| words(**a)[0] != 0).count() as u32
+    }
+
+    /// Objects that are young.
+    pub fn young(&self) -> Vec<Value> {
+        let (_, heap) = state();
+        let young = heap.young.items().iter().copied().filter(|a| words(*a)[0] != 0).collect();
+        owned(young)
+    }
+
+    /// Begins a collection; false when one is running. `end_collection` has to follow.
+    pub fn begin_collection(&mut self) -> bool {
+        !core::mem::replace(&mut state().0.running, true)
+    }
+
+    /// The garbage among the young or all objects. Weak references to it forget it; what calls something, and is no garbage, is due.
+    pub fn find_garbage(&mut self, full: bool) -> Vec<Value> {
+        let (collector, heap) = state();
+        let young = heap.young.items().to_vec();
+        heap.walked = true;
+        let (some, later) = if full { (None, &*young) } else { (Some(&*young), [].as_slice()) };
+        let (garbage, members) = find(heap, some, 0, &collector.frozen, later);
+        heap.walked = false;
+        heap.begin_generation();
+        let left = members - garbage.len() as u32;
+        (collector.old, collector.pending) =
+            if full { (left, 0) } else { (collector.old, collector.pending.saturating_add(left)) };
+        owned(garbage)
+    }
+
+    /// Which of what was garbage still is, after finalizers ran.
+    pub fn still_garbage(&mut self, garbage: &[Value]) -> Vec<Value> {
+        let (_, heap) = state();
+        let addresses: Vec<u32> = garbage.iter().map(Value::address).collect();
+        owned(find(heap, Some(&addresses), 1, &[], &[]).0)
+    }
+
+    /// Ends a collection. What was freed since it began is handed out as young blocks.
+    pub fn end_collection(&mut self) {
+        let (collector, heap) = state();
+        collector.running = false;
+        heap.begin_generation();
+    }
+
+    /// Makes weak references to an object forget it.
+    pub fn forget_weakly(&mut self, v: &Value) {
+        if v.is_pointer() && head(object::type_address(v.address())).has_weak() {
+            weak::forget(v.address(), |_| true);
+        }
+    }
+
+    /// Drops what an object holds, as far as it can be part of a cycle.
+    pub fn clear_object(&mut self, v: &Value) {
+        if !v.is_pointer() {
+            return;
+        }
+        let type_head = head(object::type_address(v.address()));
+        let mut taken = Vec::new();
+        // SAFETY: the object is alive and its table fits; the token is borrowed mutably, so nobody looks at it.
+        unsafe {
+            (type_head.vtable().clear)(pointer(v.address() + OBJ_HEADER), &mut taken);
+            if type_head.has_dict {
+                taken.push(core::mem::take(&mut *dict_slot(type_head, v.address())));
+            }
+        }
+        drop(taken);
+    }
+
+    /// Whether an object is in memory for objects that may hold others, so that the collector looks at it.
+    pub fn is_container(&self, v: &Value) -> bool {
+        v.is_pointer() && crate::heap::is_container(v.address())
+    }
+
+    /// All objects, or all that may hold others.
+    pub fn objects(&mut self, all: bool) -> Vec<Value> {
+        let (_, heap) = state();
+        let mut found = Vec::new();
+        each_live(heap, all, &mut |address| found.push(address));
+        owned(found)
+    }
+
+    /// Keeps the collector from looking at any object that there is now, or lets it look at all again.
+    pub fn freeze(&mut self, on: bool) {
+        let mut frozen = Vec::new();
+        let (collector, heap) = state();
+        if on {
+            each_live(heap, false, &mut |address| frozen.push(address));
+        }
+        collector.frozen = frozen;
+    }
+
+    /// How many objects the collector does not look at.
+    pub fn frozen_objects(&self) -> usize {
+        state().0.frozen.len()
+    }
+}
+
+impl Collector {
+    /// Forgets addresses in pages that have become something else.
+    pub(crate) fn keep_frozen(&mut self, keep: impl Fn(u32) -> bool) {
+        self.frozen.retain(|a| keep(*a));
+    }
+}

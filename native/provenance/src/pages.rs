@@ -1,0 +1,211 @@
+//! Pages that nothing is in: how they are found, and the pool from which any size class takes them.
+
+use crate::arena::pointer;
+use crate::heap::{CLASSES, Heap, LISTS, PAGE, PAGE_HEADER, POOLED, PageHeader, SMALL, link, page_header, third_word};
+
+/// Pages that the pool can hold: those of a memory of 4 GiB.
+const PAGES: usize = 1 << (32 - PAGE.trailing_zeros());
+
+/// Empty pages, as bits.
+pub(crate) struct Pool {
+    bits: [u64; PAGES / 64],
+    count: u32,
+}
+
+impl Pool {
+    pub(crate) const fn new() -> Self {
+        Pool { bits: [0; PAGES / 64], count: 0 }
+    }
+
+    pub(crate) fn add(&mut self, page: u32, count: u32) {
+        for index in (page / PAGE..).take(count as usize) {
+            self.bits[index as usize / 64] |= 1 << (index % 64);
+        }
+        self.count += count;
+    }
+
+    /// So many pages in a row, the first ones there are.
+    pub(crate) fn take(&mut self, count: u32) -> Option<u32> {
+        if self.count < count {
+            return None;
+        }
+        let mut found = 0;
+        let mut index = 0;
+        while index < PAGES as u32 {
+            let word = self.bits[index as usize / 64];
+            if word == 0 {
+                found = 0;
+                index = (index / 64 + 1) * 64;
+                continue;
+            }
+            found = if word >> (index % 64) & 1 == 0 { 0 } else { found + 1 };
+            index += 1;
+            if found == count {
+                for index in index - count..index {
+                    self.bits[index as usize / 64] &= !(1 << (index % 64));
+                }
+                self.count -= count;
+                return Some((index - count) * PAGE);
+            }
+        }
+        None
+    }
+}
+
+/// A list of addresses in a raw block, for the allocator itself, which cannot use what allocates.
+pub(crate) struct Addresses {
+    pub at: u32,
+    pub len: u32,
+    pub capacity: u32,
+}
+
+impl Addresses {
+    pub(crate) const fn new() -> Self {
+        Addresses { at: 0, len: 0, capacity: 0 }
+    }
+
+    pub(crate) fn items(&mut self) -> &mut [u32] {
+        if self.len == 0 {
+            return &mut [];
+        }
+        // SAFETY: the first `len` are initialized.
+        unsafe { core::slice::from_raw_parts_mut(pointer(self.at).cast(), self.len as usize) }
+    }
+}
+
+impl Heap {
+    /// Calls `visit` with every free block of a list, those in the reserve included.
+    pub(crate) fn each_free(&self, list: usize, visit: &mut dyn FnMut(u32)) {
+        each_in_chain(self.free[list], visit);
+        if list / CLASSES == 1 {
+            each_in_reserve(self.reserve[list % CLASSES], visit);
+        }
+    }
+
+    /// Moves empty pages to the pool; answers how many bytes. Walks all free blocks, so it is for when memory has to grow otherwise.
+    #[cold]
+    pub(crate) fn reclaim(&mut self) -> u64 {
+        if self.walked {
+            return 0;
+        }
+        let before = self.pool.count;
+        for list in 0..LISTS {
+            self.each_free(list, &mut |block| header_of(block).free += 1);
+            let mut kept = Chain::default();
+            each_in_chain(self.free[list], &mut |block| self.pool.sort_out(block, &mut kept, &mut self.carved[list]));
+            self.free[list] = kept.end();
+            // What was handed out stays apart from what was not: it is written down already.
+            if list / CLASSES == 1 {
+                let mut kept = Chain::default();
+                let reserve = &mut self.reserve[list % CLASSES];
+                each_in_reserve(*reserve, &mut |block| {
+                    self.pool.sort_out(block, &mut kept, &mut self.carved[list]);
+                });
+                *reserve = kept.end();
+                if *reserve != 0 {
+                    // SAFETY: the block is free, so that its words are the heap's own.
+                    unsafe { third_word(*reserve).write(0) };
+                }
+            }
+            self.each_free(list, &mut |block| header_of(block).free = 0);
+        }
+        if self.pool.count != before {
+            self.forget_pooled();
+        }
+        u64::from(self.pool.count - before) * u64::from(PAGE)
+    }
+
+    /// Takes pages that went to the pool out of the list of those with objects, and their blocks out of that of the young.
+    fn forget_pooled(&mut self) {
+        let mut place = &raw mut self.object_pages;
+        // SAFETY: pages in the list have initialized headers, and nobody else is in the allocator.
+        unsafe {
+            while *place != 0 {
+                let header = page_header(*place);
+                if (*header).list == POOLED {
+                    *place = (*header).next;
+                } else {
+                    place = &raw mut (*header).next;
+                }
+            }
+        }
+        let mut kept = 0;
+        let young = self.young.items();
+        for at in 0..young.len() {
+            if header_of(young[at]).list != POOLED {
+                young[kept] = young[at];
+                kept += 1;
+            }
+        }
+        self.young.len = kept as u32;
+        // SAFETY: the collector is not running, as pages are not sought while somebody walks them.
+        unsafe { (*crate::arena::runtime()).collector.keep_frozen(|a| header_of(a).list != POOLED) };
+    }
+}
+
+/// The header of a block's page.
+fn header_of<'a>(block: u32) -> &'a mut PageHeader {
+    // SAFETY: blocks lie in pages with initialized headers. Nobody else is in the allocator, and each use ends before the next begins.
+    unsafe { &mut *page_header(block & !(PAGE - 1)) }
+}
+
+fn each_in_chain(mut block: u32, visit: &mut dyn FnMut(u32)) {
+    while block != 0 {
+        let next = link(block);
+        visit(block);
+        block = next;
+    }
+}
+
+fn each_in_reserve(mut first: u32, visit: &mut dyn FnMut(u32)) {
+    while first != 0 {
+        // SAFETY: the first block of a list in the reserve is free, and its third word is that of the next.
+        let next = unsafe { third_word(first).read() };
+        each_in_chain(first, visit);
+        first = next;
+    }
+}
+
+/// Free blocks that are being linked anew.
+#[derive(Default)]
+struct Chain {
+    first: u32,
+    last: u32,
+}
+
+impl Chain {
+    fn push(&mut self, block: u32) {
+        if self.last == 0 {
+            self.first = block;
+        } else {
+            // SAFETY: the block is free, so its second word is the link.
+            unsafe { pointer(self.last + 4).cast::<u32>().write(block) };
+        }
+        self.last = block;
+    }
+
+    /// Ends the chain; answers its first block.
+    fn end(&mut self) -> u32 {
+        if self.last != 0 {
+            // SAFETY: as above.
+            unsafe { pointer(self.last + 4).cast::<u32>().write(0) };
+        }
+        self.first
+    }
+}
+
+impl Pool {
+    /// Takes the page of a free block in, when all blocks in it are free; else keeps the block.
+    fn sort_out(&mut self, block: u32, kept: &mut Chain, carved: &mut u32) {
+        let header = header_of(block);
+        let room = if header.size > SMALL { 1 } else { (PAGE - PAGE_HEADER) / header.size };
+        if header.list == POOLED {
+        } else if header.free == room {
+            header.list = POOLED;
+            self.add(block & !(PAGE - 1), header.pages);
+            *carved -= room;
+        } else {
+            kept.push(block);
+        }
+    }
+}
