@@ -16,7 +16,7 @@ pub mod set_ops;
 mod slice;
 mod sort;
 mod sort_keys;
-mod support;
+pub(crate) mod support;
 mod tuple;
 mod unpack;
 

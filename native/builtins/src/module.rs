@@ -14,6 +14,7 @@ pub mod struct_seq;
 pub mod sys;
 mod sys_info;
 pub mod time;
+pub mod weakly;
 
 /// A native module.
 pub struct ModuleSpec {
@@ -28,7 +29,9 @@ pub struct ModuleSpec {
 }
 
 /// All native modules but `builtins`.
-pub static MODULES: &[&ModuleSpec] = &[&atexit::MODULE, &gc::MODULE, &math::MODULE, &sys::MODULE, &time::MODULE];
+pub static MODULES: &[&ModuleSpec] =
+    &[&atexit::MODULE, &gc::MODULE, &math::MODULE, &sys::MODULE, &time::MODULE, &weakly::MODULE];
 
 /// Types that modules bring along.
-pub static TYPES: &[&TypeSpec] = &[&stream::SPEC, &simple_namespace::SPEC, &calendar::SPEC];
+pub static TYPES: &[&TypeSpec] =
+    &[&stream::SPEC, &simple_namespace::SPEC, &calendar::SPEC, &weakly::REF, &weakly::PROXY, &weakly::CALLABLE_PROXY];

@@ -2,7 +2,7 @@
 
 use molt_call::types::*;
 use molt_object::*;
-use molt_provenance::{Gil, Native, Result, VTable, Value};
+use molt_provenance::{Gil, Native, Result, Tracer, VTable, Value};
 
 fn text(gil: &mut Gil, s: &'static str) -> Result {
     Ok(gil.intern(s))
@@ -192,9 +192,9 @@ pub struct Frame {
     line: Value,
 }
 impl molt_provenance::Payload for Frame {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&self.function);
-        visit(&self.line);
+    fn trace(&self, visit: &mut Tracer) {
+        visit.see(&self.function);
+        visit.see(&self.line);
     }
 }
 fn frame_function(gil: &Gil, f: &Value) -> Value {

@@ -2,7 +2,7 @@
 
 use molt_abi::layout::{DICT_SCAN, INDEX_EMPTY, INDEX_REMOVED};
 use molt_provenance::vec::has_memory;
-use molt_provenance::{Gil, HeapVec, Payload, Value, cache};
+use molt_provenance::{Gil, HeapVec, Payload, Tracer, Value, cache};
 
 use crate::known::{Known, T};
 use crate::payloads::Objects;
@@ -443,10 +443,10 @@ mod layout {
 }
 
 impl Payload for Dict {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+    fn trace(&self, visit: &mut Tracer) {
         for e in self.iter() {
-            visit(&e.key);
-            visit(&e.value);
+            visit.see(&e.key);
+            visit.see(&e.value);
         }
     }
     fn clear(&mut self, taken: &mut Vec<Value>) {

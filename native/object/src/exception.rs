@@ -1,6 +1,6 @@
 //! Exceptions: the payload of every instance, and raising from Rust.
 
-use molt_provenance::{Gil, Payload, Raised, Value};
+use molt_provenance::{Gil, Payload, Raised, Tracer, Value};
 
 use crate::known::{Exc, Known, T};
 use crate::payloads::{Objects, Traceback, payload};
@@ -57,8 +57,8 @@ impl core::ops::DerefMut for Fields {
 }
 
 impl crate::payloads::Trace for Fields {
-    fn trace_values(&self, visit: &mut dyn FnMut(&Value)) {
-        self.iter().for_each(visit);
+    fn trace_values(&self, visit: &mut Tracer) {
+        visit.see_all(self);
     }
     fn take_values(&mut self, taken: &mut Vec<Value>) {
         if let Some(fields) = self.0.take() {

@@ -47,6 +47,7 @@ known! {
     Enumerate "enumerate", Zip "zip", Map "map", Filter "filter", Reversed "reversed",
     InstanceDict "instance_dict", Overflow "overflow", HostProxy "JsProxy", GenericAlias "types.GenericAlias", Union "typing.Union",
     TextFile "_io.TextIOWrapper", StructTime "time.struct_time", ModuleSpec "ModuleSpec", Template "template", StrAsciiIter "str_ascii_iterator",
+    WeakRef "weakref.ReferenceType", WeakProxy "weakref.ProxyType", WeakCallableProxy "weakref.CallableProxyType",
 }
 
 known! {

@@ -1,6 +1,6 @@
 //! The payloads of objects that are mostly fields: lists, functions, methods, cells, code, modules, slices and the like.
 
-use molt_provenance::{CodeEntry, Gil, HeapVec, Payload, Value};
+use molt_provenance::{CodeEntry, Gil, HeapVec, Payload, Tracer, Value};
 
 use crate::types::MethodSpec;
 
@@ -12,7 +12,7 @@ macro_rules! payload {
         pub struct $name { $($(#[$fdoc])* pub $field: $ty,)* }
         impl Payload for $name {
             #[allow(unused_variables)]
-            fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+            fn trace(&self, visit: &mut Tracer) {
                 $( crate::payloads::Trace::trace_values(&self.$traced, visit); )*
             }
             #[allow(unused_variables)]
@@ -26,28 +26,28 @@ pub(crate) use payload;
 
 /// Something that owns values.
 pub(crate) trait Trace {
-    fn trace_values(&self, visit: &mut dyn FnMut(&Value));
+    fn trace_values(&self, visit: &mut Tracer);
     fn take_values(&mut self, taken: &mut Vec<Value>);
 }
 impl Trace for Value {
-    fn trace_values(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(self);
+    fn trace_values(&self, visit: &mut Tracer) {
+        visit.see(self);
     }
     fn take_values(&mut self, taken: &mut Vec<Value>) {
         taken.push(core::mem::take(self));
     }
 }
 impl Trace for HeapVec<Value> {
-    fn trace_values(&self, visit: &mut dyn FnMut(&Value)) {
-        self.iter().for_each(visit);
+    fn trace_values(&self, visit: &mut Tracer) {
+        visit.see_all(self);
     }
     fn take_values(&mut self, taken: &mut Vec<Value>) {
         taken.extend(core::mem::take(self));
     }
 }
 impl Trace for Vec<Value> {
-    fn trace_values(&self, visit: &mut dyn FnMut(&Value)) {
-        self.iter().for_each(visit);
+    fn trace_values(&self, visit: &mut Tracer) {
+        visit.see_all(self);
     }
     fn take_values(&mut self, taken: &mut Vec<Value>) {
         taken.append(self);
@@ -257,12 +257,12 @@ pub struct Generator {
 }
 
 impl Payload for Generator {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+    fn trace(&self, visit: &mut Tracer) {
         if self.state != molt_abi::layout::GEN_RUNNING {
-            self.slots.iter().for_each(&mut *visit);
+            visit.see_all(&self.slots);
         }
         for v in [&self.result, &self.function, &self.name, &self.qualname, &self.delegate, &self.handled] {
-            visit(v);
+            visit.see(v);
         }
     }
 

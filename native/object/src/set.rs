@@ -1,7 +1,7 @@
 //! The payload of sets: CPython's open-addressing table, slot for slot, so that sets iterate in the order that Python programs show.
 
 use molt_provenance::vec::has_memory;
-use molt_provenance::{Gil, HeapVec, Payload, Value};
+use molt_provenance::{Gil, HeapVec, Payload, Tracer, Value};
 
 use crate::dict::keys_equal;
 
@@ -421,8 +421,8 @@ mod layout {
 }
 
 impl Payload for Set {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        self.iter().for_each(|s| visit(&s.key));
+    fn trace(&self, visit: &mut Tracer) {
+        self.iter().for_each(|s| visit.see(&s.key));
     }
     fn clear(&mut self, taken: &mut Vec<Value>) {
         let mut old = self.take_all();

@@ -1,6 +1,6 @@
 //! Type objects: what a type knows, and how a built-in type is described, once, in a table.
 
-use molt_provenance::{Args, Gil, HeapVec, Native, Payload, Result, TypeObject, VTable, Value};
+use molt_provenance::{Args, Gil, HeapVec, Native, Payload, Result, Tracer, TypeObject, VTable, Value};
 
 use crate::known::T;
 
@@ -310,7 +310,9 @@ pub struct TypeData {
     pub is_abstract: bool,
     /// Flags of pattern matching: 1 sequence, 2 mapping, 4 positional pattern matches the subject itself.
     pub match_flags: u8,
-    /// Direct subclasses.
+    /// There may be weak references to instances.
+    pub has_weak: bool,
+    /// Direct subclasses: weak references to them.
     pub subclasses: Vec<Value>,
     /// `__init__`, when it is a Python function: creating an instance calls it directly. Else unbound.
     pub init_function: Value,
@@ -319,14 +321,14 @@ pub struct TypeData {
 }
 
 impl Payload for TypeData {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&self.name);
-        visit(&self.qualname);
-        visit(&self.dict);
-        self.bases.iter().for_each(&mut *visit);
-        self.mro.iter().for_each(&mut *visit);
-        self.subclasses.iter().for_each(&mut *visit);
-        visit(&self.init_function);
+    fn trace(&self, visit: &mut Tracer) {
+        visit.see(&self.name);
+        visit.see(&self.qualname);
+        visit.see(&self.dict);
+        visit.see_all(&self.bases);
+        visit.see_all(&self.mro);
+        visit.see_all(&self.subclasses);
+        visit.see(&self.init_function);
     }
     fn clear(&mut self, taken: &mut Vec<Value>) {
         taken.push(core::mem::take(&mut self.dict));

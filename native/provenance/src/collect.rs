@@ -24,7 +24,7 @@ pub(crate) struct Collector {
     threshold: u32,
     enabled: bool,
     running: bool,
-    /// Objects that the last full collection left, and those that young ones left since.
+    /// Objects that the last full collection left, and those that collections of young ones left since.
     old: u32,
     pending: u32,
     /// Addresses of objects that are not looked at.
@@ -39,6 +39,9 @@ impl Collector {
 
 /// Fewer objects than this are not worth a full collection.
 const FEW: u32 = 10_000;
+
+/// Young objects that are looked at in any case.
+const MOST_YOUNG: u32 = 1 << 16;
 
 /// Marks in the second word of a header: the object is in the set; it was reached; what it leads to was not looked at yet.
 const MEMBER: u32 = 1;
@@ -61,35 +64,80 @@ fn is_member(address: u32) -> bool {
     words(address)[1] & MEMBER != 0
 }
 
-/// Calls `visit` for each count that an object holds of another.
-fn children(address: u32, visit: &mut dyn FnMut(u32)) {
-    let ty = words(address)[1] & !MARKS;
-    let type_head = head(ty);
-    let payload = pointer(address + OBJ_HEADER);
-    let mut show = |v: &Value| {
-        if v.is_pointer() {
-            visit(v.address());
-        }
-    };
-    // SAFETY: the object is alive and its type's table fits.
-    unsafe {
-        (type_head.vtable().trace)(payload, &mut show);
-        if type_head.has_dict {
-            show(&*dict_slot(type_head, address));
-        }
-    }
-    if !type_head.is_static {
-        visit(ty);
-    }
+/// What is done with the objects that an object holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Task {
+    /// Takes their references from the counts of members of the set.
+    Subtract,
+    /// Gives them back, and reaches those that were not.
+    Reach,
+    /// Gives them back.
+    Restore,
+    /// Lists all values that there are.
+    List,
 }
 
-/// What is reached and not looked at.
-struct Marker {
+/// To whom a payload shows the values that it owns.
+pub struct Tracer {
+    task: Task,
+    /// What was reached and is to be looked at.
     stack: Vec<u32>,
     overflowed: bool,
+    listed: Vec<Value>,
 }
 
-impl Marker {
+impl Tracer {
+    const fn new(task: Task) -> Self {
+        Tracer { task, stack: Vec::new(), overflowed: false, listed: Vec::new() }
+    }
+
+    /// Shows a value that a payload owns.
+    #[inline]
+    pub fn see(&mut self, v: &Value) {
+        if v.is_pointer() {
+            self.child(v.address());
+        } else if self.task == Task::List {
+            self.listed.push(v.clone());
+        }
+    }
+
+    /// Shows several.
+    pub fn see_all(&mut self, values: &[Value]) {
+        values.iter().for_each(|v| self.see(v));
+    }
+
+    fn child(&mut self, address: u32) {
+        let [count, kind] = words(address);
+        if self.task == Task::List {
+            object::retain(address);
+            self.listed.push(Value::from_address(address));
+        } else if *kind & MEMBER != 0 {
+            *count = match self.task {
+                Task::Subtract => count.wrapping_sub(1),
+                _ => count.wrapping_add(1),
+            };
+            if self.task == Task::Reach && *kind & REACHED == 0 {
+                self.reach(address);
+            }
+        }
+    }
+
+    /// Shows all that an object holds, its type last.
+    fn children(&mut self, address: u32) {
+        let ty = words(address)[1] & !MARKS;
+        let type_head = head(ty);
+        // SAFETY: the object is alive and its type's table fits.
+        unsafe {
+            (type_head.vtable().trace)(pointer(address + OBJ_HEADER), self);
+            if type_head.has_dict {
+                self.see(&*dict_slot(type_head, address));
+            }
+        }
+        if !type_head.is_static {
+            self.child(ty);
+        }
+    }
+
     fn reach(&mut self, address: u32) {
         let kind = &mut words(address)[1];
         *kind |= REACHED;
@@ -101,18 +149,10 @@ impl Marker {
         }
     }
 
-    /// Reaches all that the waiting objects lead to, and gives their references back.
+    /// Reaches all that the waiting objects lead to.
     fn drain(&mut self) {
         while let Some(next) = self.stack.pop() {
-            children(next, &mut |child| {
-                let [count, kind] = words(child);
-                if *kind & MEMBER != 0 {
-                    *count = count.wrapping_add(1);
-                    if *kind & REACHED == 0 {
-                        self.reach(child);
-                    }
-                }
-            });
+            self.children(next);
         }
     }
 }
@@ -138,35 +178,33 @@ fn find(heap: &Heap, some: Option<&[u32]>, own: u32, frozen: &[u32], later: &[u3
     });
     frozen.iter().for_each(|a| words(*a)[1] &= !(if words(*a)[0] == 0 { 0 } else { MEMBER }));
     let mut members = 0;
+    let mut tracer = Tracer::new(Task::Subtract);
     each_member(&mut |a| {
         members += 1;
         words(a)[0] = words(a)[0].wrapping_sub(own);
-        children(a, &mut |child| {
-            let [count, kind] = words(child);
-            *count = count.wrapping_sub(*kind & MEMBER);
-        });
+        tracer.children(a);
     });
     later.iter().for_each(|a| words(*a)[1] |= LATER * (words(*a)[1] & MEMBER));
-    let mut marker = Marker { stack: Vec::new(), overflowed: false };
+    tracer.task = Task::Reach;
     each_frame(&mut |function| {
         if words(function)[1] & (MEMBER | REACHED) == MEMBER {
-            marker.reach(function);
+            tracer.reach(function);
         }
     });
-    marker.drain();
+    tracer.drain();
     each_member(&mut |a| {
         let [count, kind] = words(a);
         if *kind & REACHED == 0 && *count != 0 {
-            marker.reach(a);
-            marker.drain();
+            tracer.reach(a);
+            tracer.drain();
         }
     });
-    while core::mem::take(&mut marker.overflowed) {
+    while core::mem::take(&mut tracer.overflowed) {
         each_member(&mut |a| {
             if words(a)[1] & GREY != 0 {
                 words(a)[1] &= !GREY;
-                marker.stack.push(a);
-                marker.drain();
+                tracer.stack.push(a);
+                tracer.drain();
             }
         });
     }
@@ -179,9 +217,8 @@ fn find(heap: &Heap, some: Option<&[u32]>, own: u32, frozen: &[u32], later: &[u3
         }
     });
     garbage.extend(later.iter().copied().filter(|a| words(*a)[1] & (MEMBER | REACHED) == MEMBER));
-    for a in &garbage {
-        children(*a, &mut |child| words(child)[0] += words(child)[1] & MEMBER);
-    }
+    tracer.task = Task::Restore;
+    garbage.iter().for_each(|a| tracer.children(*a));
     for a in &garbage {
         if head(words(*a)[1] & !MARKS).has_weak() {
             weak::forget(*a, |reference| words(reference)[1] & (MEMBER | REACHED) != MEMBER);
@@ -233,7 +270,7 @@ impl Gil {
     pub fn collection_due(&self) -> Option<bool> {
         let (collector, heap) = state();
         let due = heap.threshold != 0 && heap.young.len >= heap.threshold && !collector.running;
-        due.then_some(collector.pending > FEW.max(collector.old / 2))
+        due.then_some(collector.pending > FEW.max(collector.old))
     }
 
     /// Turns automatic collections on or off; so many new objects make one due, 0 for never.
@@ -276,7 +313,14 @@ impl Gil {
         let (garbage, members) = find(heap, some, 0, &collector.frozen, later);
         heap.walked = false;
         heap.begin_generation();
-        let left = members - garbage.len() as u32;
+        let found = garbage.len() as u32;
+        let left = members - found;
+        // While a program only makes more and more, looking less often finds as much.
+        if heap.threshold != 0 && young.len() as u32 >= heap.threshold {
+            let base = collector.threshold;
+            let more = heap.threshold.saturating_mul(2).min(MOST_YOUNG.max(base));
+            heap.threshold = if found > members / 16 { base } else { more };
+        }
         (collector.old, collector.pending) =
             if full { (left, 0) } else { (collector.old, collector.pending.saturating_add(left)) };
         owned(garbage)
@@ -323,6 +367,15 @@ impl Gil {
     /// Whether an object is in memory for objects that may hold others, so that the collector looks at it.
     pub fn is_container(&self, v: &Value) -> bool {
         v.is_pointer() && crate::heap::is_container(v.address())
+    }
+
+    /// All values that an object holds, its type last unless that is one of the runtime's own.
+    pub fn referents(&self, v: &Value) -> Vec<Value> {
+        let mut tracer = Tracer::new(Task::List);
+        if v.is_pointer() {
+            tracer.children(v.address());
+        }
+        tracer.listed
     }
 
     /// All objects, or all that may hold others.

@@ -37,6 +37,7 @@ pub mod vec;
 pub mod weak;
 
 pub use cache::DataArea;
+pub use collect::Tracer;
 pub use copy::copy_short;
 pub use entry::{Args, At, CodeEntry, Native, Raw};
 pub use gil::{Gil, Lent, Raised, Result, RootSlot};

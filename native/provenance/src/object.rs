@@ -8,6 +8,7 @@ use molt_abi::values::TAG_POINTER;
 
 use crate::addresses::AddressMap;
 use crate::arena::{pointer, runtime};
+use crate::collect::Tracer;
 use crate::gil::Gil;
 use crate::heap::Kind;
 use crate::thread::mark_finalizers_due;
@@ -18,8 +19,8 @@ use crate::vec::HeapVec;
 ///
 /// Payloads must not be aligned to more than 8 bytes. Their `Drop` cannot touch other objects, since that needs the token.
 pub trait Payload: Sized + 'static {
-    /// Calls `visit` with every value that the payload owns, each once.
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+    /// Shows every value that the payload owns, each once. What is not shown can be part of no cycle that is found.
+    fn trace(&self, visit: &mut Tracer) {
         let _ = visit;
     }
 
@@ -39,7 +40,7 @@ pub struct VTable {
     type_id: TypeId,
     /// Drops the payload in place; none when there is nothing to drop.
     drop: Option<unsafe fn(*mut u8)>,
-    pub(crate) trace: unsafe fn(*const u8, &mut dyn FnMut(&Value)),
+    pub(crate) trace: unsafe fn(*const u8, &mut Tracer),
     pub(crate) clear: unsafe fn(*mut u8, &mut Vec<Value>),
     needs_finalizer: unsafe fn(*const u8) -> bool,
     /// Bytes of the payload, tail included.
@@ -119,7 +120,7 @@ unsafe fn drop_payload<T>(payload: *mut u8) {
     // SAFETY: the caller passes the payload of an object that holds a `T` and is not used afterwards.
     unsafe { payload.cast::<T>().drop_in_place() }
 }
-unsafe fn trace_payload<T: Payload>(payload: *const u8, visit: &mut dyn FnMut(&Value)) {
+unsafe fn trace_payload<T: Payload>(payload: *const u8, visit: &mut Tracer) {
     // SAFETY: the caller passes the payload of a live object that holds a `T`.
     unsafe { (*payload.cast::<T>()).trace(visit) }
 }
@@ -347,8 +348,8 @@ impl<D> TypeObject<D> {
 }
 
 impl<D: Payload> Payload for TypeObject<D> {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        self.head.specials.iter().for_each(&mut *visit);
+    fn trace(&self, visit: &mut Tracer) {
+        visit.see_all(&self.head.specials);
         self.data.trace(visit);
     }
     fn clear(&mut self, taken: &mut Vec<Value>) {
@@ -364,15 +365,13 @@ pub(crate) struct Graveyard {
     deferred: Vec<u32>,
     /// Dead objects whose finalizer has to run first, and weak references whose callback is due; each entry owns a count.
     due: Vec<Value>,
-    /// How many of those were taken.
-    taken: usize,
     /// Addresses of objects whose finalizer ran.
     finalized: AddressMap,
 }
 
 impl Graveyard {
     pub(crate) const fn new() -> Self {
-        Graveyard { depth: 0, deferred: Vec::new(), due: Vec::new(), taken: 0, finalized: AddressMap::new() }
+        Graveyard { depth: 0, deferred: Vec::new(), due: Vec::new(), finalized: AddressMap::new() }
     }
 }
 
@@ -716,17 +715,11 @@ impl Gil {
         true
     }
 
-    /// An object whose finalizer is due, or a weak reference whose callback is. Running it and dropping the value is up to the caller.
-    pub fn take_finalizable(&mut self) -> Option<Value> {
+    /// Objects whose finalizer is due and weak references whose callback is, in the order in which that came. Running them is up to the caller,
+    /// who takes all at once: what becomes due meanwhile runs inside, the rest in its turn.
+    pub fn take_due(&mut self) -> Vec<Value> {
         // SAFETY: no reference to the graveyard is held.
-        let yard = unsafe { &mut (*runtime()).graveyard };
-        if yard.taken == yard.due.len() {
-            yard.due.clear();
-            yard.taken = 0;
-            return None;
-        }
-        yard.taken += 1;
-        Some(core::mem::take(&mut yard.due[yard.taken - 1]))
+        core::mem::take(unsafe { &mut (*runtime()).graveyard.due })
     }
 
     /// Whether an object has a finalizer that has something to do and did not run. It is taken for having run from now on.
@@ -754,20 +747,6 @@ impl Gil {
     pub fn object_bytes(&self, v: &Value) -> u32 {
         // SAFETY: an object lies in a block of the heap.
         if v.is_pointer() { unsafe { (*runtime()).heap.block_size(v.address()) } } else { 0 }
-    }
-
-    /// Calls `visit` for every value that an object owns (its type not included).
-    pub fn trace(&self, v: &Value, visit: &mut dyn FnMut(&Value)) {
-        if !v.is_pointer() {
-            return;
-        }
-        let head = head(type_address(v.address()));
-        // SAFETY: the object is alive and its table fits.
-        unsafe { (head.vtable.trace)(pointer(v.address() + OBJ_HEADER), visit) };
-        if head.has_dict {
-            // SAFETY: as in `object_dict`.
-            visit(unsafe { &*dict_slot(head, v.address()) });
-        }
     }
 }
 

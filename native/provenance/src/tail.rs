@@ -5,6 +5,7 @@ use core::cell::Cell;
 use molt_abi::layout::*;
 
 use crate::arena::{address, pointer, runtime};
+use crate::collect::Tracer;
 use crate::copy::{copy_bytes, zero_words};
 use crate::entry::At;
 use crate::gil::Gil;
@@ -226,8 +227,8 @@ impl Tuple {
 }
 
 impl Payload for Tuple {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        self.items().iter().for_each(visit);
+    fn trace(&self, visit: &mut Tracer) {
+        visit.see_all(self.items());
     }
     fn clear(&mut self, taken: &mut Vec<Value>) {
         let _ = taken;
@@ -323,11 +324,11 @@ impl Slots {
 }
 
 impl Payload for Slots {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        self.slots().iter().for_each(&mut *visit);
+    fn trace(&self, visit: &mut Tracer) {
+        visit.see_all(self.slots());
         if self.extra != 0 {
             let extra = core::mem::ManuallyDrop::new(Value::from_address(self.extra));
-            visit(&extra);
+            visit.see(&extra);
         }
     }
     fn clear(&mut self, taken: &mut Vec<Value>) {

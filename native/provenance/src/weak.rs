@@ -7,6 +7,7 @@ use core::cell::Cell;
 
 use crate::addresses::AddressMap;
 use crate::arena::{pointer, runtime};
+use crate::collect::Tracer;
 use crate::gil::Gil;
 use crate::object::{self, Payload};
 use crate::value::Value;
@@ -26,8 +27,8 @@ pub struct Weak {
 }
 
 impl Payload for Weak {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&self.callback);
+    fn trace(&self, visit: &mut Tracer) {
+        visit.see(&self.callback);
     }
     fn clear(&mut self, taken: &mut Vec<Value>) {
         self.unlink();
@@ -143,10 +144,12 @@ impl Gil {
             return Vec::new();
         }
         let found = references(target.address()).into_iter();
-        found.map(|payload| {
-            object::retain(payload - OBJ_HEADER);
-            Value::from_address(payload - OBJ_HEADER)
-        }).collect()
+        found
+            .map(|payload| {
+                object::retain(payload - OBJ_HEADER);
+                Value::from_address(payload - OBJ_HEADER)
+            })
+            .collect()
     }
 
     /// What a reference whose object died has to call, which it forgets.

@@ -4,7 +4,7 @@ use molt_call::attributes::{getattr_opt, store_name};
 use molt_call::invoke::{call, call_with};
 use molt_call::types::*;
 use molt_object::*;
-use molt_provenance::{Args, Gil, HeapVec, Result, Slots, TypeHead, Value};
+use molt_provenance::{Args, Gil, HeapVec, Result, Slots, TypeHead, Value, Weak};
 
 use super::{mro, python_slots};
 
@@ -164,12 +164,23 @@ pub fn type_new(gil: &mut Gil, meta: &Value, args: Args<'_>) -> Result {
     let solid = solid_base(gil, &bases)?;
     let order = mro::linearize(gil, &bases)?;
     let slot_names = declared_slots(gil, &dict)?;
+    let base_weak = bases.iter().any(|b| type_data(gil, b).is_some_and(|d| d.has_weak));
+    let wants_weak = slot_names.as_ref().is_some_and(|names| names.iter().any(|n| gil.is_text(n, "__weakref__")));
+    if base_weak && wants_weak {
+        return Err(gil.type_error("__weakref__ slot disallowed: we already got one"));
+    }
+    // Objects of some built-in types have all their room taken.
+    let full = [T::Int, T::Tuple, T::Bytes].iter().any(|t| is_subtype(gil, &solid, gil.ty(*t)));
+    let adds_weak = !base_weak && (wants_weak || slot_names.is_none() && !full);
     let layout = Layout::choose(gil, &solid, &bases, &dict, slot_names.as_deref())?;
     let class = make(gil, &meta, name, bases, order, dict, &solid, &layout);
+    if let Some(t) = gil.get_mut::<Type>(&class) {
+        t.data.has_weak = base_weak || adds_weak;
+    }
     if let Some(names) = &slot_names {
         add_members(gil, &class, names, layout.first_slot);
     }
-    finish_namespace(gil, &class, &layout);
+    finish_namespace(gil, &class, &layout, adds_weak);
     python_slots::fix(gil, &class);
     register(gil, &class);
     set_names(gil, &class)?;
@@ -205,7 +216,7 @@ impl Layout {
         let base_data = type_data(gil, solid);
         let base_fixed = base_data.map_or(0, |d| d.fixed_slots);
         let base_dict = bases.iter().any(|b| type_data(gil, b).is_some_and(|d| d.instances_have_dict));
-        let own = slots.map_or(0, <[Value]>::len) as u32;
+        let own = slots.map_or(0, |names| names.iter().filter(|n| !is_special_slot(gil, n)).count()) as u32;
         let wants_dict = slots.is_none_or(|names| names.iter().any(|n| gil.is_text(n, "__dict__")));
         let hint = find_hint(gil, dict);
         let base_inline = gil.get::<Type>(solid).map_or(0, |t| t.head().slots());
@@ -280,14 +291,19 @@ fn plainness(gil: &Gil, ty: &Value) -> (bool, u32) {
     }
 }
 
-/// The names of `__slots__`, mangled, or none when the class has no `__slots__`.
+/// Whether a name in `__slots__` is for something that all objects may have, and takes no slot.
+fn is_special_slot(gil: &Gil, name: &Value) -> bool {
+    gil.is_text(name, "__dict__") || gil.is_text(name, "__weakref__")
+}
+
+/// The names of `__slots__`, mangled, those that take no slot last; or none when the class has no `__slots__`.
 fn declared_slots(gil: &mut Gil, dict: &Dict) -> Result<Option<Vec<Value>>> {
     let name = gil.name(N::Slots).clone();
     let Probe::Found(at) = dict.find_str(gil, &name, gil.hash_str(&name)) else { return Ok(None) };
     let Some(value) = dict.entry(at).map(|e| e.value.clone()) else { return Ok(None) };
     let items: Vec<Value> =
         if gil.is_str(&value) { vec![value] } else { molt_call::collect(gil, &value)?.into_iter().collect() };
-    let mut names = Vec::new();
+    let (mut names, mut special) = (Vec::new(), Vec::new());
     for item in items {
         if !gil.is_str(&item) {
             let message = format!("__slots__ items must be strings, not '{}'", type_name(gil, &item));
@@ -299,10 +315,8 @@ fn declared_slots(gil: &mut Gil, dict: &Dict) -> Result<Option<Vec<Value>>> {
         if !starts_well || !letters.all(|c| c == '_' || c.is_alphanumeric()) {
             return Err(gil.type_error("__slots__ must be identifiers"));
         }
-        if gil.is_text(&item, "__dict__") || gil.is_text(&item, "__weakref__") {
-            if gil.is_text(&item, "__dict__") {
-                names.push(gil.intern("__dict__"));
-            }
+        if is_special_slot(gil, &item) {
+            special.push(item);
             continue;
         }
         let hash = gil.hash_str(&item);
@@ -313,6 +327,7 @@ fn declared_slots(gil: &mut Gil, dict: &Dict) -> Result<Option<Vec<Value>>> {
         let interned = gil.intern_value(&item);
         names.push(interned);
     }
+    names.append(&mut special);
     Ok(Some(names))
 }
 
@@ -358,6 +373,7 @@ fn make(
         fixed_slots: if plain { layout.fixed } else { 0 },
         is_abstract: false,
         match_flags,
+        has_weak: false,
         subclasses: Vec::new(),
         init_function: Value::UNBOUND,
         doc: "",
@@ -370,7 +386,7 @@ fn make(
 fn add_members(gil: &mut Gil, class: &Value, names: &[Value], first: u32) {
     let Some(dict) = type_data(gil, class).map(|d| d.dict.clone()) else { return };
     for (i, name) in names.iter().enumerate() {
-        if gil.is_text(name, "__dict__") {
+        if is_special_slot(gil, name) {
             continue;
         }
         let class_name = type_data(gil, class).map_or(Value::NONE, |d| d.name.clone());
@@ -393,7 +409,7 @@ fn mangle(gil: &mut Gil, class: &Value, name: &Value) -> Value {
 }
 
 /// Entries that every class has or that are not kept.
-fn finish_namespace(gil: &mut Gil, class: &Value, layout: &Layout) {
+fn finish_namespace(gil: &mut Gil, class: &Value, layout: &Layout, adds_weak: bool) {
     let Some(dict) = type_data(gil, class).map(|d| d.dict.clone()) else { return };
     let take = |gil: &mut Gil, name: N| -> Option<Value> {
         let name = gil.name(name).clone();
@@ -439,9 +455,13 @@ fn finish_namespace(gil: &mut Gil, class: &Value, layout: &Layout) {
     if find_in_dict(gil, &dict, &eq).is_some() && find_in_dict(gil, &dict, &hash).is_none() {
         store_name(gil, &dict, &hash, Value::NONE);
     }
-    if layout.adds_dict {
-        let name = gil.name(N::DictName).clone();
-        let descr = gil.alloc(gil.ty(T::GetSet), GetSet { spec: &super::object::DICT, owner: class.clone() });
+    let own: [(bool, N, &'static GetSetSpec); 2] = [
+        (layout.adds_dict, N::DictName, &super::object::DICT),
+        (adds_weak, N::Weakref, &crate::module::weakly::ATTRIBUTE),
+    ];
+    for (_, name, spec) in own.into_iter().filter(|entry| entry.0) {
+        let name = gil.name(name).clone();
+        let descr = gil.alloc(gil.ty(T::GetSet), GetSet { spec, owner: class.clone() });
         store_name(gil, &dict, &name, descr);
     }
 }
@@ -458,9 +478,17 @@ fn wrap(gil: &mut Gil, dict: &Value, name: N, with: T) {
 /// Tells the bases about their new subclass.
 fn register(gil: &mut Gil, class: &Value) {
     let bases = type_data(gil, class).map_or(Vec::new(), |d| d.bases.to_vec());
+    let reference = crate::module::weakly::to_class(gil, class);
     for base in bases {
+        // The references to those that died go.
+        let mut all = core::mem::take(match gil.get_mut::<Type>(&base) {
+            Some(t) => &mut t.data.subclasses,
+            None => continue,
+        });
+        all.retain(|r| gil.get::<Weak>(r).is_some_and(|w| w.target().is_some()));
+        all.push(reference.clone());
         if let Some(t) = gil.get_mut::<Type>(&base) {
-            t.data.subclasses.push(class.clone());
+            t.data.subclasses = all;
         }
     }
 }

@@ -36,6 +36,7 @@ pub fn blank(base: Option<&TypeData>, base_value: Option<&Value>, slots: TypeSlo
         fixed_slots: 0,
         is_abstract: false,
         match_flags: base.map_or(0, |b| b.match_flags),
+        has_weak: false,
         subclasses: Vec::new(),
         init_function: Value::UNBOUND,
         doc: "",
@@ -69,9 +70,27 @@ pub fn allocate(gil: &mut Gil, spec: &TypeSpec, with_dict: bool) {
     data.instances_have_dict = with_dict;
     data.doc = spec.doc;
     data.match_flags |= match_flags(spec.id);
+    data.has_weak = HAVE_WEAK.contains(&spec.id);
     let ty = gil.alloc_type(Some(&meta), head, data);
     gil.set_known(spec.id.index(), ty);
 }
+
+/// Built-in types to whose objects there may be weak references.
+const HAVE_WEAK: &[T] = &[
+    T::Type,
+    T::Set,
+    T::FrozenSet,
+    T::Function,
+    T::Builtin,
+    T::Method,
+    T::Code,
+    T::Generator,
+    T::Module,
+    T::MemoryView,
+    T::GenericAlias,
+    T::Union,
+    T::TextFile,
+];
 
 fn match_flags(id: T) -> u8 {
     match id {

@@ -1,6 +1,7 @@
 //! The slots of Python classes: each looks up the special method of that name and calls it. [`fix`] decides, for a class, which of
 //! its slots are these and which come from a built-in base.
 
+use crate::module::weakly::subclasses;
 use molt_abi::layout::{
     SPECIAL_BOOL, SPECIAL_CONTAINS, SPECIAL_GETITEM, SPECIAL_HASH, SPECIAL_INPLACE, SPECIAL_ITER, SPECIAL_LEN,
     SPECIAL_NEXT, SPECIAL_REPR, SPECIAL_STR, SPECIAL_UNARY,
@@ -447,8 +448,7 @@ pub fn fix(gil: &mut Gil, ty: &Value) {
     if is_subtype(gil, ty, gil.ty(T::Type)) {
         offer_again(gil, ty);
     }
-    let subclasses = type_data(gil, ty).map_or(Vec::new(), |d| d.subclasses.clone());
-    for sub in subclasses {
+    for sub in subclasses(gil, ty) {
         fix(gil, &sub);
     }
 }
@@ -457,7 +457,7 @@ pub fn fix(gil: &mut Gil, ty: &Value) {
 fn offer_again(gil: &mut Gil, meta: &Value) {
     let mut left = vec![gil.ty(T::Object).clone()];
     while let Some(base) = left.pop() {
-        for class in type_data(gil, &base).map_or(Vec::new(), |d| d.subclasses.clone()) {
+        for class in subclasses(gil, &base) {
             if is_subtype(gil, &type_of(gil, &class), meta) {
                 offer_init(gil, &class);
             }

@@ -197,7 +197,7 @@ fn order(gil: &Gil, cls: &Value) -> Vec<Value> {
 }
 
 fn type_subclasses(gil: &mut Gil, cls: &Value) -> Result {
-    let all: HeapVec<Value> = type_data(gil, cls).map_or(Vec::new(), |d| d.subclasses.clone()).into_iter().collect();
+    let all = crate::module::weakly::subclasses(gil, cls).into_iter().collect();
     Ok(gil.new_list(all))
 }
 

@@ -4,7 +4,7 @@ use molt_call::attributes::store_name;
 use molt_call::operators::{FORWARD, REFLECTED};
 use molt_call::types::{is_subtype, type_data, type_name, type_of};
 use molt_object::*;
-use molt_provenance::{Args, Gil, Result, Value};
+use molt_provenance::{Args, Gil, Result, Tracer, Value};
 
 /// How one special method calls a slot of the type that it belongs to. The object is the first argument.
 pub struct WrapperSpec {
@@ -139,9 +139,9 @@ pub struct SlotWrapper {
 }
 
 impl molt_provenance::Payload for SlotWrapper {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&self.owner);
-        visit(&self.name);
+    fn trace(&self, visit: &mut Tracer) {
+        visit.see(&self.owner);
+        visit.see(&self.name);
     }
 }
 

@@ -5,7 +5,7 @@ use core::cell::Cell;
 use molt_call::mapping::find;
 use molt_call::same_or_equal;
 use molt_object::*;
-use molt_provenance::{Gil, Native, Payload, Result, VTable, Value};
+use molt_provenance::{Gil, Native, Payload, Result, Tracer, VTable, Value};
 
 use super::dict::value_at;
 use super::iterators::iterator;
@@ -19,8 +19,8 @@ pub struct View {
 }
 
 impl Payload for View {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&self.dict);
+    fn trace(&self, visit: &mut Tracer) {
+        visit.see(&self.dict);
     }
     fn clear(&mut self, taken: &mut Vec<Value>) {
         taken.push(core::mem::take(&mut self.dict));
@@ -50,8 +50,8 @@ const _: () = {
 };
 
 impl Payload for DictIter {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&self.dict);
+    fn trace(&self, visit: &mut Tracer) {
+        visit.see(&self.dict);
     }
     fn clear(&mut self, taken: &mut Vec<Value>) {
         taken.push(core::mem::take(&mut self.dict));

@@ -5,7 +5,7 @@ use core::cell::Cell;
 use molt_call::iteration::take_stop_iteration;
 use molt_call::{call, call_special, lookup_special, same_or_equal, type_name};
 use molt_object::*;
-use molt_provenance::{Args, Gil, Native, Payload, Result, VTable, Value};
+use molt_provenance::{Args, Gil, Native, Payload, Result, Tracer, VTable, Value};
 
 use super::support::*;
 
@@ -47,8 +47,8 @@ const _: () = {
 };
 
 impl Payload for Cursor {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&self.source);
+    fn trace(&self, visit: &mut Tracer) {
+        visit.see(&self.source);
     }
     fn clear(&mut self, taken: &mut Vec<Value>) {
         taken.push(core::mem::take(&mut self.source));
@@ -253,9 +253,9 @@ pub struct CallIter {
 }
 
 impl Payload for CallIter {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&self.callable);
-        visit(&self.sentinel);
+    fn trace(&self, visit: &mut Tracer) {
+        visit.see(&self.callable);
+        visit.see(&self.sentinel);
     }
     fn clear(&mut self, taken: &mut Vec<Value>) {
         taken.push(core::mem::take(&mut self.callable));

@@ -2,7 +2,7 @@
 
 use molt_call::{call, index, truth};
 use molt_object::*;
-use molt_provenance::{Args, Gil, HeapVec, Payload, Result, VTable, Value};
+use molt_provenance::{Args, Gil, HeapVec, Payload, Result, Tracer, VTable, Value};
 
 use super::ints;
 use super::iterators::{next, plain_next};
@@ -20,9 +20,9 @@ pub struct Pair {
 }
 
 impl Payload for Pair {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&self.iterator);
-        visit(&self.other);
+    fn trace(&self, visit: &mut Tracer) {
+        visit.see(&self.iterator);
+        visit.see(&self.other);
     }
     fn clear(&mut self, taken: &mut Vec<Value>) {
         taken.push(core::mem::take(&mut self.iterator));
@@ -53,9 +53,9 @@ const _: () = {
 };
 
 impl Payload for Several {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        self.iterators.iter().for_each(&mut *visit);
-        visit(&self.function);
+    fn trace(&self, visit: &mut Tracer) {
+        visit.see_all(&self.iterators);
+        visit.see(&self.function);
     }
     fn clear(&mut self, taken: &mut Vec<Value>) {
         taken.extend(core::mem::take(&mut self.iterators));

@@ -4,7 +4,7 @@ use core::cell::Cell;
 
 use molt_call::{hash, index, same_or_equal};
 use molt_object::*;
-use molt_provenance::{Args, Gil, Native, Payload, Result, VTable, Value};
+use molt_provenance::{Args, Gil, Native, Payload, Result, Tracer, VTable, Value};
 
 use super::iterators::iterator;
 use super::support::*;
@@ -315,8 +315,8 @@ const _: () = {
 };
 
 impl Payload for RangeIter {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&self.big);
+    fn trace(&self, visit: &mut Tracer) {
+        visit.see(&self.big);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use molt_call::type_name;
 use molt_object::*;
-use molt_provenance::{Args, Gil, Native, Payload, Result, VTable, Value};
+use molt_provenance::{Args, Gil, Native, Payload, Result, Tracer, VTable, Value};
 
 use super::iterators::iterator;
 use super::set_ops;
@@ -459,8 +459,8 @@ const _: () = {
 };
 
 impl Payload for SetIter {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&self.set);
+    fn trace(&self, visit: &mut Tracer) {
+        visit.see(&self.set);
     }
     fn clear(&mut self, taken: &mut Vec<Value>) {
         taken.push(core::mem::take(&mut self.set));

@@ -2,7 +2,7 @@
 
 use molt_call::types::*;
 use molt_object::*;
-use molt_provenance::{Args, Gil, Payload, Result, VTable, Value};
+use molt_provenance::{Args, Gil, Payload, Result, Tracer, VTable, Value};
 
 /// A union of types.
 pub struct Union {
@@ -10,8 +10,8 @@ pub struct Union {
     pub members: Vec<Value>,
 }
 impl Payload for Union {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        self.members.iter().for_each(visit);
+    fn trace(&self, visit: &mut Tracer) {
+        visit.see_all(&self.members);
     }
 }
 
@@ -23,9 +23,9 @@ pub struct GenericAlias {
     pub args: Value,
 }
 impl Payload for GenericAlias {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&self.origin);
-        visit(&self.args);
+    fn trace(&self, visit: &mut Tracer) {
+        visit.see(&self.origin);
+        visit.see(&self.args);
     }
 }
 

@@ -3,7 +3,7 @@
 
 use molt_call::type_data;
 use molt_object::{ByteArray, Exc, Known, MethodSpec, Numbers, Objects, Raise, T, TypeSlots, method};
-use molt_provenance::{Bytes, Gil, HeapVec, Native, Payload, Result, TypeHead, VTable, Value};
+use molt_provenance::{Bytes, Gil, HeapVec, Native, Payload, Result, Tracer, TypeHead, VTable, Value};
 use molt_state::host;
 
 use super::stream::{self, TextFile};
@@ -16,8 +16,8 @@ pub struct BinaryFile {
 }
 
 impl Payload for BinaryFile {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&self.text);
+    fn trace(&self, visit: &mut Tracer) {
+        visit.see(&self.text);
     }
     fn clear(&mut self, taken: &mut Vec<Value>) {
         taken.push(core::mem::take(&mut self.text));

@@ -2,7 +2,7 @@
 
 use molt_call::mapping::set_str;
 use molt_call::{call, index_i64};
-use molt_object::{Dict, Exc, Generator, MethodSpec, Numbers, Objects, Raise, Strings, T, Known, function};
+use molt_object::{Dict, Exc, Function, Generator, Known, MethodSpec, Numbers, Objects, Raise, Strings, T, function};
 use molt_provenance::{Args, Gil, Native, Result, Slots, Value};
 
 use super::ModuleSpec;
@@ -35,7 +35,12 @@ static FUNCTIONS: &[MethodSpec] = &[
     ),
     function("get_threshold", Native::fixed0(get_threshold), "()", "Return the current collection thresholds."),
     function("get_count", Native::fixed0(get_count), "()", "Return a three-tuple of the current collection counts."),
-    function("get_stats", Native::fixed0(get_stats), "()", "Return a list of dictionaries containing per-generation statistics."),
+    function(
+        "get_stats",
+        Native::fixed0(get_stats),
+        "()",
+        "Return a list of dictionaries containing per-generation statistics.",
+    ),
     function("set_debug", Native::fixed1(set_debug), "(flags, /)", "Set the garbage collection debugging flags."),
     function("get_debug", Native::fixed0(get_debug), "()", "Get the garbage collection debugging flags."),
     function(
@@ -146,17 +151,21 @@ pub fn collect(gil: &mut Gil, generation: u32) -> i64 {
     run_due(gil);
     let mut ran = false;
     for v in &garbage {
-        if gil.begin_finalizer(v) {
+        if gil.begin_finalizer(v) || is_suspended(gil, v) {
             run_finalizer(gil, v);
             ran = true;
         }
     }
     if ran {
-        let left = gil.still_garbage(&garbage);
-        garbage = left;
+        garbage = gil.still_garbage(&garbage);
+        // A generator that was closed may have been what held itself.
+        let mut before = usize::MAX;
+        while before != garbage.len() {
+            before = garbage.len();
+            garbage.retain(|v| v.refcount() > 1);
+        }
     }
-    // What holds the attributes that an instance has no slots for is part of the instance.
-    let count = garbage.iter().filter(|v| !gil.is_exactly(v, gil.ty(T::Overflow))).count() as i64;
+    let count = garbage.iter().map(|v| objects(gil, v)).sum::<i64>();
     let state = &mut root_mut(gil).gc;
     let stats = &mut state.stats[usize::from(full)];
     stats.0 += 1;
@@ -178,6 +187,18 @@ pub fn collect(gil: &mut Gil, generation: u32) -> i64 {
     notify(gil, "stop", generation, count);
     gil.end_collection();
     count
+}
+
+/// How many objects of Python an object is: what holds the attributes that an instance has no slots for is part of the instance, the tuple of
+/// a function's cells and that of a class's bases are no objects here, and CPython's empty tuple is a single one.
+fn objects(gil: &Gil, v: &Value) -> i64 {
+    if gil.is_exactly(v, gil.ty(T::Overflow)) || gil.tuple(v).is_some_and(<[Value]>::is_empty) {
+        0
+    } else if gil.get::<Function>(v).is_some_and(|f| !f.closure.is_empty()) || molt_call::is_type(gil, v) {
+        2
+    } else {
+        1
+    }
 }
 
 /// Calls the functions in `gc.callbacks`.
@@ -303,9 +324,8 @@ fn get_objects(gil: &mut Gil, generation_arg: &Value) -> Result {
 fn get_referrers(gil: &mut Gil, args: Args<'_>) -> Result {
     let mut all = gil.objects(false);
     all.retain(|holder| {
-        let mut holds = false;
-        gil.trace(holder, &mut |v| holds |= v.is_pointer() && args.values.iter().any(|a| a.is(v)));
-        holds && is_tracked(gil, holder)
+        let held = gil.referents(holder);
+        is_tracked(gil, holder) && args.values.iter().any(|v| v.is_pointer() && held.iter().any(|h| h.is(v)))
     });
     Ok(gil.new_list(all.into_iter().collect()))
 }
@@ -313,15 +333,9 @@ fn get_referrers(gil: &mut Gil, args: Args<'_>) -> Result {
 fn get_referents(gil: &mut Gil, args: Args<'_>) -> Result {
     let mut found = Vec::new();
     for holder in args.values.iter().filter(|v| gil.is_container(v)) {
+        // Slots that an instance does not use hold numbers.
         let slots = gil.get::<Slots>(holder).is_some();
-        gil.trace(holder, &mut |v| {
-            if v.is_pointer() || !(slots || v.is_unbound()) {
-                found.push(v.clone());
-            }
-        });
-        if let Some(ty) = gil.type_of_pointer(holder).filter(|t| is_tracked(gil, t)) {
-            found.push(Value::clone(&ty));
-        }
+        found.extend(gil.referents(holder).into_iter().filter(|v| v.is_pointer() || !(slots || v.is_unbound())));
     }
     Ok(gil.new_list(found.into_iter().collect()))
 }
@@ -335,7 +349,13 @@ pub fn finalize_due(gil: &mut Gil) {
 }
 
 fn run_due(gil: &mut Gil) {
-    while let Some(v) = gil.take_finalizable() {
+    // What becomes due as one thing dies comes before the next thing.
+    let mut batches = vec![gil.take_due().into_iter()];
+    while let Some(batch) = batches.last_mut() {
+        let Some(v) = batch.next() else {
+            batches.pop();
+            continue;
+        };
         match gil.take_weak_callback(&v) {
             Some(callback) => keeping_pending(gil, |gil| {
                 if call(gil, &callback, core::slice::from_ref(&v)).is_err() {
@@ -344,7 +364,17 @@ fn run_due(gil: &mut Gil) {
             }),
             None => run_finalizer(gil, &v),
         }
+        drop(v);
+        let more = gil.take_due();
+        if !more.is_empty() {
+            batches.push(more.into_iter());
+        }
     }
+}
+
+/// Whether an object is a generator that has begun and not ended, in which CPython counts on closing it even where nothing runs then.
+fn is_suspended(gil: &Gil, v: &Value) -> bool {
+    gil.get::<Generator>(v).is_some_and(|g| g.state != 0 && g.state < molt_abi::layout::GEN_RUNNING)
 }
 
 /// Closes a generator, calls `__del__` of anything else.

@@ -4,7 +4,7 @@ use molt_call::{find_in_dict, type_name};
 use molt_object::{
     Exc, GetSetSpec, Known, MethodSpec, N, Numbers, Raise, Strings, T, TypeSlots, TypeSpec, getter, method,
 };
-use molt_provenance::{Gil, HeapVec, Native, Payload, Raised, Result, TextData, VTable, Value};
+use molt_provenance::{Gil, HeapVec, Native, Payload, Raised, Result, TextData, Tracer, VTable, Value};
 use molt_state::{State, host};
 
 /// A standard stream.
@@ -21,8 +21,8 @@ pub struct TextFile {
     pub buffer: Value,
 }
 impl Payload for TextFile {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&self.buffer);
+    fn trace(&self, visit: &mut Tracer) {
+        visit.see(&self.buffer);
     }
     fn clear(&mut self, taken: &mut Vec<Value>) {
         taken.push(core::mem::take(&mut self.buffer));

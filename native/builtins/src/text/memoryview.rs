@@ -6,7 +6,7 @@ use molt_object::{
     ByteArray, CompareOp, Exc, GetSetSpec, Known, MethodSpec, Numbers, Objects, Raise, Strings, T, TypeSlots, TypeSpec,
     getter, method,
 };
-use molt_provenance::{Args, Gil, HeapVec, Native, Payload, Result, VTable, Value};
+use molt_provenance::{Args, Gil, HeapVec, Native, Payload, Result, Tracer, VTable, Value};
 
 use super::bounds;
 use super::bytes::{bytes_argument, bytes_of};
@@ -29,8 +29,8 @@ pub struct View {
 }
 
 impl Payload for View {
-    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        visit(&self.source);
+    fn trace(&self, visit: &mut Tracer) {
+        visit.see(&self.source);
     }
     fn clear(&mut self, taken: &mut Vec<Value>) {
         taken.push(core::mem::take(&mut self.source));
