@@ -8,7 +8,7 @@ use molt_state::runtime::registered_module;
 use molt_state::{State, loader};
 
 use crate::import::module_dict;
-use crate::module::{atexit, stream, sys};
+use crate::module::{atexit, gc, stream, sys};
 
 /// What was there when the runtime was complete, and so is no program's.
 pub fn note_floor(gil: &mut Gil) {
@@ -30,6 +30,7 @@ pub fn finish(gil: &mut Gil) -> Result<()> {
     atexit::run(gil);
     let flushed = stream::flush_all(gil);
     clear_modules(gil);
+    gc::collect(gil, 2);
     // What finalizers printed.
     flushed.and(stream::flush_all(gil))
 }
@@ -92,6 +93,7 @@ pub fn release(gil: &mut Gil) -> u32 {
     gil.drop_caches();
     loader::unload_all(gil);
     gil.run_due_finalizers();
+    gc::collect(gil, 2);
     let (objects, shapes) = gil.state().floor;
     let root = gil.root_mut::<ObjectRoot>(RootSlot::Object);
     let gone = (root.shapes.truncate(shapes), root.interned.purge());

@@ -291,15 +291,17 @@ impl Dict {
         if self.namespace {
             cache::clear();
         }
+        let full = match self.index.len() {
+            0 => self.entries.len() >= SCAN,
+            size => (self.filled as usize + 1) * 3 > size * 2,
+        };
+        if full {
+            // Before the entry comes, so that there is room for it too: what `has_room` asked for is all that is taken.
+            self.rebuild(self.len as usize);
+        }
         self.entries.push(Entry { hash, key, value });
         self.len += 1;
-        if self.index.is_empty() {
-            if self.entries.len() > SCAN {
-                self.rebuild(self.len as usize);
-            }
-        } else if (self.filled as usize + 1) * 3 > self.index.len() * 2 {
-            self.rebuild(self.len as usize);
-        } else {
+        if !self.index.is_empty() {
             self.place(hash, self.entries.len() as u32 - 1);
         }
     }

@@ -24,31 +24,44 @@ impl Pool {
         self.count += count;
     }
 
-    /// So many pages in a row, the first ones there are.
+    /// So many pages in a row, of the shortest row that has as many; one page is the first there is.
     pub(crate) fn take(&mut self, count: u32) -> Option<u32> {
         if self.count < count {
             return None;
         }
-        let mut found = 0;
-        let mut index = 0;
+        let mut best: Option<(u32, u32)> = None;
+        let mut from = self.next(0, true);
+        while from < PAGES as u32 {
+            let end = self.next(from, false);
+            let row = end - from;
+            if row >= count && best.is_none_or(|(shortest, _)| row < shortest) {
+                best = Some((row, from));
+                if row == count || count == 1 {
+                    break;
+                }
+            }
+            from = self.next(end, true);
+        }
+        let (_, from) = best?;
+        for index in from..from + count {
+            self.bits[index as usize / 64] &= !(1 << (index % 64));
+        }
+        self.count -= count;
+        Some(from * PAGE)
+    }
+
+    /// The first page from one on that is in the pool, or that is not.
+    fn next(&self, from: u32, here: bool) -> u32 {
+        let mut index = from;
         while index < PAGES as u32 {
             let word = self.bits[index as usize / 64];
-            if word == 0 {
-                found = 0;
-                index = (index / 64 + 1) * 64;
-                continue;
+            let rest = if here { word } else { !word } >> (index % 64);
+            if rest != 0 {
+                return index + rest.trailing_zeros();
             }
-            found = if word >> (index % 64) & 1 == 0 { 0 } else { found + 1 };
-            index += 1;
-            if found == count {
-                for index in index - count..index {
-                    self.bits[index as usize / 64] &= !(1 << (index % 64));
-                }
-                self.count -= count;
-                return Some((index - count) * PAGE);
-            }
+            index = (index / 64 + 1) * 64;
         }
-        None
+        PAGES as u32
     }
 }
 
@@ -200,12 +213,35 @@ impl Pool {
         let header = header_of(block);
         let room = if header.size > SMALL { 1 } else { (PAGE - PAGE_HEADER) / header.size };
         if header.list == POOLED {
-        } else if header.free == room {
+            return;
+        }
+        if header.free == room {
             header.list = POOLED;
             self.add(block & !(PAGE - 1), header.pages);
             *carved -= room;
         } else {
             kept.push(block);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gives_pages_in_a_row() {
+        let mut pool = Box::new(Pool::new());
+        pool.add(3 * PAGE, 200);
+        pool.add(300 * PAGE, 5);
+        pool.add(400 * PAGE, 6);
+        assert_eq!(pool.take(5), Some(300 * PAGE));
+        assert_eq!(pool.take(5), Some(400 * PAGE));
+        assert_eq!(pool.take(1), Some(3 * PAGE));
+        assert_eq!(pool.take(199), Some(4 * PAGE));
+        assert_eq!(pool.take(2), None);
+        assert_eq!(pool.take(1), Some(405 * PAGE));
+        assert_eq!(pool.take(1), None);
+        assert_eq!(pool.count, 0);
     }
 }

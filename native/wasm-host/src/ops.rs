@@ -334,9 +334,9 @@ fn finish(gil: &mut Gil) -> Answer {
 /// Objects alive and the bytes of their blocks, by type.
 fn census(gil: &mut Gil) -> Vec<u8> {
     let mut types: Vec<(Value, u64, u64)> = Vec::new();
-    gil.each_object(&mut |gil, v| {
-        let ty = molt_call::own_type(gil, v);
-        let bytes = gil.object_bytes(v) as u64;
+    for v in gil.objects(true) {
+        let ty = molt_call::own_type(gil, &v);
+        let bytes = gil.object_bytes(&v) as u64;
         match types.binary_search_by_key(&ty.identity(), |(t, ..)| t.identity()) {
             Ok(at) => {
                 types[at].1 += 1;
@@ -344,7 +344,7 @@ fn census(gil: &mut Gil) -> Vec<u8> {
             }
             Err(at) => types.insert(at, (ty, 1, bytes)),
         }
-    });
+    }
     let mut w = Writer::new();
     w.uint(types.len() as u64);
     for (ty, count, bytes) in types {
