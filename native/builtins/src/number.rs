@@ -6,7 +6,6 @@ pub mod boolean;
 pub mod complex;
 pub mod complex_text;
 pub mod digits;
-pub mod division;
 pub mod exports;
 pub mod fault;
 pub mod float;

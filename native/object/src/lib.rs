@@ -1,6 +1,7 @@
 //! Headers' upper half: types, shapes and the layout of every built-in object. What objects do is in `builtins`; here is what they are.
 #![forbid(unsafe_code)]
 
+pub mod big;
 pub mod dict;
 pub mod exception;
 pub mod interner;
@@ -15,6 +16,7 @@ pub mod signature;
 pub mod text;
 pub mod types;
 
+pub use big::{BigInt, BigUint, Sign};
 pub use dict::{Dict, Probe};
 pub use exception::{Exception, Exceptions, Raise};
 pub use known::{Exc, Known, N, T};

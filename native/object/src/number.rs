@@ -1,10 +1,8 @@
 //! Numbers as objects: ints beyond 48 bits, and ints and floats of Python subclasses. Their construction, equality and hash.
 
-use num_bigint::{BigInt, Sign};
-use num_traits::{Signed, ToPrimitive};
-
 use molt_provenance::{Gil, Payload, Value};
 
+use crate::big::BigInt;
 use crate::known::{Known, T};
 
 /// The payload of an int object: beyond the inline range, or an instance of a subclass of `int` of any size.
@@ -231,12 +229,15 @@ pub fn hash_wide(i: i128) -> i64 {
 
 /// The hash of an int of any size.
 pub fn hash_big(b: &BigInt) -> i64 {
-    let (sign, digits) = b.to_u64_digits();
-    let mut h: u128 = 0;
-    for d in digits.iter().rev() {
-        h = ((h << 64) | *d as u128) % MODULUS as u128;
+    // 2**61 is 1 modulo the modulus, so a shift is a rotation of 61 bits.
+    let mut h = 0u64;
+    for digit in b.digits().iter().rev() {
+        h = (h << 32 & MODULUS | h >> 29) + *digit as u64;
+        if h >= MODULUS {
+            h -= MODULUS;
+        }
     }
-    let h = if sign == Sign::Minus { -(h as i64) } else { h as i64 };
+    let h = if b.is_negative() { -(h as i64) } else { h as i64 };
     if h == -1 { -2 } else { h }
 }
 

@@ -4,12 +4,10 @@
 //! Three steps, because the host stands between them: [`load`] (the host then grows the table and instantiates), [`link`], and
 //! [`body`] each time the module is to run.
 
-use num_bigint::{BigInt, Sign};
-
 use molt_abi::blob::*;
 use molt_abi::layout::CALL_KEY_NONE;
 use molt_abi::values;
-use molt_object::{Code, CodeKind, Function, Known, Numbers, ObjectRoot, Objects, Strings, T};
+use molt_object::{BigInt, Code, CodeKind, Function, Known, Numbers, ObjectRoot, Objects, Sign, Strings, T};
 use molt_provenance::{CodeEntry, DataArea, Gil, HeapVec, RootSlot, Value};
 
 use crate::positions;

@@ -6,9 +6,7 @@
 
 use std::collections::HashMap;
 
-use num_bigint::{BigInt, Sign};
-
-use molt_object::{ByteArray, Dict, Int, Known, List, Numbers, Objects, Raise, Strings, T};
+use molt_object::{BigInt, ByteArray, Dict, Int, Known, List, Numbers, Objects, Raise, Sign, Strings, T};
 use molt_provenance::{Bytes, Gil, Handle, HeapVec, Result, Text, Value};
 use molt_state::wire::{Malformed, Reader, Writer, decode_wtf8, push_wtf8};
 

@@ -2,11 +2,9 @@
 
 use molt_call::mapping::set_str;
 use molt_call::type_name;
-use molt_object::{MethodSpec, Numbers, Objects, Raise, Strings, function};
+use molt_object::{BigInt, MethodSpec, Numbers, Objects, Raise, Strings, function};
 use molt_provenance::{Gil, Native, Result, Value};
 use molt_state::host;
-use num_bigint::BigInt;
-use num_traits::FromPrimitive;
 
 use super::{ModuleSpec, calendar, simple_namespace};
 
@@ -109,7 +107,7 @@ fn nanoseconds(gil: &mut Gil, seconds: f64) -> Result {
     // Whole seconds and the rest apart: their product with 1e9 is exact for longer.
     let whole = seconds.floor();
     let rest = ((seconds - whole) * 1e9).round();
-    let total = BigInt::from_f64(whole).unwrap_or_default() * 1_000_000_000 + rest as i64;
+    let total = &(&BigInt::from_f64(whole).unwrap_or_default() * 1_000_000_000) + rest as i64;
     Ok(gil.new_big(total))
 }
 

@@ -1,9 +1,10 @@
 //! Methods and attributes of `float`.
 
 use molt_call::{index, type_name};
-use molt_object::{GetSetSpec, Known, MethodSpec, Numbers, Objects, Raise, Strings, T, class_method, getter, method};
+use molt_object::{
+    BigInt, BigUint, GetSetSpec, Known, MethodSpec, Numbers, Objects, Raise, Strings, T, class_method, getter, method,
+};
 use molt_provenance::{Gil, Native, Result, Value};
-use num_bigint::BigInt;
 
 use super::float::plain;
 use super::int::from_float;
@@ -194,9 +195,9 @@ fn parse_hex(text: &str) -> Hex {
     let exponent = exponent.parse::<i64>().unwrap_or(if exponent.starts_with('-') { -1 << 40 } else { 1 << 40 });
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
     let all = format!("{whole}{fraction}");
-    let Some(n) = BigInt::parse_bytes(all.as_bytes(), 16).filter(|_| all.bytes().all(|b| b.is_ascii_hexdigit())) else {
-        return Hex::Invalid;
-    };
+    let digits: Option<Vec<u8>> = all.chars().map(|c| c.to_digit(16).map(|d| d as u8)).collect();
+    let Some(digits) = digits.filter(|d| !d.is_empty()) else { return Hex::Invalid };
+    let n = BigInt::from(BigUint::from_radix_be(&digits, 16));
     let exponent = exponent - 4 * fraction.len() as i64;
     let magnitude = n.bits() as i64 + exponent;
     if n.bits() == 0 || magnitude < -1080 {
@@ -206,9 +207,9 @@ fn parse_hex(text: &str) -> Hex {
         return Hex::TooLarge;
     }
     let value = if exponent >= 0 {
-        super::int_ops::int_to_float(&molt_object::IntRef::Big(&(n << exponent as u64)))
+        super::int_ops::int_to_float(&molt_object::IntRef::Big(&(&n << exponent as u64)))
     } else {
-        super::int_ops::true_divide(&n, &(BigInt::from(1) << (-exponent) as u64))
+        super::int_ops::true_divide(&n, &(&BigInt::one() << (-exponent) as u64))
     };
     match value {
         Ok(f) => Hex::Float(sign(f)),

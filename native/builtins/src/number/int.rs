@@ -3,12 +3,10 @@
 use molt_call::{call_special, index, type_name};
 use molt_object::number::{hash_big, hash_i64, hash_wide};
 use molt_object::{
-    BinaryOp, ByteArray, CompareOp, Complex, Int, IntRef, Known, N, Numbers, Objects, Raise, Strings, T, TypeSlots,
-    TypeSpec, UnaryOp,
+    BigInt, BinaryOp, ByteArray, CompareOp, Complex, Int, IntRef, Known, N, Numbers, Objects, Raise, Strings, T,
+    TypeSlots, TypeSpec, UnaryOp,
 };
 use molt_provenance::{Args, Bytes, Gil, Raised, Result, Text, VTable, Value};
-use num_bigint::BigInt;
-use num_traits::{FromPrimitive, Signed, Zero};
 
 use super::digits;
 use super::int_ops::{compare_ints, int_op, int_to_float, mod_pow, mod_pow_word};
@@ -129,14 +127,14 @@ fn unary(gil: &mut Gil, op: UnaryOp, v: &Value) -> Result {
         Some(IntRef::Wide(i)) => gil.new_big(match op {
             UnaryOp::Neg | UnaryOp::Abs => -BigInt::from(i),
             UnaryOp::Pos => BigInt::from(i),
-            UnaryOp::Invert => !BigInt::from(i),
+            UnaryOp::Invert => !&BigInt::from(i),
         }),
         Some(IntRef::Big(b)) => {
             if gil.is_exactly(v, gil.ty(T::Int)) && (op == UnaryOp::Pos || op == UnaryOp::Abs && !b.is_negative()) {
                 return Ok(v.clone());
             }
             let big = match op {
-                UnaryOp::Neg => -b,
+                UnaryOp::Neg => -b.clone(),
                 UnaryOp::Pos => b.clone(),
                 UnaryOp::Invert => !b,
                 UnaryOp::Abs => b.abs(),

@@ -2,12 +2,10 @@
 
 use molt_call::{index, is_instance_of, type_name};
 use molt_object::{
-    ByteArray, Exc, GetSetSpec, IntRef, Known, MethodSpec, Numbers, Objects, Raise, Strings, T, class_method, getter,
-    method,
+    BigInt, ByteArray, Exc, GetSetSpec, IntRef, Known, MethodSpec, Numbers, Objects, Raise, Sign, Strings, T,
+    class_method, getter, method,
 };
 use molt_provenance::{Bytes, Gil, Native, Result, Value};
-use num_bigint::{BigInt, BigUint, Sign};
-use num_traits::{One, Signed, Zero};
 
 use super::int::plain;
 use super::ratio::round_int;
@@ -86,7 +84,7 @@ fn bit_count(gil: &mut Gil, v: &Value) -> Result {
     let count = match gil.int(v) {
         Some(IntRef::Small(i)) => i.unsigned_abs().count_ones() as u64,
         Some(IntRef::Wide(i)) => i.unsigned_abs().count_ones() as u64,
-        Some(IntRef::Big(b)) => b.magnitude().iter_u64_digits().map(|d| d.count_ones() as u64).sum(),
+        Some(IntRef::Big(b)) => b.digits().iter().map(|d| d.count_ones() as u64).sum(),
         None => 0,
     };
     Ok(gil.new_int(count as i64))
@@ -168,7 +166,7 @@ fn to_bytes(gil: &mut Gil, v: &Value, length: &Value, order: &Value, signed: &Va
                 n.bits() + 1
             }
         }
-        (true, true) => (-&n - 1u32).bits() + 1,
+        (true, true) => (!&n).bits() + 1,
     };
     if needed > room {
         return Err(gil.overflow_error("int too big to convert"));
@@ -193,9 +191,9 @@ fn from_bytes(gil: &mut Gil, cls: &Value, source: &Value, order: &Value, signed:
         bytes.reverse();
     }
     let negative = signed && bytes.last().is_some_and(|b| b & 0x80 != 0);
-    let mut n = BigInt::from_biguint(Sign::Plus, BigUint::from_bytes_le(&bytes));
+    let mut n = BigInt::from_bytes_le(Sign::Plus, &bytes);
     if negative {
-        n -= BigInt::one() << (bytes.len() as u64 * 8);
+        n -= &BigInt::one() << (bytes.len() as u64 * 8);
     }
     let n = gil.new_big(n);
     if cls.is(gil.ty(T::Int)) { Ok(n) } else { molt_call::call(gil, cls, &[n]) }

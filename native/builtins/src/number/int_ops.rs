@@ -2,14 +2,10 @@
 
 use core::cmp::Ordering;
 
-use molt_object::{BinaryOp, IntRef, Numbers, Objects};
+use molt_object::{BigInt, BinaryOp, IntRef, Numbers, Objects};
 use molt_provenance::vec::has_memory;
 use molt_provenance::{Gil, Value};
-use num_bigint::BigInt;
-use num_integer::Integer;
-use num_traits::{FromPrimitive, One, Signed, ToPrimitive, Zero};
 
-use super::division::{div_rem, divide_floor};
 use super::fault::{Fault, INT_TOO_LARGE};
 use super::float_ops::{as_result, float_pow};
 use super::long;
@@ -217,7 +213,7 @@ fn big_pow(gil: &Gil, x: &BigInt, y: u64) -> Answer {
     if !bits_fit((x.bits() - 1).saturating_mul(y)) {
         return Err(Fault::Memory);
     }
-    let zeros = x.trailing_zeros().unwrap_or(0);
+    let zeros = x.magnitude().trailing_zeros();
     let odd = x >> zeros;
     let Ok(exponent) = u32::try_from(y) else { return Err(Fault::Memory) };
     if odd.bits() == 1 {
@@ -238,44 +234,43 @@ fn shift_left(gil: &Gil, x: &BigInt, count: u64) -> Answer {
     Ok(gil.new_big(x << count))
 }
 
+/// A big int: that of the reference, or one kept in `own`.
+fn borrowed<'a>(x: &IntRef<'a>, own: &'a mut Option<BigInt>) -> &'a BigInt {
+    match x {
+        IntRef::Big(x) => x,
+        short => own.insert(short.to_big()),
+    }
+}
+
 #[inline(never)]
 fn big_op(gil: &Gil, op: BinaryOp, x: IntRef<'_>, y: IntRef<'_>) -> Answer {
     use IntRef::{Big, Small, Wide};
-    // One kind of big int from here on: what has 128 bits becomes one, and small what fits.
-    let (own_x, own_y);
-    let x = match x {
-        Wide(i) => {
-            own_x = BigInt::from(i);
-            Big(&own_x)
-        }
-        x => x,
-    };
-    let y = match y {
-        Wide(i) => {
-            own_y = BigInt::from(i);
-            Big(&own_y)
-        }
-        y => y,
-    };
+    // One kind of big int from here on: what has 128 bits becomes one.
+    let (mut own_x, mut own_y) = (None, None);
+    let x = if let Wide(_) = x { Big(borrowed(&x, &mut own_x)) } else { x };
+    let y = if let Wide(_) = y { Big(borrowed(&y, &mut own_y)) } else { y };
     let big = match (op, &x, &y) {
-        (BinaryOp::Add, Big(x), Big(y)) => long::add(x, y),
+        (BinaryOp::Add, Big(x), Big(y)) => *x + *y,
         (BinaryOp::Add, Big(x), Small(y)) | (BinaryOp::Add, Small(y), Big(x)) => *x + *y,
-        (BinaryOp::Sub, Big(x), Big(y)) => long::subtract(x, y),
-        (BinaryOp::Sub, Big(x), Small(y)) => *x - *y,
-        (BinaryOp::Sub, Small(x), Big(y)) => *x - *y,
-        (BinaryOp::Mul, Big(x), Big(y)) => multiply(x, y),
-        (BinaryOp::Mul, Big(x), Small(y)) | (BinaryOp::Mul, Small(y), Big(x)) if y.unsigned_abs() >> 48 == 0 => {
-            long::scale(x, *y)
-        }
+        (BinaryOp::Sub, Big(x), Big(y)) => *x - *y,
+        (BinaryOp::Sub, Big(x), Small(y)) => *x + -*y,
+        (BinaryOp::Sub, Small(x), Big(y)) => -(*y + -*x),
+        (BinaryOp::Mul, Big(x), Big(y)) => *x * *y,
         (BinaryOp::Mul, Big(x), Small(y)) | (BinaryOp::Mul, Small(y), Big(x)) => *x * *y,
         (BinaryOp::FloorDiv | BinaryOp::Mod | BinaryOp::DivMod, x, y) => return divide(gil, op, x, y),
         (BinaryOp::And, Big(x), Small(mask)) | (BinaryOp::And, Small(mask), Big(x)) if *mask >= 0 => {
             return Ok(gil.new_int(low_bits(x) & mask));
         }
-        (BinaryOp::And, x, y) => x.to_big() & y.to_big(),
-        (BinaryOp::Or, x, y) => x.to_big() | y.to_big(),
-        (BinaryOp::Xor, x, y) => x.to_big() ^ y.to_big(),
-        (BinaryOp::TrueDiv, x, y) => return true_divide(&x.to_big(), &y.to_big()).map(Value::float),
+        (BinaryOp::And | BinaryOp::Or | BinaryOp::Xor | BinaryOp::TrueDiv, x, y) => {
+            let (mut own_x, mut own_y) = (None, None);
+            let (x, y) = (borrowed(x, &mut own_x), borrowed(y, &mut own_y));
+            match op {
+                BinaryOp::And => x & y,
+                BinaryOp::Or => x | y,
+                BinaryOp::Xor => x ^ y,
+                _ => return true_divide(x, y).map(Value::float),
+            }
+        }
         (BinaryOp::LShift | BinaryOp::RShift, x, y) => return shift(gil, op, x, y),
         (BinaryOp::Pow, x, y) => return pow(gil, x, y),
         (BinaryOp::MatMul, ..) => return Ok(Value::NOT_IMPLEMENTED),
@@ -285,14 +280,13 @@ fn big_op(gil: &Gil, op: BinaryOp, x: IntRef<'_>, y: IntRef<'_>) -> Answer {
     Ok(gil.new_big(big))
 }
 
-/// A product.
-pub fn multiply(x: &BigInt, y: &BigInt) -> BigInt {
-    x * y
-}
-
 /// The lowest 64 bits, as two's complement.
 fn low_bits(x: &BigInt) -> i64 {
-    let low = x.magnitude().iter_u64_digits().next().unwrap_or(0);
+    let low = match *x.digits() {
+        [low, high, ..] => (high as u64) << 32 | low as u64,
+        [low] => low as u64,
+        [] => 0,
+    };
     if x.is_negative() { low.wrapping_neg() as i64 } else { low as i64 }
 }
 
@@ -318,21 +312,8 @@ fn divide(gil: &Gil, op: BinaryOp, x: &IntRef<'_>, y: &IntRef<'_>) -> Answer {
             _ => gil.new_tuple(vec![quotient, remainder(gil)]),
         });
     }
-    let (own_x, own_y);
-    let x = match x {
-        IntRef::Big(x) => *x,
-        short => {
-            own_x = short.to_big();
-            &own_x
-        }
-    };
-    let y = match y {
-        IntRef::Big(y) => *y,
-        short => {
-            own_y = short.to_big();
-            &own_y
-        }
-    };
+    let (mut own_x, mut own_y) = (None, None);
+    let (x, y) = (borrowed(x, &mut own_x), borrowed(y, &mut own_y));
     if y.is_zero() {
         return Err(Fault::Zero);
     }
@@ -341,10 +322,10 @@ fn divide(gil: &Gil, op: BinaryOp, x: &IntRef<'_>, y: &IntRef<'_>) -> Answer {
     {
         return Ok(match op {
             BinaryOp::FloorDiv => gil.new_int(quotient),
-            _ => gil.new_big(long::subtract(x, &long::scale(y, quotient))),
+            _ => gil.new_big(x - y * quotient),
         });
     }
-    let (quotient, remainder) = divide_floor(x, y);
+    let (quotient, remainder) = x.div_mod_floor(y);
     Ok(match op {
         BinaryOp::FloorDiv => gil.new_big(quotient),
         BinaryOp::Mod => gil.new_big(remainder),
@@ -353,17 +334,17 @@ fn divide(gil: &Gil, op: BinaryOp, x: &IntRef<'_>, y: &IntRef<'_>) -> Answer {
 }
 
 fn divide_by_word(gil: &Gil, op: BinaryOp, x: &BigInt, divisor: u32) -> Value {
-    let remainder = |x: &BigInt| {
-        let r = (x.magnitude() % divisor).to_i64().unwrap_or(0);
-        if x.is_negative() && r != 0 { divisor as i64 - r } else { r }
-    };
+    let down = |rest: u32| x.is_negative() && rest != 0;
+    let remainder = |rest: u32| gil.new_int(if down(rest) { divisor as i64 - rest as i64 } else { rest as i64 });
     if op == BinaryOp::Mod {
-        return gil.new_int(remainder(x));
+        return remainder(x.magnitude().rem_digit(divisor));
     }
-    let quotient = x.div_floor(&BigInt::from(divisor));
+    let (quotient, rest) = x.magnitude().div_rem_digit(divisor);
+    let quotient = BigInt::from_biguint(x.sign(), quotient);
+    let quotient = gil.new_big(if down(rest) { &quotient + -1 } else { quotient });
     match op {
-        BinaryOp::FloorDiv => gil.new_big(quotient),
-        _ => gil.new_tuple(vec![gil.new_big(quotient), gil.new_int(remainder(x))]),
+        BinaryOp::FloorDiv => quotient,
+        _ => gil.new_tuple(vec![quotient, remainder(rest)]),
     }
 }
 
@@ -371,14 +352,8 @@ fn shift(gil: &Gil, op: BinaryOp, x: &IntRef<'_>, count: &IntRef<'_>) -> Answer 
     if count.is_negative() {
         return Err(Fault::Value("negative shift count"));
     }
-    let own;
-    let x = match x {
-        IntRef::Big(x) => *x,
-        short => {
-            own = short.to_big();
-            &own
-        }
-    };
+    let mut own = None;
+    let x = borrowed(x, &mut own);
     let count = count.to_i64().map(|c| c as u64);
     if op == BinaryOp::LShift {
         return shift_left(gil, x, count.unwrap_or(u64::MAX));
@@ -412,25 +387,22 @@ pub fn mod_pow(x: &BigInt, y: &BigInt, m: &BigInt) -> Result<BigInt, Fault> {
     }
     let positive = m.abs();
     if positive.is_one() {
-        return Ok(BigInt::zero());
+        return Ok(BigInt::ZERO);
     }
     let (base, exponent);
     if y.is_negative() {
-        base = x
-            .mod_floor(&positive)
-            .modinv(&positive)
-            .ok_or(Fault::Value("base is not invertible for the given modulus"))?;
-        exponent = -y;
+        base = x.modinv(&positive).ok_or(Fault::Value("base is not invertible for the given modulus"))?;
+        exponent = -y.clone();
     } else {
-        base = x.mod_floor(&positive);
+        base = x.div_mod_floor(&positive).1;
         exponent = y.clone();
     }
-    let result = match (base.to_u64(), exponent.to_u64(), positive.to_u32()) {
-        (Some(base), Some(exponent), Some(m)) => BigInt::from(mod_pow_word(base, exponent, m as u64)),
+    let result = match (base.to_u64(), exponent.to_u64(), positive.to_u64()) {
+        (Some(base), Some(exponent), Some(m)) if m >> 32 == 0 => BigInt::from(mod_pow_word(base, exponent, m)),
         _ if positive.is_odd() && positive.bits() <= 128 => {
             long::odd_power(base.magnitude(), exponent.magnitude(), positive.magnitude()).into()
         }
-        _ => base.modpow(&exponent, &positive),
+        _ => base.magnitude().modpow(exponent.magnitude(), positive.magnitude()).into(),
     };
     Ok(if m.is_negative() && !result.is_zero() { result + m } else { result })
 }
@@ -453,10 +425,7 @@ pub fn int_to_float(x: &IntRef<'_>) -> Result<f64, Fault> {
     match x {
         IntRef::Small(i) => Ok(*i as f64),
         IntRef::Wide(i) => Ok(*i as f64),
-        IntRef::Big(b) => match b.to_f64() {
-            Some(f) if f.is_finite() => Ok(f),
-            _ => Err(INT_TOO_LARGE),
-        },
+        IntRef::Big(b) => Some(b.to_f64()).filter(|f| f.is_finite()).ok_or(INT_TOO_LARGE),
     }
 }
 
@@ -485,7 +454,7 @@ pub fn true_divide(x: &BigInt, y: &BigInt) -> Result<f64, Fault> {
     } else {
         (x.magnitude() << (-shift) as u64, y.magnitude().clone())
     };
-    let (quotient, remainder) = div_rem(&numerator, &denominator);
+    let (quotient, remainder) = numerator.div_rem(&denominator);
     let mut bits = quotient.to_u64().unwrap_or(u64::MAX);
     let length = 64 - bits.leading_zeros() as i64;
     // Rounds to 53 bits, or to fewer for a subnormal result.
@@ -552,7 +521,7 @@ mod tests {
 
     #[test]
     fn true_division_rounds_correctly() {
-        let big = |s: &str| s.parse::<BigInt>().expect("digits");
+        let big = |s: &str| super::super::int_text::parse(s, 10).expect("digits");
         let of = |a: &str, b: &str| true_divide(&big(a), &big(b));
         assert_eq!(of("1", "3"), Ok(1.0 / 3.0));
         assert_eq!(of("9007199254740993", "1"), Ok(9007199254740992.0));
@@ -563,7 +532,7 @@ mod tests {
         assert_eq!(of("1", &format!("1{}", "0".repeat(400))), Ok(0.0));
         assert!(of(&format!("1{}", "0".repeat(400)), "3").is_err());
         assert_eq!(of(&format!("1{}", "0".repeat(400)), &format!("1{}", "0".repeat(300))), Ok(1e100));
-        let largest = (BigInt::from(2).pow(53) - 1) << 971u32;
+        let largest = &(&BigInt::from(2).pow(53) + -1) << 971;
         assert_eq!(true_divide(&largest, &BigInt::one()), Ok(f64::MAX));
     }
 
@@ -580,7 +549,7 @@ mod tests {
 
     #[test]
     fn compares_ints_and_floats_exactly() {
-        let big = BigInt::from(10).pow(16) + 1;
+        let big = &BigInt::from(10).pow(16) + 1;
         assert_eq!(compare_int_float(&IntRef::Big(&big), 1e16), Some(Ordering::Greater));
         assert_eq!(compare_int_float(&IntRef::Small(3), 3.5), Some(Ordering::Less));
         assert_eq!(compare_int_float(&IntRef::Small(3), f64::NAN), None);

@@ -1,33 +1,34 @@
 //! Exact fractions of floats, and rounding to decimal places.
 
-use num_bigint::BigInt;
-use num_integer::Integer;
-use num_traits::{One, Signed, Zero};
+use molt_object::BigInt;
 
-use super::division::divide_floor;
 use super::float_ops::ldexp;
 use super::int_text::ten_to;
 
 /// A finite float as numerator and (positive) denominator in lowest terms.
 pub fn of_float(f: f64) -> (BigInt, BigInt) {
     if f == 0.0 {
-        return (BigInt::zero(), BigInt::one());
+        return (BigInt::ZERO, BigInt::one());
     }
     let (mantissa, exponent) = molt_object::number::frexp(f.abs());
     let whole = (ldexp(mantissa, 53)) as i64;
     let zeros = whole.trailing_zeros();
     let whole = BigInt::from(if f < 0.0 { -(whole >> zeros) } else { whole >> zeros });
     let exponent = exponent - 53 + zeros as i32;
-    if exponent >= 0 { (whole << exponent as u64, BigInt::one()) } else { (whole, BigInt::one() << (-exponent) as u64) }
+    if exponent >= 0 {
+        (&whole << exponent as u64, BigInt::one())
+    } else {
+        (whole, &BigInt::one() << (-exponent) as u64)
+    }
 }
 
 /// The int nearest to `n / d` (`d` positive), ties to even.
 pub fn round_half_even(n: &BigInt, d: &BigInt) -> BigInt {
-    let (quotient, remainder) = divide_floor(n, d);
-    match (remainder * 2u32).cmp(d) {
+    let (quotient, remainder) = n.div_mod_floor(d);
+    match (&remainder << 1).cmp(d) {
         core::cmp::Ordering::Less => quotient,
-        core::cmp::Ordering::Greater => quotient + 1,
-        core::cmp::Ordering::Equal if quotient.is_odd() => quotient + 1,
+        core::cmp::Ordering::Greater => &quotient + 1,
+        core::cmp::Ordering::Equal if quotient.is_odd() => &quotient + 1,
         core::cmp::Ordering::Equal => quotient,
     }
 }
@@ -60,11 +61,11 @@ pub fn round_float(f: f64, places: i64) -> f64 {
 pub fn round_int(n: &BigInt, places: u32) -> BigInt {
     // A power of ten that is more than twice as large leaves nothing.
     if places as u64 * 3 > n.bits() + 4 {
-        return BigInt::zero();
+        return BigInt::ZERO;
     }
     let scale = ten_to(places);
-    let sign = n.signum();
-    round_half_even(&n.abs(), &scale) * scale * sign
+    let magnitude = round_half_even(&n.abs(), &scale) * scale;
+    if n.is_negative() { -magnitude } else { magnitude }
 }
 
 #[cfg(test)]

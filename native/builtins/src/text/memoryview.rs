@@ -163,7 +163,7 @@ fn pack(gil: &mut Gil, format: u8, value: &Value) -> Result<Vec<u8>> {
     let signed = format.is_ascii_lowercase();
     let (low, high) =
         if signed { (-(1i128 << (bits - 1)), (1i128 << (bits - 1)) - 1) } else { (0, (1i128 << bits) - 1) };
-    let number = gil.int(&i).and_then(|i| i128::try_from(i.to_big()).ok());
+    let number = gil.int(&i).and_then(|i| i.to_i128());
     match number.filter(|n| (low..=high).contains(n)) {
         Some(n) => Ok(n.to_le_bytes()[..size].to_vec()),
         None => Err(gil.value_error(format!("memoryview: invalid value for format '{shown}'"))),

@@ -1,7 +1,5 @@
 //! Numbers by a format specification: `int`, `float` and `complex`.
 
-use num_traits::ToPrimitive;
-
 use molt_object::{Exc, IntRef, Known, Raise, T};
 use molt_provenance::{Gil, Result, Value, copy_short};
 
@@ -173,8 +171,8 @@ pub fn int_digits(int: &IntRef<'_>, radix: u32) -> String {
             }
         }
         IntRef::Wide(i) if radix == 10 => i.unsigned_abs().to_string(),
-        IntRef::Wide(_) => int.to_big().magnitude().to_str_radix(radix),
-        IntRef::Big(b) => b.magnitude().to_str_radix(radix),
+        IntRef::Wide(_) => int.to_big().magnitude().to_radix(radix),
+        IntRef::Big(b) => b.magnitude().to_radix(radix),
     }
 }
 
@@ -200,7 +198,7 @@ pub fn int_to_float(gil: &mut Gil, int: &IntRef<'_>) -> Result<f64> {
     let f = match int {
         IntRef::Small(i) => *i as f64,
         IntRef::Wide(i) => *i as f64,
-        IntRef::Big(b) => b.to_f64().unwrap_or(f64::INFINITY),
+        IntRef::Big(b) => b.to_f64(),
     };
     if f.is_finite() { Ok(f) } else { Err(gil.overflow_error("int too large to convert to float")) }
 }

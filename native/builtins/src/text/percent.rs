@@ -1,10 +1,7 @@
 //! The operator `%` of strings, bytes and bytearrays: `printf`-like formatting.
 
-use num_bigint::BigInt;
-use num_traits::FromPrimitive;
-
 use molt_call::{slot, type_name};
-use molt_object::{Exc, IntRef, Known, Numbers, Objects, Raise, Strings, T};
+use molt_object::{BigInt, Exc, IntRef, Known, Numbers, Objects, Raise, Strings, T};
 use molt_provenance::{Gil, Raised, Result, TextData, Value};
 
 use super::bytes::bytes_of;

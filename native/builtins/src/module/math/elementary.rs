@@ -3,7 +3,6 @@
 use molt_call::{call_special, type_name};
 use molt_object::{IntRef, N, Numbers, Objects, Raise};
 use molt_provenance::{Gil, Raised, Result, Value};
-use num_traits::{Signed, ToPrimitive};
 
 use crate::number::float::real;
 use crate::number::float_text::float_repr;
@@ -84,7 +83,7 @@ fn logarithm(gil: &mut Gil, v: &Value, f: fn(f64) -> f64) -> Result<f64> {
             IntRef::Small(i) if *i > 0 => Some(f(*i as f64)),
             IntRef::Wide(i) if *i > 0 => Some(f(*i as f64)),
             IntRef::Big(b) if b.is_positive() => Some(match b.to_f64() {
-                Some(x) if x.is_finite() => f(x),
+                x if x.is_finite() => f(x),
                 _ => {
                     // m * 2**e with a mantissa of 64 bits.
                     let e = b.bits() - 64;
