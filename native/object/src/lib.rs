@@ -8,6 +8,7 @@ pub mod interner;
 pub mod known;
 pub mod lookup_cache;
 pub mod number;
+pub mod order;
 pub mod payloads;
 pub mod root;
 pub mod set;

@@ -59,7 +59,7 @@ fn abstract_error(gil: &mut Gil, cls: &Value) -> molt_provenance::Raised {
     {
         names = items.iter().map(|n| format!("'{}'", gil.to_rust(n))).collect();
     }
-    names.sort();
+    molt_object::order::sort(&mut names);
     let s = if names.len() == 1 { "" } else { "s" };
     let message = format!(
         "Can't instantiate abstract class {} without an implementation for abstract method{s} {}",

@@ -118,7 +118,7 @@ fn in_order() -> Vec<Exc> {
         if e == Exc::ExceptionGroup { n + 1 } else { n }
     };
     let mut all = Exc::ALL.to_vec();
-    all.sort_by_key(|e| depth(*e));
+    molt_object::order::sort_by(&mut all, |a, b| depth(*a) < depth(*b));
     all
 }
 

@@ -197,11 +197,19 @@ enum Shown {
 
 /// First and last line and those around the anchor; what lies between is left out.
 fn significant_lines(last: usize, marks: &Marks) -> Vec<Shown> {
-    let mut wanted = std::collections::BTreeSet::from([0, last]);
+    let mut wanted = vec![0];
     if let Some(((a, _), (b, _))) = marks.anchor {
         for i in [a, b] {
-            wanted.extend(i.saturating_sub(1)..=(i + 1).min(last));
+            for near in i.saturating_sub(1)..=(i + 1).min(last) {
+                // The anchor's ends are in order.
+                if wanted.last().is_none_or(|before| *before < near) {
+                    wanted.push(near);
+                }
+            }
         }
+    }
+    if wanted.last() != Some(&last) {
+        wanted.push(last);
     }
     let mut shown = Vec::new();
     let mut previous: Option<usize> = None;
@@ -405,7 +413,7 @@ fn names_of(gil: &mut Gil, obj: &Value, wrong: &str) -> Vec<String> {
         crate::class::type_object::names_of_type(gil, &ty, &mut names);
     }
     let mut names: Vec<String> = names.iter().map(|n| gil.to_rust(n)).collect();
-    names.sort();
+    molt_object::order::sort(&mut names);
     if !wrong.starts_with('_') {
         names.retain(|n| !n.starts_with('_'));
     }

@@ -99,6 +99,6 @@ pub(super) fn dir(gil: &mut Gil, obj: &Value) -> Result {
             }
         }
     }
-    keyed.sort_by(|a, b| a.0.cmp(&b.0));
+    molt_object::order::sort_by(&mut keyed, |a, b| a.0 < b.0);
     Ok(gil.alloc(gil.ty(T::List), List { items: keyed.into_iter().map(|(_, name)| name).collect() }))
 }

@@ -139,7 +139,7 @@ pub(super) fn fill(gil: &mut Gil, dict: &Value) {
         set_str(gil, dict, name, empty);
     }
     let mut names: Vec<&str> = super::MODULES.iter().map(|m| m.name).chain(["builtins"]).collect();
-    names.sort_unstable();
+    molt_object::order::sort(&mut names);
     let names = names.iter().map(|n| gil.new_str(n)).collect();
     let names = gil.new_tuple(names);
     set_str(gil, dict, "builtin_module_names", names);
