@@ -153,6 +153,7 @@ fn first_types(gil: &mut Gil) {
     head.is_static = true;
     let mut data = make::blank(None, None, class::type_object::SPEC.slots);
     data.subclassable = true;
+    data.has_weak = true;
     let ty = gil.alloc_type(None, head, data);
     gil.set_known(T::Type.index(), ty.clone());
     let mut head = TypeHead::new(Slots::VTABLE);
@@ -223,7 +224,13 @@ fn publish(gil: &mut Gil) {
         let ty = gil.ty(t).clone();
         gil.publish_type(offset, &ty);
     }
-    let classes = T::ALL.iter().map(|t| gil.ty(*t).clone()).chain(Exc::ALL.iter().map(|e| gil.exc(*e).clone()));
+    // Proxies claim to be of other classes, so those who ask find out.
+    let proxies = [T::WeakProxy, T::WeakCallableProxy];
+    let classes = T::ALL
+        .iter()
+        .filter(|t| !proxies.contains(t))
+        .map(|t| gil.ty(*t).clone())
+        .chain(Exc::ALL.iter().map(|e| gil.exc(*e).clone()));
     for ty in classes.collect::<Vec<Value>>() {
         if let Some(t) = gil.get_mut::<Type>(&ty) {
             t.show_order(|data| &data.mro);

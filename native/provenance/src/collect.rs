@@ -38,8 +38,11 @@ impl Collector {
 }
 
 /// Fewer objects than this are not worth a full collection.
-const FEW: u32 = 10_000;
+const FEW: u32 = 1 << 16;
 
+/// A threshold of 1 stands for so many blocks: the time that a collection takes grows with what is alive, which is less the longer one waits,
+/// and looking at 16,000 objects takes about a millisecond.
+const SPAN: u32 = 8;
 /// Young objects that are looked at in any case.
 const MOST_YOUNG: u32 = 1 << 16;
 
@@ -277,7 +280,7 @@ impl Gil {
     pub fn set_collector(&mut self, enabled: bool, threshold: u32) {
         let (collector, heap) = state();
         (collector.enabled, collector.threshold) = (enabled, threshold);
-        heap.threshold = if enabled { threshold } else { 0 };
+        heap.threshold = if enabled { threshold.saturating_mul(SPAN) } else { 0 };
     }
 
     /// What `set_collector` set.
@@ -317,7 +320,7 @@ impl Gil {
         let left = members - found;
         // While a program only makes more and more, looking less often finds as much.
         if heap.threshold != 0 && young.len() as u32 >= heap.threshold {
-            let base = collector.threshold;
+            let base = collector.threshold.saturating_mul(SPAN);
             let more = heap.threshold.saturating_mul(2).min(MOST_YOUNG.max(base));
             heap.threshold = if found > members / 16 { base } else { more };
         }

@@ -2,7 +2,7 @@
 
 use molt_call::{attributes, call, is_subtype, is_type, lookup_special, truth, type_data, type_of};
 use molt_object::{Known, N, Objects, Raise, T};
-use molt_provenance::{Gil, Result, Value};
+use molt_provenance::{Gil, Result, Value, Weak};
 
 /// Whether an object is an instance of a class, of one of a tuple of classes, or of a member of a union.
 pub fn is_instance(gil: &mut Gil, obj: &Value, cls: &Value) -> Result<bool> {
@@ -57,7 +57,8 @@ fn default_instance(gil: &mut Gil, obj: &Value, cls: &Value) -> Result<bool> {
     if is_subtype(gil, &type_of(gil, obj), cls) {
         return Ok(true);
     }
-    if !type_data(gil, &type_of(gil, obj)).is_some_and(|d| d.is_python) {
+    let claims = type_data(gil, &type_of(gil, obj)).is_some_and(|d| d.is_python) || gil.get::<Weak>(obj).is_some();
+    if !claims {
         return Ok(false);
     }
     let name = gil.name(N::ClassName).clone();

@@ -94,13 +94,22 @@ pub static CALLABLE_PROXY: TypeSpec = TypeSpec {
     ..TypeSpec::new(T::WeakCallableProxy, VTable::of::<Weak>())
 };
 
+/// The name of a type, with its module when that is one of the built-in ones.
+fn full_name(gil: &Gil, ty: &Value) -> String {
+    let name = name_of_type(gil, ty);
+    match type_data(gil, ty) {
+        Some(d) if !d.is_python && d.module != "builtins" => [d.module, ".", &name].concat(),
+        _ => name,
+    }
+}
+
 /// What an object has to be for there to be weak references to it.
 fn check(gil: &mut Gil, v: &Value) -> Result<()> {
     let ty = own_type(gil, v);
     if v.is_pointer() && type_data(gil, &ty).is_some_and(|d| d.has_weak) {
         return Ok(());
     }
-    let message = format!("cannot create weak reference to '{}' object", name_of_type(gil, &ty));
+    let message = ["cannot create weak reference to '", &full_name(gil, &ty), "' object"].concat();
     Err(gil.type_error(message))
 }
 
@@ -240,7 +249,8 @@ const PROXY_SLOTS: TypeSlots = TypeSlots {
     int: Some(|gil, v| by_name(gil, v, T::Int)),
     float: Some(|gil, v| by_name(gil, v, T::Float)),
     hash: Some(|gil, v| {
-        let message = format!("unhashable type: '{}'", type_name(gil, v));
+        let ty = own_type(gil, v);
+        let message = ["unhashable type: '", &full_name(gil, &ty), "'"].concat();
         Err(gil.type_error(message))
     }),
     compare: Some(|gil, a, b, op| {

@@ -4,6 +4,7 @@ import * as path from "node:path";
 import { fileURLToPath } from "node:url";
 import { emitModule, printWat } from "@molt-py/backend";
 import { type IRModule, type Op, printModule, regionsOf } from "@molt-py/frontend";
+import { libraryFile, librarySource } from "@molt-py/stdlib";
 import { HostException, HostSyntaxError } from "@molt-py/wasm-host";
 import type { AheadManifest } from "../aot/manifest.ts";
 import { coreBytes, loadParser } from "../node/artifacts.ts";
@@ -50,7 +51,9 @@ function compileProgram(main: string, all: boolean): BuiltModule[] {
   const add = (name: string, file: string, isPackage: boolean): void => {
     // Absolute paths of this machine have no meaning where the program will run.
     const filename = path.relative(root, file).split(path.sep).join("/");
-    const source = decodeSource(readSource(file), file, compiler);
+    addSource(name, filename, decodeSource(readSource(file), file, compiler), isPackage);
+  };
+  const addSource = (name: string, filename: string, source: string, isPackage: boolean): void => {
     const unit: CompileUnit = { source, filename, name, mode: "module", resultOfLastExpression: false };
     const ir = compiler.toIR(unit);
     const wasm = emitModule(ir, { sourceHash: new ContentHash().text(source).digest() });
@@ -63,6 +66,10 @@ function compileProgram(main: string, all: boolean): BuiltModule[] {
     const initial = path.join(base, "__init__.py");
     if (fs.existsSync(initial)) add(name, initial, true);
     else if (fs.existsSync(`${base}.py`)) add(name, `${base}.py`, false);
+    else {
+      const source = librarySource(name);
+      if (source !== undefined) addSource(name, libraryFile(name), source, false);
+    }
   };
   add("__main__", main, false);
   return [...modules.values()];

@@ -6,6 +6,7 @@ import { PythonError, readException, RuntimeAccess } from "@molt-py/call";
 import { type DictForm, isPyObject, KIND, type PyObject, PyProxies } from "@molt-py/object";
 import { type ByteWriter, type CompiledCore, type CompiledModule, compileModule, encodeUtf8, InvalidModuleError } from "@molt-py/provenance";
 import { GUEST, Runtime, type RuntimeMetrics, type StartStep } from "@molt-py/state";
+import { libraryFile, librarySource } from "@molt-py/stdlib";
 import { type CompileRequest, createHostImports, encodeError, type FoundModule, type HostAdapter, HostException, HostOsError, HostSyntaxError, joinPath } from "@molt-py/wasm-host";
 import type { CompileUnit, SourceCompiler } from "./compiler.ts";
 import { ContentHash } from "./content-hash.ts";
@@ -273,11 +274,17 @@ export class Session {
       if (adapter.stat(file) === "file") return this.#loadFile(name, file, null);
       if (adapter.stat(base) === "directory") spaces.push(base);
     }
+    const source = librarySource(name);
+    if (source !== undefined) return this.#loadSource(name, libraryFile(name), source, null);
     return spaces.length > 0 ? { kind: "namespace", path: spaces } : null;
   }
 
   #loadFile(name: string, filename: string, packageFolder: string | null): FoundModule {
     const source = decodeSource(this.#options.adapter.readFile(filename), filename, this.#options.compiler);
+    return this.#loadSource(name, filename, source, packageFolder);
+  }
+
+  #loadSource(name: string, filename: string, source: string, packageFolder: string | null): FoundModule {
     const id = this.runtime.load(this.compile({ source, filename, name, mode: "module", resultOfLastExpression: false }));
     return { kind: "module", id, filename, path: packageFolder === null ? null : [packageFolder] };
   }
