@@ -5,6 +5,7 @@ use molt_object::{MethodSpec, TypeSpec};
 pub mod boolean;
 pub mod complex;
 pub mod complex_text;
+pub mod decimal;
 pub mod digits;
 pub mod exports;
 pub mod fault;

@@ -1,11 +1,9 @@
 //! Floats from text and to text.
 
-use core::fmt::Write;
-
 use molt_provenance::copy_short;
 
-use super::digits;
 use super::int_text::is_space;
+use super::{decimal, digits};
 
 /// The text of a float, without memory of its own.
 pub struct FloatText {
@@ -27,16 +25,6 @@ impl FloatText {
     fn zeros(&mut self, count: usize) {
         self.bytes[self.len..self.len + count].fill(b'0');
         self.len += count;
-    }
-}
-
-impl Write for FloatText {
-    fn write_str(&mut self, text: &str) -> core::fmt::Result {
-        if self.len + text.len() > self.bytes.len() {
-            return Err(core::fmt::Error);
-        }
-        self.push(text.as_bytes());
-        Ok(())
     }
 }
 
@@ -76,16 +64,22 @@ pub fn float_text(f: f64) -> FloatText {
         out.len = at + whole + 1 + places;
         return out;
     }
-    let (digits, count, exponent) = shortest(size);
-    let digits = &digits[..count];
+    let (found, power) = decimal::shortest(size);
+    let count = digits::count(found);
+    let exponent = power + count as i32 - 1;
+    let mut all = [0; 20];
+    let digits = &mut all[..count];
+    digits::write(found, digits);
     if !(-4..16).contains(&exponent) {
         out.push(&digits[..1]);
         if count > 1 {
             out.push(b".");
             out.push(&digits[1..]);
         }
-        // The buffer has room for it.
-        let _ = write!(out, "e{}{:02}", if exponent < 0 { '-' } else { '+' }, exponent.unsigned_abs());
+        out.push(if exponent < 0 { b"e-" } else { b"e+" });
+        let (size, at) = (exponent.unsigned_abs() as u64, out.len);
+        out.len += digits::count(size).max(2);
+        digits::write(size, &mut out.bytes[at..out.len]);
     } else if exponent < 0 {
         out.push(b"0.");
         out.zeros((-exponent - 1) as usize);
@@ -151,67 +145,11 @@ pub fn short_literal(text: &[u8]) -> Option<f64> {
     Some(if negative { -f } else { f })
 }
 
-/// The shortest digits of a positive finite float, their number, and the exponent of the first one.
-fn shortest(f: f64) -> ([u8; 20], usize, i32) {
-    let mut text = FloatText { bytes: [0; 32], len: 0 };
-    let _ = write!(text, "{f:e}");
-    let mut found = taken_apart(&text);
-    if found.1 >= 16 && may_be_tie(f, found.1) {
-        // Of two shortest texts that are equally near, the one with the even digit counts.
-        let mut exact = FloatText { bytes: [0; 32], len: 0 };
-        let _ = write!(exact, "{:.*e}", found.1 - 1, f);
-        if core::str::from_utf8(exact.as_bytes()).is_ok_and(|t| t.parse() == Ok(f)) {
-            found = taken_apart(&exact);
-        }
-    }
-    found
-}
-
-/// Whether a float may have exactly one decimal digit more than that, as those in the middle between two shorter texts have.
-fn may_be_tie(f: f64, digits: usize) -> bool {
-    let (mantissa, exponent) = molt_object::number::frexp(f);
-    let whole = (mantissa * 9_007_199_254_740_992.0) as u64;
-    let zeros = whole.trailing_zeros();
-    let places = 53 - exponent - zeros as i32;
-    if places <= 0 {
-        return true;
-    }
-    // whole / 2**places has the digits of whole * 5**places.
-    let Some(scale) = 5u128.checked_pow(places as u32).filter(|s| *s < 1 << 64) else { return false };
-    let all = (whole >> zeros) as u128 * scale;
-    let least = 10u128.pow(digits as u32);
-    all >= least && all < least * 10
-}
-
-/// Digits and exponent of `d.ddde±x`.
-fn taken_apart(text: &FloatText) -> ([u8; 20], usize, i32) {
-    let (mut digits, mut count) = ([0; 20], 0);
-    let mut bytes = text.as_bytes().iter();
-    for b in bytes.by_ref() {
-        match b {
-            b'e' => break,
-            b'.' => {}
-            _ => {
-                digits[count] = *b;
-                count += 1;
-            }
-        }
-    }
-    let (mut exponent, mut sign) = (0, 1);
-    for b in bytes {
-        match b {
-            b'-' => sign = -1,
-            _ => exponent = exponent * 10 + (b - b'0') as i32,
-        }
-    }
-    (digits, count, sign * exponent)
-}
-
 /// Reads a float as `float()` does; `None` when the text is none.
 pub fn parse_float(text: &str) -> Option<f64> {
     let text = text.trim_matches(is_space);
     if !text.contains('_') {
-        return text.parse().ok();
+        return decimal::parse(text);
     }
     let bytes = text.as_bytes();
     let digit = |i: Option<usize>| i.and_then(|i| bytes.get(i)).is_some_and(u8::is_ascii_digit);
@@ -223,7 +161,7 @@ pub fn parse_float(text: &str) -> Option<f64> {
             return None;
         }
     }
-    plain.parse().ok()
+    decimal::parse(&plain)
 }
 
 #[cfg(test)]

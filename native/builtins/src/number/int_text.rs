@@ -90,7 +90,8 @@ pub fn is_space(c: char) -> bool {
 /// Digits below which the simple method is used.
 const SPLIT: usize = 500;
 
-fn from_digits(digits: &[u8], radix: u32) -> BigUint {
+/// A number of digits of a radix, the highest first.
+pub fn from_digits(digits: &[u8], radix: u32) -> BigUint {
     if digits.len() <= 18 && radix <= 10 {
         return BigUint::from(digits.iter().fold(0u64, |n, d| n * radix as u64 + *d as u64));
     }

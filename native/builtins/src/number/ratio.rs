@@ -43,8 +43,8 @@ pub fn round_float(f: f64, places: i64) -> f64 {
     }
     if places > 0 && f.abs() < 1e22 && places <= 22 {
         // The shortest way: the correctly rounded decimal text reads back as the nearest float.
-        let text = format!("{f:.*}", places as usize);
-        return text.parse().unwrap_or(f);
+        let text = crate::text::float_text::float_text(f, b'f', places as usize, Default::default());
+        return super::decimal::parse(&text).unwrap_or(f);
     }
     let (n, d) = of_float(f);
     let scale = ten_to(places.unsigned_abs() as u32);

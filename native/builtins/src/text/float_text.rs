@@ -1,11 +1,11 @@
-//! Floats as text: the shortest text that reads back as the same float, and the formats `e`, `f` and `g`. Digits come from the standard
-//! library's exact conversions; where the point and the exponent go is decided here, by CPython's rules.
+//! Floats as text: the shortest text that reads back as the same float, and the formats `e`, `f` and `g`. Digits come from
+//! `number::decimal`; where the point and the exponent go is decided here, by CPython's rules.
 
 use core::fmt::Write;
 
 use molt_provenance::copy_short;
 
-use crate::number::digits;
+use crate::number::{decimal, digits};
 
 /// What a conversion is to keep in mind.
 #[derive(Clone, Copy, Default, Debug)]
@@ -21,20 +21,20 @@ pub struct Flags {
 /// No float has more digits than this before the point or after it; the rest are zeros.
 const MOST_DIGITS: usize = 1100;
 
-/// Digits and exponent of a number that is written with `{:e}`.
+/// The first digits of a float that is not negative, the shortest or as many as asked for behind the first one, and the power of ten of the first.
 fn digits_of(f: f64, precision: Option<usize>) -> (String, i32) {
-    let mut text = String::new();
-    let _ = match precision {
-        Some(p) => write!(text, "{:.*e}", p.min(MOST_DIGITS), f),
-        None => write!(text, "{f:e}"),
-    };
-    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-    let exponent = exponent.parse().unwrap_or(0);
-    let mut digits: String = mantissa.chars().filter(|c| *c != '.').collect();
-    if let Some(p) = precision {
-        digits.extend(core::iter::repeat_n('0', p + 1 - digits.len()));
+    if f == 0.0 {
+        return ("0".repeat(precision.unwrap_or(0) + 1), 0);
     }
-    (digits, exponent)
+    let Some(precision) = precision else {
+        let (digits, power) = decimal::shortest(f);
+        let digits = digits.to_string();
+        let first = power + digits.len() as i32 - 1;
+        return (digits, first);
+    };
+    let (mut digits, first) = decimal::digits(f, precision.min(MOST_DIGITS) + 1);
+    digits.extend(core::iter::repeat_n('0', precision + 1 - digits.len()));
+    (digits, first)
 }
 
 /// A float by `r` (shortest), `e`, `f` or `g`; upper-case letters give upper-case exponents and names. The sign is written when
@@ -56,7 +56,7 @@ pub fn float_text(f: f64, kind: u8, precision: usize, flags: Flags) -> String {
     let mut out = match kind.to_ascii_lowercase() {
         b'f' => {
             let short = fixed(abs, precision).map(|(text, at)| String::from_utf8_lossy(&text[at..]).into_owned());
-            let mut text = short.unwrap_or_else(|| format!("{:.*}", precision.min(MOST_DIGITS), abs));
+            let mut text = short.unwrap_or_else(|| decimal::fixed(abs, precision.min(MOST_DIGITS)));
             text.extend(core::iter::repeat_n('0', precision.saturating_sub(MOST_DIGITS)));
             if flags.alternate && precision == 0 {
                 text.push('.');
@@ -111,15 +111,6 @@ impl Short {
     }
 }
 
-impl Write for Short {
-    fn write_str(&mut self, text: &str) -> core::fmt::Result {
-        let Some(place) = self.bytes.get_mut(self.len..self.len + text.len()) else { return Err(core::fmt::Error) };
-        copy_short(place, text.as_bytes());
-        self.len += text.len();
-        Ok(())
-    }
-}
-
 /// As `float_text`, for `f` and `e` with no flags; none when the text might be long.
 pub fn short_text(f: f64, kind: u8, precision: usize) -> Option<Short> {
     if !f.is_finite() {
@@ -137,17 +128,19 @@ pub fn short_text(f: f64, kind: u8, precision: usize) -> Option<Short> {
             copy_short(&mut place[..digits.len()], digits);
             out.len += digits.len();
         }
-        b'e' | b'E' if precision <= 17 => {
-            write!(out, "{:.*e}", precision, f.abs()).ok()?;
-            let at = out.as_bytes().iter().rposition(|c| *c == b'e')?;
-            let exponent: i32 = core::str::from_utf8(&out.as_bytes()[at + 1..]).ok()?.parse().ok()?;
-            out.len = at;
+        b'e' | b'E' if precision <= 16 => {
+            let (digits, exponent) = digits_of(f.abs(), Some(precision));
+            let (first, rest) = digits.as_bytes().split_first()?;
+            out.push(*first);
+            if !rest.is_empty() {
+                out.push(b'.');
+                rest.iter().for_each(|digit| out.push(*digit));
+            }
             out.push(kind);
             out.push(if exponent < 0 { b'-' } else { b'+' });
-            let exponent = exponent.unsigned_abs() as u64;
-            let len = digits::count(exponent).max(2);
-            digits::write(exponent, &mut out.bytes[at + 2..at + 2 + len]);
-            out.len = at + 2 + len;
+            let (size, at) = (exponent.unsigned_abs() as u64, out.len);
+            out.len += digits::count(size).max(2);
+            digits::write(size, &mut out.bytes[at..out.len]);
         }
         _ => return None,
     }

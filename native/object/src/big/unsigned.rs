@@ -157,7 +157,7 @@ impl BigUint {
 
     /// The remainder of a division by a digit, which is not zero.
     pub fn rem_digit(&self, divisor: u32) -> u32 {
-        self.digits.iter().rev().fold(0, |rest, digit| ((rest as u64) << 32 | *digit as u64) % divisor as u64) as u32
+        self.digits.iter().rev().fold(0, |rest, digit| (rest << 32 | *digit as u64) % divisor as u64) as u32
     }
 
     /// A power.
