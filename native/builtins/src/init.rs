@@ -25,6 +25,8 @@ pub struct BuiltinsRoot {
     scratch: Vec<u8>,
     /// What `atexit` was told to run.
     pub at_exit: Vec<module::atexit::ExitCall>,
+    /// The namespaces of the runtime's own modules, and what was in them at first.
+    pub own: Vec<(Value, Dict)>,
     /// The collector's part that Python sees.
     pub gc: module::gc::GcState,
 }

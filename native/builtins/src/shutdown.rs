@@ -8,10 +8,16 @@ use molt_state::runtime::registered_module;
 use molt_state::{State, loader};
 
 use crate::import::module_dict;
-use crate::module::{atexit, gc, stream, sys};
+use crate::init::root_mut;
+use crate::module::{atexit, gc, stream, sys, weakly};
 
 /// What was there when the runtime was complete, and so is no program's.
 pub fn note_floor(gil: &mut Gil) {
+    for namespace in [gil.state().builtins.clone(), gil.state().sys.clone()] {
+        if let Some(first) = gil.get::<Dict>(&namespace).map(Dict::copy) {
+            root_mut(gil).own.push((namespace, first));
+        }
+    }
     let shapes = gil.root::<ObjectRoot>(RootSlot::Object).shapes.len();
     gil.state_mut().floor = (gil.heap_stats().live_objects, shapes);
 }
@@ -83,8 +89,12 @@ pub fn release(gil: &mut Gil) -> u32 {
             drop(molt_call::mapping::remove(gil, &modules, &name));
         }
     }
+    for (namespace, first) in core::mem::take(&mut root_mut(gil).own) {
+        let now = gil.get_mut::<Dict>(&namespace).map(|d| d.become_copy(first));
+        drop(now);
+    }
     sys::configure(gil);
-    drop(core::mem::take(&mut crate::init::root_mut(gil).dynamic));
+    drop(core::mem::take(&mut root_mut(gil).dynamic));
     let retired = core::mem::take(&mut gil.root_mut::<ObjectRoot>(RootSlot::Object).retired);
     drop(retired);
     drop(gil.take_pending());
@@ -94,9 +104,13 @@ pub fn release(gil: &mut Gil) -> u32 {
     loader::unload_all(gil);
     gil.run_due_finalizers();
     gc::collect(gil, 2);
+    gc::forget(gil);
+    weakly::forget_classes(gil);
     let (objects, shapes) = gil.state().floor;
     let root = gil.root_mut::<ObjectRoot>(RootSlot::Object);
-    let gone = (root.shapes.truncate(shapes), root.interned.purge());
+    // Shapes hold names.
+    drop(root.shapes.truncate(shapes));
+    let gone = root.interned.purge();
     drop(gone);
     gil.heap_stats().live_objects.saturating_sub(objects)
 }

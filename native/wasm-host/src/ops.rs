@@ -313,7 +313,8 @@ fn release(gil: &mut Gil, r: &mut Reader<'_>) -> Answer {
     if stale { Err(Refusal::Stale) } else { Ok(Vec::new()) }
 }
 
-/// The end. Answers how many objects of the program are alive although everything that is known to hold some let go of them.
+/// The end. Answers how many objects of the program are alive although everything that is known to hold some let go of them, and if there are
+/// any, what is alive by type, the runtime's own objects included.
 fn finish(gil: &mut Gil) -> Answer {
     let hooks = gil.state().hooks;
     let result = hooks.finish.map_or(Ok(()), |finish| finish(gil));
@@ -328,6 +329,9 @@ fn finish(gil: &mut Gil) -> Answer {
     result?;
     let mut w = Writer::new();
     w.uint(left as u64);
+    if left > 0 {
+        w.bytes.extend(census(gil));
+    }
     Ok(w.bytes)
 }
 

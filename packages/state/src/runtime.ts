@@ -92,6 +92,7 @@ export class Runtime {
   #poison: unknown = null;
   #panic: string | null = null;
   #left: number | null = null;
+  #leftByType: ReadonlyMap<string, number> | null = null;
 
   /** A runtime that has not started. */
   constructor(parts: RuntimeParts) {
@@ -239,7 +240,7 @@ export class Runtime {
   close(): void {
     if (!this.#startClosing()) return;
     try {
-      if (this.#life === "closing") this.#left = this.request(GUEST.FINISH).uint();
+      if (this.#life === "closing") this.#noteLeft(this.request(GUEST.FINISH));
     } finally {
       this.#closed();
     }
@@ -249,7 +250,7 @@ export class Runtime {
   async closeLater(): Promise<void> {
     if (!this.#startClosing()) return;
     try {
-      if (this.#life === "closing") this.#left = (await this.requestLater(GUEST.FINISH)).uint();
+      if (this.#life === "closing") this.#noteLeft(await this.requestLater(GUEST.FINISH));
     } finally {
       this.#closed();
     }
@@ -261,6 +262,23 @@ export class Runtime {
    */
   get left(): number | null {
     return this.#left;
+  }
+
+  /** What was alive after the end by type, the runtime's own objects included, when `left` is not 0; else null. */
+  get leftByType(): ReadonlyMap<string, number> | null {
+    return this.#leftByType;
+  }
+
+  #noteLeft(r: ByteReader): void {
+    this.#left = r.uint();
+    if (this.#left === 0) return;
+    const types = new Map<string, number>();
+    for (let count = r.uint(); count > 0; count--) {
+      const name = r.text();
+      types.set(name, (types.get(name) ?? 0) + r.uint());
+      r.uint();
+    }
+    this.#leftByType = types;
   }
 
   #startClosing(): boolean {

@@ -124,6 +124,13 @@ pub fn start(gil: &mut Gil) {
     root_mut(gil).gc.second = 10;
 }
 
+/// Lets go of the module's lists.
+pub fn forget(gil: &mut Gil) {
+    let state = &mut root_mut(gil).gc;
+    let gone = (core::mem::take(&mut state.garbage), core::mem::take(&mut state.callbacks));
+    drop(gone);
+}
+
 fn fill(gil: &mut Gil, dict: &Value) -> Result<()> {
     for (name, flag) in FLAGS {
         set_str(gil, dict, name, Value::int32(*flag));

@@ -4,8 +4,8 @@ use molt_call::attributes::delattr;
 use molt_call::mapping::set_str;
 use molt_call::{compare, items, name_of_type, own_type, type_data, type_name};
 use molt_object::{
-    CompareOp, Exc, GetSetSpec, Known, MethodSpec, N, Numbers, Objects, Raise, Strings, T, TypeSlots, TypeSpec, Unary,
-    function, getter,
+    CompareOp, Exc, GetSetSpec, Known, MethodSpec, N, Numbers, Objects, Raise, Strings, T, Type, TypeSlots, TypeSpec,
+    Unary, function, getter,
 };
 use molt_provenance::{Args, Gil, Native, Result, VTable, Value, Weak};
 
@@ -130,6 +130,24 @@ fn reference(gil: &mut Gil, ty: &Value, target: &Value, callback: Option<&Value>
 pub fn to_class(gil: &mut Gil, class: &Value) -> Value {
     let ty = gil.ty(T::WeakRef).clone();
     gil.new_weak(&ty, class, Value::UNBOUND)
+}
+
+/// Lets go of references of built-in types to subclasses that died.
+pub fn forget_classes(gil: &mut Gil) {
+    let all = T::ALL.iter().map(|t| t.index()).chain(Exc::ALL.iter().map(|e| e.index()));
+    for index in all {
+        let ty = gil.known(index).clone();
+        let dead = |gil: &Gil, r: &Value| target(gil, r).is_none();
+        let kept: Vec<Value> = match type_data(gil, &ty) {
+            Some(d) if d.subclasses.iter().any(|r| dead(gil, r)) => {
+                d.subclasses.iter().filter(|r| !dead(gil, r)).cloned().collect()
+            }
+            _ => continue,
+        };
+        if let Some(t) = gil.get_mut::<Type>(&ty) {
+            drop(core::mem::replace(&mut t.data.subclasses, kept));
+        }
+    }
 }
 
 /// The direct subclasses that are alive.
