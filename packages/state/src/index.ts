@@ -8,4 +8,4 @@
 export { AbiVersionError, EntryDepthError, RequestRefusedError, RuntimeClosedError, RuntimePoisonedError, RuntimeStartError } from "./errors.ts";
 export { GUEST } from "./guest-ops.ts";
 export { Runtime } from "./runtime.ts";
-export type { Lifecycle, RuntimeConfig, RuntimeMetrics, RuntimeParts, RuntimeProxies, StartStep } from "./runtime.ts";
+export type { Lifecycle, RuntimeConfig, RuntimeMetrics, RuntimeParts, RuntimeProxies, StartStep, TypeCount } from "./runtime.ts";

@@ -11,6 +11,24 @@ export type Lifecycle = "new" | "starting" | "ready" | "closing" | "closed" | "p
 /** What a start does, in this order. */
 export type StartStep = "instance" | "configuration" | "built-ins" | "ready";
 
+/** How much there is of a type. */
+export interface TypeCount {
+  readonly objects: number;
+  /** Bytes of their blocks; what they keep elsewhere, as a list its items, is not counted. */
+  readonly bytes: number;
+}
+
+function readCensus(r: ByteReader): ReadonlyMap<string, TypeCount> {
+  const types = new Map<string, TypeCount>();
+  for (let count = r.uint(); count > 0; count--) {
+    const name = r.text();
+    // Classes can have the same name.
+    const before = types.get(name) ?? { objects: 0, bytes: 0 };
+    types.set(name, { objects: before.objects + r.uint(), bytes: before.bytes + r.uint() });
+  }
+  return types;
+}
+
 /** What the core is told before anything runs. */
 export interface RuntimeConfig {
   /** `sys.argv` */
@@ -92,7 +110,7 @@ export class Runtime {
   #poison: unknown = null;
   #panic: string | null = null;
   #left: number | null = null;
-  #leftByType: ReadonlyMap<string, number> | null = null;
+  #leftByType: ReadonlyMap<string, TypeCount> | null = null;
 
   /** A runtime that has not started. */
   constructor(parts: RuntimeParts) {
@@ -257,28 +275,26 @@ export class Runtime {
   }
 
   /**
-   * How many objects of the program were alive after the end although everything that is known to hold some let go of them; null before the
-   * end, and when the runtime did not end in order. They are gone with the runtime's memory all the same.
+   * By how many objects what was alive after the end, when everything that is known to hold some had let go of them, differed from what a
+   * runtime begins with; null before the end, and when the runtime did not end in order. They are gone with the runtime's memory all the same.
    */
   get left(): number | null {
     return this.#left;
   }
 
   /** What was alive after the end by type, the runtime's own objects included, when `left` is not 0; else null. */
-  get leftByType(): ReadonlyMap<string, number> | null {
+  get leftByType(): ReadonlyMap<string, TypeCount> | null {
     return this.#leftByType;
+  }
+
+  /** What is alive now by the name of its type, the runtime's own objects included. It looks at every object. */
+  census(): ReadonlyMap<string, TypeCount> {
+    return readCensus(this.request(GUEST.CENSUS));
   }
 
   #noteLeft(r: ByteReader): void {
     this.#left = r.uint();
-    if (this.#left === 0) return;
-    const types = new Map<string, number>();
-    for (let count = r.uint(); count > 0; count--) {
-      const name = r.text();
-      types.set(name, (types.get(name) ?? 0) + r.uint());
-      r.uint();
-    }
-    this.#leftByType = types;
+    if (this.#left !== 0) this.#leftByType = readCensus(r);
   }
 
   #startClosing(): boolean {

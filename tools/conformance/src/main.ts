@@ -1,8 +1,10 @@
-// `node tools/conformance/src/main.ts [FILTER…] [--jobs N] [--command] [--update-list] [--quiet]`
+// `node tools/conformance/src/main.ts [FILTER…] [--jobs N] [--command] [--update-list] [--quiet] [--refcount]`
 //
 // Runs the programs of `examples/` and `tests/conformance/` on Molt and compares stdout, stderr and exit code with the oracle's
 // recordings, byte for byte. A filter is a file, a folder or a part of a path. Examples run through the built command, as everything
-// does with `--command`; the rest runs in fresh runtimes of a few long-lived processes. Ends with `N passed, N failed`.
+// does with `--command`; the rest runs in fresh runtimes of a few long-lived processes. With
+// `--refcount` everything does, and a program fails that leaves more or fewer objects of any type behind than a runtime begins with. Ends
+// with `N passed, N failed`.
 
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -21,6 +23,7 @@ interface Options {
   readonly command: boolean;
   readonly updateList: boolean;
   readonly quiet: boolean;
+  readonly refcount: boolean;
 }
 
 interface Tally {
@@ -36,7 +39,7 @@ async function runAll(paths: readonly string[], options: Options): Promise<Tally
   const queue = [...paths];
   const judge = async (command: Engine, runtime: Engine): Promise<void> => {
     for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-      const report = await runOne(options.command || path.startsWith("examples/") ? command : runtime, path);
+      const report = await runOne(!options.refcount && (options.command || path.startsWith("examples/")) ? command : runtime, path);
       if (report === undefined) {
         (expected.has(path) ? tally.unexpectedlyPassed : tally.passed).push(path);
       } else if (expected.has(path)) {
@@ -49,7 +52,7 @@ async function runAll(paths: readonly string[], options: Options): Promise<Tally
     }
     await Promise.all([command.close(), runtime.close()]);
   };
-  await Promise.all(Array.from({ length: options.jobs }, () => judge(new CommandEngine(), new RuntimeEngine())));
+  await Promise.all(Array.from({ length: options.jobs }, () => judge(new CommandEngine(), new RuntimeEngine({ countObjects: options.refcount }))));
   return tally;
 }
 
@@ -105,6 +108,7 @@ async function main(argv: readonly string[]): Promise<number> {
       command: { type: "boolean", default: false },
       "update-list": { type: "boolean", default: false },
       quiet: { type: "boolean", default: false },
+      refcount: { type: "boolean", default: false },
     },
   });
   const jobs = Number.parseInt(values.jobs ?? String(availableParallelism()), 10);
@@ -121,7 +125,7 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stderr.write("conformance: no program matches\n");
     return 2;
   }
-  const options = { jobs, command: values.command, updateList: values["update-list"], quiet: values.quiet };
+  const options = { jobs, command: values.command, updateList: values["update-list"], quiet: values.quiet, refcount: values.refcount };
   const tally = await runAll(paths, options);
   if (options.updateList) {
     updateList(tally);

@@ -9,11 +9,17 @@ import type { RunReply, RunRequest } from "./runtime-worker.ts";
 
 /** An engine that runs programs in a child process, which is replaced when it hangs or dies. */
 export class RuntimeEngine implements Engine {
+  readonly #countObjects: boolean;
   #child: ChildProcess | undefined;
+
+  /** With `countObjects`, a program that leaves objects behind says so on its standard error. */
+  constructor(options: { readonly countObjects?: boolean } = {}) {
+    this.#countObjects = options.countObjects === true;
+  }
 
   async run(program: Program): Promise<Outcome> {
     const child = (this.#child ??= this.#start());
-    return exchange(child, { path: program.path, args: program.args, stdin: Buffer.from(program.stdin).toString("base64") });
+    return exchange(child, { path: program.path, args: program.args, countObjects: this.#countObjects, stdin: Buffer.from(program.stdin).toString("base64") });
   }
 
   // A child that is gone, or about to go, takes no more programs.
@@ -33,6 +39,10 @@ export class RuntimeEngine implements Engine {
   }
 }
 
+function describeLeft(left: RunReply["left"]): string {
+  return left.length === 0 ? "" : `objects left: ${left.map(([name, count]) => `${name} ${count > 0 ? "+" : ""}${count}`).join(", ")}\n`;
+}
+
 function exchange(child: ChildProcess, request: RunRequest): Promise<Outcome> {
   return new Promise((resolve) => {
     const stray: Buffer[] = [];
@@ -47,7 +57,7 @@ function exchange(child: ChildProcess, request: RunRequest): Promise<Outcome> {
     const onMessage = (reply: RunReply): void => {
       finish({
         stdout: withoutRoot(Buffer.from(reply.stdout, "base64"), repositoryRoot),
-        stderr: withoutRoot(Buffer.from(reply.stderr, "base64"), repositoryRoot),
+        stderr: withoutRoot(Buffer.concat([Buffer.from(reply.stderr, "base64"), Buffer.from(describeLeft(reply.left))]), repositoryRoot),
         code: reply.code,
       });
     };

@@ -32,5 +32,6 @@ export const steps: readonly Step[] = [
     needs: ["build"],
   },
   { name: "conformance", what: "Python programs against recorded output of CPython", command: ["node", "tools/conformance/src/main.ts"], count: byLine, needs: ["build"] },
+  { name: "refcount", what: "Python programs again: none leaves an object behind", command: ["node", "tools/conformance/src/main.ts", "--refcount"], count: byLine, needs: ["build"] },
   { name: "docs", what: "the API site of all packages, without warnings", command: ["pnpm", "exec", "typedoc"], count: byExit, needs: ["build"] },
 ];

@@ -23,6 +23,8 @@ export interface Outcome {
   readonly code: number;
   /** Whether an interrupt ended it: then the process ends by the signal itself, as its parent would expect. */
   readonly interrupted: boolean;
+  /** By how many objects of which type what was alive after the end differed from what a runtime begins with, where that was asked for. */
+  readonly left?: ReadonlyMap<string, number>;
 }
 
 /** Runs `body` with the platform; what it throws that is no program's business is reported, and output is written to its end. */

@@ -1,5 +1,6 @@
 /** `molt run`: reads a program, runs it and says how it ended. */
 import type { CompiledModule } from "@molt-py/provenance";
+import type { TypeCount } from "@molt-py/state";
 import { type HostAdapter, HostSyntaxError } from "@molt-py/wasm-host";
 import { COMPILER_BUILD, lazyCompiler, loadCore } from "../node/artifacts.ts";
 import { openDiskCache } from "../node/disk-cache.ts";
@@ -25,15 +26,23 @@ interface LoadedProgram {
   readonly file?: string;
 }
 
-/** Runs a program as the command does, on a platform. */
-export function runProgram(program: ProgramSource, args: readonly string[], adapter: HostAdapter): Promise<Outcome> {
+/** Runs a program as the command does, on a platform; with `countObjects` the outcome says what was left. */
+export function runProgram(program: ProgramSource, args: readonly string[], adapter: HostAdapter, options: { readonly countObjects?: boolean } = {}): Promise<Outcome> {
   return runGuarded(adapter, async (host) => {
     const compiler = lazyCompiler();
     const { unit, folder, file } = readProgram(program, host, compiler);
     const session = new Session({ ...nodeSession(host), compiler, argv: args, path: [folder] });
     const module = prepare(session, compiler, unit);
-    return runInSession(session, host, () => session.runCompiledLater(module, unit.name, file));
+    const floor = options.countObjects === true ? session.runtime.census() : null;
+    const outcome = await runInSession(session, host, () => session.runCompiledLater(module, unit.name, file));
+    return floor === null ? outcome : { ...outcome, left: difference(floor, session.runtime.leftByType ?? floor) };
   });
+}
+
+function difference(before: ReadonlyMap<string, TypeCount>, after: ReadonlyMap<string, TypeCount>): ReadonlyMap<string, number> {
+  const count = (types: ReadonlyMap<string, TypeCount>, name: string): number => types.get(name)?.objects ?? 0;
+  const names = [...new Set([...before.keys(), ...after.keys()])].sort();
+  return new Map(names.map((name) => [name, count(after, name) - count(before, name)] as const).filter(([, more]) => more !== 0));
 }
 
 /** Compiles the program; an error is told as Python prints it. */
