@@ -6,7 +6,6 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use molt_object::{BigInt, BigUint, IntRef};
 
-use super::float_ops::ldexp;
 use super::int_ops::{int_to_float, true_divide};
 use super::int_text::{from_digits, to_decimal_unlimited};
 
@@ -49,11 +48,22 @@ fn log2_of_ten(k: i32) -> i32 {
     (k * 1_741_647) >> 19
 }
 
-/// The first 128 bits of the 192 of `m * power(k)`, and the others.
-fn product(m: u64, k: i32) -> (u128, u64) {
-    let power = power(k);
-    let low = m as u128 * (power as u64) as u128;
-    (m as u128 * (power >> 64) + (low >> 64), low as u64)
+/// The first 128 bits of the 192 of a product, and the others.
+fn long_product(m: u64, power: u128) -> (u128, u64) {
+    let low = wide_product(m, power as u64);
+    (wide_product(m, (power >> 64) as u64) + (low >> 64), low as u64)
+}
+
+/// The product of two words, from those of their halves: WebAssembly has none of 128 bits.
+#[inline]
+fn wide_product(x: u64, y: u64) -> u128 {
+    let halves = |n: u64| (n & 0xFFFF_FFFF, n >> 32);
+    let ((a, b), (c, d)) = (halves(x), halves(y));
+    let low = a * c;
+    let mixed = b * c + (low >> 32);
+    let more = a * d + (mixed & 0xFFFF_FFFF);
+    let high = b * d + (mixed >> 32) + (more >> 32);
+    (high as u128) << 64 | (more << 32 | low & 0xFFFF_FFFF) as u128
 }
 
 /// A positive finite float as a whole number times a power of two.
@@ -78,9 +88,7 @@ pub fn shortest(f: f64) -> (u64, i32) {
     let h = q + log2_of_ten(-k) + 1;
     let scale = power(-k) + u128::from(!is_exact(-k));
     let scaled = |n: u64| {
-        let n = (n << h) as u128;
-        let low = n * (scale as u64) as u128 >> 64;
-        let sum = n * (scale >> 64) + low;
+        let sum = long_product(n << h, scale).0;
         // The last bit stands for all below it.
         (sum >> 64) as u64 | u64::from(sum as u64 > 1)
     };
@@ -122,7 +130,7 @@ fn exactly(f: f64, places: i32) -> BigUint {
 fn nearly(f: f64, places: i32) -> Option<u64> {
     let (c, q) = parts(f);
     let zeros = c.leading_zeros();
-    let (first, low) = product(c << zeros, places);
+    let (first, low) = long_product(c << zeros, power(places));
     let drop = 63 - (q - zeros as i32 + log2_of_ten(places));
     if !(66..=127).contains(&drop) {
         return None;
@@ -182,7 +190,7 @@ fn nearest(n: u64, k: i32, more: bool) -> Option<f64> {
         return Some(if k < 0 { n as f64 / ten } else { n as f64 * ten });
     }
     let zeros = n.leading_zeros();
-    let (first, low) = product(n << zeros, k);
+    let (first, low) = long_product(n << zeros, power(k));
     let spare = first.leading_zeros() as i32;
     let exponent = 64 + log2_of_ten(k) - zeros as i32 - spare;
     // Bits that the float has, fewer for a subnormal one.
@@ -202,7 +210,9 @@ fn nearest(n: u64, k: i32, more: bool) -> Option<f64> {
     } else {
         return None;
     };
-    Some(ldexp((whole + u64::from(up)) as f64, exponent + 1 - keep))
+    // A mantissa rounded up to its double counts one in the exponent; a subnormal one to 2**52 becomes the first normal float.
+    let above = if keep == 53 { ((exponent + 1022) as u64) << 52 } else { 0 };
+    Some(f64::from_bits((above + whole + u64::from(up)).min(f64::INFINITY.to_bits())))
 }
 
 /// Reads a float: decimal digits with a point and an exponent, or the name of an infinity or of NaN.
@@ -292,6 +302,7 @@ fn from_all(mantissa: &[u8], count: usize, k: i64) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::float_ops::ldexp;
     use super::*;
 
     fn floats() -> impl Iterator<Item = f64> {
