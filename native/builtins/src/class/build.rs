@@ -310,9 +310,9 @@ fn declared_slots(gil: &mut Gil, dict: &Dict) -> Result<Option<Vec<Value>>> {
             return Err(gil.type_error(message));
         }
         let text = gil.to_rust(&item);
-        let mut letters = text.chars();
-        let starts_well = letters.next().is_some_and(|c| c == '_' || c.is_alphabetic());
-        if !starts_well || !letters.all(|c| c == '_' || c.is_alphanumeric()) {
+        let mut letters = text.chars().map(u32::from);
+        let starts_well = letters.next().is_some_and(crate::text::unicode::is_id_start);
+        if !starts_well || !letters.all(crate::text::unicode::is_id_continue) {
             return Err(gil.type_error("__slots__ must be identifiers"));
         }
         if is_special_slot(gil, &item) {

@@ -11,6 +11,7 @@ use molt_state::positions;
 
 use super::instance::{args_of, notes};
 use crate::class::type_object::full_name;
+use crate::text::unicode::is_id_continue;
 
 const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
 const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
@@ -253,7 +254,7 @@ fn is_call(first: &[char], marks: &Marks) -> bool {
 /// `return name(…)`
 fn is_plain_return(before: &str, first: &[char], marks: &Marks) -> bool {
     let Some(((_, open), _)) = marks.anchor else { return false };
-    before.trim() == "return" && first[marks.start..open].iter().all(|c| c.is_alphanumeric() || *c == '_')
+    before.trim() == "return" && first[marks.start..open].iter().all(|c| is_id_continue(*c as u32))
 }
 
 /// `target = call(…)`, not augmented and not annotated.

@@ -1,22 +1,85 @@
-//! What the string methods know of code points. Rust's `char` knows upper and lower case and white space; the rest is in `tables`.
+//! What the string methods know of code points. Rust's `char` knows which ones are upper or lower case or white space; the rest is in `tables`,
+//! packed, and unpacked when it is first asked for.
 
 mod tables;
 
+use std::sync::OnceLock;
+
 use tables::*;
+
+/// Numbers in bytes of seven bits, the lowest first; all but the last byte of one have the eighth bit set.
+fn numbers(packed: &[u8]) -> impl Iterator<Item = u32> {
+    packed.chunk_by(|byte, _| *byte >= 128).map(|bytes| bytes.iter().rev().fold(0, |n, b| n << 7 | (b & 127) as u32))
+}
 
 /// A set of code points from 128 on, as sorted boundaries: members have an odd number of boundaries at or below them.
 pub struct Set {
-    low: &'static [u16],
-    high: &'static [u32],
+    /// Differences of boundaries.
+    packed: &'static [u8],
+    boundaries: OnceLock<Vec<u32>>,
 }
 
 impl Set {
+    const fn new(packed: &'static [u8]) -> Set {
+        Set { packed, boundaries: OnceLock::new() }
+    }
+
     fn has(&self, code: u32) -> bool {
-        let before = match u16::try_from(code) {
-            Ok(c) => self.low.partition_point(|b| *b <= c),
-            Err(_) => self.low.len() + self.high.partition_point(|b| *b <= code),
-        };
-        before & 1 == 1
+        let boundaries = self.boundaries.get_or_init(|| {
+            let mut at = 0;
+            numbers(self.packed).map(|n| (at += n, at).1).collect()
+        });
+        boundaries.partition_point(|b| *b <= code) & 1 == 1
+    }
+}
+
+/// What code points from 128 on become, when they become something else.
+pub struct Map {
+    /// Runs: see generate.py.
+    packed: &'static [u8],
+    /// Those that become several, filled up with zeros.
+    full: &'static [(u16, [u16; 3])],
+    runs: OnceLock<Vec<Run>>,
+}
+
+/// Code points that change by the same number: all from first to last, or every other one.
+struct Run {
+    first: u32,
+    last: u32,
+    step: u32,
+    change: i32,
+}
+
+impl Map {
+    const fn new(packed: &'static [u8], full: &'static [(u16, [u16; 3])]) -> Map {
+        Map { packed, full, runs: OnceLock::new() }
+    }
+
+    /// Writes what a code point becomes; false when that is nothing else.
+    fn find(&self, code: u32, out: &mut dyn FnMut(u32)) -> bool {
+        let runs = self.runs.get_or_init(|| {
+            let (mut numbers, mut runs, mut at) = (numbers(self.packed), Vec::new(), 0);
+            while let (Some(skip), Some(more), Some(change)) = (numbers.next(), numbers.next(), numbers.next()) {
+                let (first, step) = (at + skip, (more & 1) + 1);
+                at = first + more / 2 * step;
+                let change = if change & 1 == 0 { (change / 2) as i32 } else { !((change / 2) as i32) };
+                runs.push(Run { first, last: at, step, change });
+            }
+            runs
+        });
+        let behind = runs.partition_point(|run| run.first <= code);
+        if let Some(run) = behind.checked_sub(1).map(|at| &runs[at])
+            && code <= run.last
+            && (code - run.first).is_multiple_of(run.step)
+        {
+            out(code.wrapping_add_signed(run.change));
+            return true;
+        }
+        let found = u16::try_from(code).ok().and_then(|c| self.full.binary_search_by_key(&c, |row| row.0).ok());
+        if let Some(at) = found {
+            self.full[at].1.iter().filter(|c| **c != 0).for_each(|c| out(*c as u32));
+        }
+        found.is_some()
     }
 }
 
@@ -115,10 +178,9 @@ pub fn is_id_continue(code: u32) -> bool {
     ascii(code).map_or_else(|| is_id_start(code) || ID_CONTINUE.has(code), |c| c.is_ascii_alphanumeric() || c == b'_')
 }
 
-/// Whether the search for the end of a word passes over it (for the final sigma). `char` knows, but shows it in `to_lowercase` only.
-fn is_case_ignorable(c: char) -> bool {
-    let final_after = |before: char| String::from_iter([before, c, 'Σ']).to_lowercase().ends_with('ς');
-    final_after('a') && !final_after(' ')
+/// Whether the search for the end of a word passes over it (for the final sigma).
+fn is_case_ignorable(code: u32) -> bool {
+    ascii(code).map_or_else(|| CASE_IGNORABLE.has(code), |c| matches!(c, b'\'' | b'.' | b':' | b'^' | b'`'))
 }
 
 /// Whether a capital sigma with this before and after it (nearest first) ends a word.
@@ -127,54 +189,37 @@ pub fn is_final_sigma(before: impl Iterator<Item = u32>, after: impl Iterator<It
 }
 
 fn meets_cased(mut codes: impl Iterator<Item = u32>) -> bool {
-    codes.find(|c| !is(*c, is_case_ignorable)).is_some_and(is_cased)
-}
-
-fn each(code: u32, map: impl Fn(char, &mut dyn FnMut(u32)), out: &mut dyn FnMut(u32)) {
-    match char::from_u32(code) {
-        Some(c) => map(c, out),
-        None => out(code),
-    }
+    codes.find(|c| !is_case_ignorable(*c)).is_some_and(is_cased)
 }
 
 /// The upper case: one code point or several.
 pub fn upper(code: u32, out: &mut dyn FnMut(u32)) {
-    each(code, |c, out| c.to_uppercase().for_each(|c| out(c as u32)), out);
+    match ascii(code) {
+        Some(c) => out(c.to_ascii_uppercase() as u32),
+        None if UPPER.find(code, out) => {}
+        None => out(code),
+    }
 }
 
 /// The lower case, outside of the context that makes a sigma final.
 pub fn lower(code: u32, out: &mut dyn FnMut(u32)) {
-    each(code, |c, out| c.to_lowercase().for_each(|c| out(c as u32)), out);
-}
-
-fn exception(code: u32, runs: &[(u32, u32, i32)], full: &[(u16, [u16; 3])], out: &mut dyn FnMut(u32)) -> bool {
-    if code < 128 {
-        return false;
+    match ascii(code) {
+        Some(c) => out(c.to_ascii_lowercase() as u32),
+        None if LOWER.find(code, out) => {}
+        None => out(code),
     }
-    let at = runs.partition_point(|r| r.0 <= code);
-    if let Some((_, last, delta)) = at.checked_sub(1).map(|at| runs[at])
-        && code <= last
-    {
-        out(code.wrapping_add_signed(delta));
-        return true;
-    }
-    let found = u16::try_from(code).ok().and_then(|c| full.binary_search_by_key(&c, |r| r.0).ok());
-    if let Some(at) = found {
-        full[at].1.iter().filter(|c| **c != 0).for_each(|c| out(*c as u32));
-    }
-    found.is_some()
 }
 
 /// The title case.
 pub fn title(code: u32, out: &mut dyn FnMut(u32)) {
-    if !exception(code, TITLE, TITLE_FULL, out) {
+    if code < 128 || !TITLE.find(code, out) {
         upper(code, out);
     }
 }
 
 /// The case folding.
 pub fn fold(code: u32, out: &mut dyn FnMut(u32)) {
-    if !exception(code, FOLD, FOLD_FULL, out) {
+    if code < 128 || !FOLD.find(code, out) {
         lower(code, out);
     }
 }
@@ -196,6 +241,18 @@ mod tests {
         assert_eq!(text(title, "ǆ"), "ǅ");
         assert_eq!(text(fold, "ẞß"), "ssss");
         assert_eq!(text(fold, "ΣςÅ"), "σσå");
+    }
+
+    #[test]
+    fn maps_what_rust_maps() {
+        for c in (0..0x2C00).filter_map(char::from_u32) {
+            let one = c.to_string();
+            // Rust's tables are of another version of Unicode.
+            assert!(text(upper, &one) == one.to_uppercase() || text(upper, &one) == one, "{c:?}");
+            assert!(text(lower, &one) == c.to_lowercase().collect::<String>() || text(lower, &one) == one, "{c:?}");
+        }
+        assert_eq!(text(upper, "éàÿžǆюԥ"), "ÉÀŸŽǄЮԤ");
+        assert_eq!(text(lower, "ÉÀŸŽǄЮԤİ𐐀"), "éàÿžǆюԥi̇𐐨");
     }
 
     #[test]
