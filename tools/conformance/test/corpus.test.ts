@@ -31,7 +31,7 @@ describe("the corpus", () => {
   });
 
   it("uses no module of the standard library beyond the native ones", () => {
-    const allowed = new Set(["sys", "math", "time", "builtins"]);
+    const allowed = new Set(["sys", "math", "time", "builtins", "gc", "weakref", "_weakref", "atexit"]);
     const offenders = programs.filter((path) => {
       if (/\/(modules|syntax_errors|tracebacks)\//.test(path)) return false;
       const source = readFileSync(join(repositoryRoot, path), "utf8");
