@@ -133,7 +133,7 @@ pub fn init(gil: &mut Gil) -> Result<()> {
     hooks.format_exception = Some(display::format_exception);
     hooks.finish = Some(shutdown::finish);
     hooks.release = Some(shutdown::release);
-    hooks.configured = Some(module::sys::configure);
+    hooks.configured = Some(shutdown::configure);
     hooks.frozenset = Some(frozenset);
     hooks.make_type = Some(make_type);
     hooks.flush = Some(module::stream::flush_all);

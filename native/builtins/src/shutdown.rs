@@ -26,9 +26,15 @@ pub fn note_floor(gil: &mut Gil) {
 pub fn as_own<R>(gil: &mut Gil, make: impl FnOnce(&mut Gil) -> R) -> R {
     let before = gil.heap_stats().live_objects;
     let made = make(gil);
-    let added = gil.heap_stats().live_objects - before;
-    gil.state_mut().floor.0 += added;
+    let after = gil.heap_stats().live_objects;
+    let floor = &mut gil.state_mut().floor.0;
+    *floor = (*floor + after).wrapping_sub(before);
     made
+}
+
+/// Takes over what the host configured, after the runtime was complete.
+pub fn configure(gil: &mut Gil) {
+    as_own(gil, sys::configure);
 }
 
 /// What has to happen before a runtime ends: functions registered with `atexit` run, streams are flushed, modules cleared.

@@ -177,7 +177,7 @@ pub fn run(gil: &mut Gil, op: u32, request: &[u8]) -> Answer {
             Ok(Vec::new())
         }
         op::RELEASE => release(gil, &mut d.input),
-        op::FINISH => finish(gil),
+        op::FINISH => finish(gil, d.input.u8()? != 0),
         op::METRICS => {
             let stats = gil.heap_stats();
             let mut w = Writer::new();
@@ -208,15 +208,24 @@ fn configure(gil: &mut Gil, r: &mut Reader<'_>) -> Answer {
         max_pages: r.u32()?,
         fault: r.u8()?,
     };
-    // A runtime that comes from an image or a snapshot has no handle of whoever made that.
-    drop(core::mem::replace(&mut host_mut(gil).handles, Handles::new(config.seed)));
+    let resumed = r.u8()? != 0;
+    // A runtime that comes from an image has no handle of whoever made that, but those that it is told of.
+    let old = core::mem::replace(&mut host_mut(gil).handles, Handles::new(config.seed));
+    let mut e = Encoder::new(true);
+    for _ in 0..r.u32()? {
+        let kept = old.resolve(Handle(r.uint()?))?;
+        e.python(gil, &kept);
+    }
+    drop(old);
     gil.set_recursion_capacity(config.max_recursion);
     gil.set_memory_limit(u64::from(config.max_pages) << 16);
-    gil.state_mut().config = config;
-    if let Some(configured) = gil.state().hooks.configured {
-        configured(gil);
+    if !resumed {
+        gil.state_mut().config = config;
+        if let Some(configured) = gil.state().hooks.configured {
+            configured(gil);
+        }
     }
-    Ok(Vec::new())
+    Ok(e.out.bytes)
 }
 
 fn load(gil: &mut Gil, section: &[u8]) -> Answer {
@@ -314,15 +323,16 @@ fn release(gil: &mut Gil, r: &mut Reader<'_>) -> Answer {
 }
 
 /// The end. Answers how many objects of the program are alive although everything that is known to hold some let go of them, and if there are
-/// any, what is alive by type, the runtime's own objects included.
-fn finish(gil: &mut Gil) -> Answer {
+/// any, what is alive by type, the runtime's own objects included. Without `count` what would be let go of for the count alone stays: it
+/// goes with the memory.
+fn finish(gil: &mut Gil, count: bool) -> Answer {
     let hooks = gil.state().hooks;
     let result = hooks.finish.map_or(Ok(()), |finish| finish(gil));
     // The exception outlives what is let go of now: it is the answer.
     let pending = gil.take_pending();
     let class = core::mem::replace(&mut host_mut(gil).js_error, Value::UNBOUND);
     drop((class, host_mut(gil).handles.release_all()));
-    let left = if pending.is_none() { hooks.release.map_or(0, |release| release(gil)) } else { 0 };
+    let left = if count && pending.is_none() { hooks.release.map_or(0, |release| release(gil)) } else { 0 };
     if let Some(exc) = pending {
         gil.raise(exc);
     }

@@ -1,12 +1,13 @@
 /** The facade: one runtime, made with options, used by a few methods, closed at the end. */
 import type { DictForm, PyObject } from "@molt-py/object";
 import { compileCore, type CompiledCore, encodeUtf8 } from "@molt-py/provenance";
-import type { RuntimeMetrics } from "@molt-py/state";
+import { baseImage, readSnapshot, type RuntimeMetrics } from "@molt-py/state";
 import { cooperative, createMemoryHost, guard, type HostAdapter, Interrupts, type Policy, withInterruptWord } from "@molt-py/wasm-host";
 import { Globals } from "./globals.ts";
 import { OWN_STACK_RECURSION } from "./pipeline/limits.ts";
 import { type CompileUnit, createCompiler, type SourceCompiler } from "./pipeline/compiler.ts";
 import { createMemoryCache, type ModuleCache } from "./pipeline/module-cache.ts";
+import { readRecord, type SessionState } from "./pipeline/resume.ts";
 import { Session } from "./pipeline/session.ts";
 import { VERSION } from "./version.ts";
 
@@ -61,16 +62,39 @@ export interface RunAsyncOptions extends RunOptions {
   readonly signal?: AbortSignal;
 }
 
+/** How a snapshot is made. */
+export interface SnapshotOptions {
+  /** What JavaScript and Python hold of each other, by names under which it is found again: proxies, and JavaScript objects. */
+  readonly keep?: Readonly<Record<string, unknown>>;
+  /** Signs the snapshot (HMAC-SHA-256): it can be restored with the same key only. */
+  readonly key?: Uint8Array;
+}
+
+/** How a runtime is restored. */
+export interface RestoreOptions extends MoltOptions {
+  /** The JavaScript objects that the snapshot named. */
+  readonly keep?: Readonly<Record<string, unknown>>;
+  /** The key that the snapshot was signed with. */
+  readonly key?: Uint8Array;
+}
+
+/** How a runtime is forked. */
+export interface ForkOptions extends MoltOptions {
+  /** Proxies of objects that the other runtime gets its own proxies of. */
+  readonly keep?: Readonly<Record<string, PyObject>>;
+}
+
 /** A Python runtime. Runtimes share compiled code and nothing else. */
 export class Molt {
   readonly #session: Session;
   readonly #flush: () => void;
   readonly #interrupts: Interrupts;
+  readonly #options: MoltOptions;
   #globals: Globals | null = null;
-  #main: PyObject | null = null;
 
-  private constructor(session: Session, flush: () => void, interrupts: Interrupts) {
+  private constructor(session: Session, flush: () => void, interrupts: Interrupts, options: MoltOptions) {
     this.#session = session;
+    this.#options = options;
     this.#flush = flush;
     this.#interrupts = interrupts;
   }
@@ -78,14 +102,29 @@ export class Molt {
   /** Makes a runtime. */
   static async create(options: MoltOptions = {}): Promise<Molt> {
     const parts = await loadParts(options.wasm);
+    return Molt.#make(options, parts, await makeHost(options), undefined);
+  }
+
+  /**
+   * Makes a runtime that goes on from a {@link Molt.snapshot}, perhaps of another process. Its `sys.path` and `sys.argv` are the snapshot's.
+   *
+   * Throws `SnapshotError` for bytes that are no snapshot, were changed, are of another version, or need a key or objects that are not given.
+   */
+  static async restore(snapshot: Uint8Array, options: RestoreOptions = {}): Promise<Molt> {
+    const parts = await loadParts(options.wasm);
+    const { image, record } = readSnapshot(parts.core, snapshot, options.key);
+    return Molt.#make(options, parts, await makeHost(options), readRecord(record, image, options.keep ?? {}));
+  }
+
+  static #make(options: MoltOptions, parts: Parts, platform: HostAdapter, resume: SessionState | undefined): Molt {
     const interrupts = new Interrupts();
-    const platform = options.host ?? (await makeHost(options));
     const wordless = cooperative(platform, interrupts);
     const adapter = options.interrupt === undefined ? wordless : withInterruptWord(wordless, options.interrupt);
     const policy = options.policy ?? (options.host === undefined ? { read: true, stdin: true, output: true, clock: true } : { output: true });
     const session = new Session({
       ...(parts.ownStack ? { ownStack: true, maxRecursion: OWN_STACK_RECURSION } : {}),
       core: parts.core,
+      ...(resume === undefined ? { image: baseImage(parts.core) } : { resume }),
       adapter: guard(adapter, policy),
       compiler: parts.compiler,
       cache: options.cache ?? createMemoryCache(),
@@ -98,7 +137,34 @@ export class Molt {
     return new Molt(session, () => {
       adapter.flush(1);
       adapter.flush(2);
-    }, interrupts);
+    }, interrupts, options);
+  }
+
+  /**
+   * The runtime as bytes, for {@link Molt.restore}: its objects, modules and names. Proxies that are in use, and JavaScript objects that Python
+   * holds, have to be named by `keep`. Open files and streams do not travel, files in memory neither.
+   *
+   * Throws `SnapshotError` while Python runs, and for what is held without a name.
+   */
+  snapshot(options: SnapshotOptions = {}): Uint8Array {
+    return this.#session.snapshot(options.keep, options.key);
+  }
+
+  /**
+   * A runtime that goes on from here on its own, on the same platform unless `options` say otherwise. JavaScript objects that Python holds are
+   * shared by both; proxies stay this one's, but for those that `keep` names, which the other has in its `kept`.
+   *
+   * Throws `SnapshotError` while Python runs.
+   */
+  async fork(options: ForkOptions = {}): Promise<Molt> {
+    const state = this.#session.capture(options.keep);
+    const all = { ...this.#options, ...options };
+    return Molt.#make(all, await loadParts(all.wasm), await makeHost(all), state);
+  }
+
+  /** Python objects that the runtime from which this one was made handed over, by name. */
+  get kept(): Readonly<Record<string, PyObject>> {
+    return this.#session.kept;
   }
 
   /** The names that `run` sees without `globals` of its own. */
@@ -213,8 +279,7 @@ export class Molt {
   }
 
   #mainNamespace(): PyObject {
-    this.#main ??= this.#session.namespaceOf("__main__");
-    return this.#main;
+    return this.#session.main;
   }
 }
 
@@ -250,6 +315,7 @@ function isNode(): boolean {
 }
 
 async function makeHost(options: MoltOptions): Promise<HostAdapter> {
+  if (options.host !== undefined) return options.host;
   const files = options.files instanceof Map ? options.files : new Map(Object.entries(options.files ?? {}));
   const own = [options.stdout, options.stderr, options.stdin].includes("inherit") ? (await import("@molt-py/wasm-host/node")).createNodeHost() : null;
   const sink = (target: MoltOptions["stdout"], fd: number): ((data: Uint8Array) => void) => {

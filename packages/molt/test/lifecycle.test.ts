@@ -178,6 +178,7 @@ sys.stdout.write("no line break, ")
     ["generators", "g = (i for i in range(3))\nnext(g)"],
     ["exceptions", "try: 1 / 0\nexcept ZeroDivisionError as error: kept = str(error)"],
     ["code made at run time", "eval('1 + 2')\nexec('z = 3')\ncompile('5', 'f', 'eval')"],
+    ["classes and cycles", "class A:\n    def __init__(self): self.me = self\n    @property\n    def p(self): return self\nclass B(A): pass\nb = B()\nb.p\nx = [1]\nx.append(x)"],
     ["exit handlers", "import atexit\natexit.register(print, [1, 2, 3])"],
   ])("leaves no object: %s", async (_, source) => {
     const py = await Molt.create();

@@ -6,6 +6,15 @@ interface Entry {
   count: number;
 }
 
+/** An object that Python holds. */
+export interface HeldObject {
+  readonly number: number;
+  readonly count: number;
+  readonly object: object;
+  /** What a function was read from; null for everything else. */
+  readonly self: object | null;
+}
+
 /** The JavaScript objects of one runtime that Python can reach. */
 export class HostObjects {
   readonly #entries = new Map<number, Entry>();
@@ -53,6 +62,20 @@ export class HostObjects {
     if (entry === undefined || --entry.count > 0) return;
     this.#entries.delete(number);
     if (this.#numbers.get(entry.object) === number) this.#numbers.delete(entry.object);
+  }
+
+  /** Every object that Python holds: its number, how often it is held, the object, and what it is called with. */
+  *entries(): IterableIterator<HeldObject> {
+    for (const [number, { object, self, count }] of this.#entries) yield { number, count, object, self };
+  }
+
+  /** Takes over what another runtime holds, under the same numbers: for a copy of that runtime. */
+  adopt(held: Iterable<HeldObject>): void {
+    for (const { number, count, object, self } of held) {
+      this.#entries.set(number, { object, self, count });
+      if (self === null) this.#numbers.set(object, number);
+      this.#next = Math.max(this.#next, number + 1);
+    }
   }
 
   /** Lets go of everything. */

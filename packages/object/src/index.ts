@@ -9,6 +9,7 @@ export { STOP, ValueCodec } from "./codec.ts";
 export type { DictForm, ProxyFactory, ValueDecoder, ValueEncoder } from "./codec.ts";
 export { ConversionError, StaleHandleError } from "./errors.ts";
 export { HostObjects } from "./host-objects.ts";
+export type { HeldObject } from "./host-objects.ts";
 export { isPyObject, PyProxies } from "./py-proxy.ts";
 export type { ObjectAccess, PyCallable, PyObject } from "./py-proxy.ts";
 export { KIND, TAG } from "./tags.ts";

@@ -1,6 +1,7 @@
 /** Compiled WebAssembly: the one thing that runtimes of one process share. It holds no state. */
 import { SECTION } from "@molt-py/abi";
 import { engine, type EngineModule } from "./engine.ts";
+import type { CoreImage } from "./image.ts";
 
 /** The bytes are no WebAssembly, or no module that Molt compiled. */
 export class InvalidModuleError extends Error {
@@ -11,10 +12,13 @@ export class InvalidModuleError extends Error {
 export class CompiledModule {
   /** What the core reads when the module is loaded: names, constants, positions. */
   readonly section: Uint8Array;
+  /** The module's WebAssembly, which snapshots take along. It must not be changed. */
+  readonly bytes: Uint8Array;
   readonly #module: EngineModule;
 
   /** @internal */
-  constructor(module: EngineModule) {
+  constructor(module: EngineModule, bytes: Uint8Array) {
+    this.bytes = bytes;
     const section = engine.Module.customSections(module, SECTION)[0];
     if (section === undefined) throw new InvalidModuleError(`the WebAssembly module has no section "${SECTION}": Molt did not compile it`);
     this.#module = module;
@@ -29,13 +33,20 @@ export class CompiledModule {
 
 /** The compiled core. */
 export class CompiledCore {
+  /** Its WebAssembly, by which snapshots know what they were made with. It must not be changed. */
+  readonly bytes: Uint8Array;
+  /** A hash of it, once somebody made one, and the image that runtimes start from: both are made once and then the same for all. */
+  hash: Uint8Array | null = null;
+  /** See `hash`. */
+  base: CoreImage | null = null;
   readonly #module: EngineModule;
   readonly #pages: number;
 
   /** @internal */
-  constructor(module: EngineModule, pages: number) {
+  constructor(module: EngineModule, pages: number, bytes: Uint8Array) {
     this.#module = module;
     this.#pages = pages;
+    this.bytes = bytes;
   }
 
   /** @internal */
@@ -46,19 +57,19 @@ export class CompiledCore {
 
 /** Compiles a Python module's WebAssembly. Throws {@link InvalidModuleError} for other bytes. */
 export function compileModule(bytes: Uint8Array): CompiledModule {
-  return new CompiledModule(compile(bytes));
+  return new CompiledModule(compile(bytes), bytes);
 }
 
 /** Compiles the core. Throws {@link InvalidModuleError} for other bytes. */
 export function compileCore(bytes: Uint8Array): CompiledCore {
   const pages = importedPages(bytes);
-  return new CompiledCore(compile(bytes), pages);
+  return new CompiledCore(compile(bytes), pages, bytes);
 }
 
 /** As {@link compileCore}, without blocking: browsers' main threads compile large modules no other way. */
 export async function compileCoreAsync(bytes: Uint8Array): Promise<CompiledCore> {
   const pages = importedPages(bytes);
-  return new CompiledCore(await engine.compile(bytes), pages);
+  return new CompiledCore(await engine.compile(bytes), pages, bytes);
 }
 
 function compile(bytes: Uint8Array): EngineModule {

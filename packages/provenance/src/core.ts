@@ -2,6 +2,7 @@
  * One instance of the core with its memory and table. Bytes go in and out as copies; nobody else sees the memory, an address or a view.
  */
 import { CompiledCore, CompiledModule } from "./compiled.ts";
+import { CoreImage, type PlacedModule } from "./image.ts";
 import { engine, type EngineInstance, type EngineMemory, type EngineTable } from "./engine.ts";
 
 /** Thrown by a host call to answer with a failure; `bytes` says which. */
@@ -63,6 +64,8 @@ export interface CoreOptions {
    * thread's. Without effect where the engine has none.
    */
   readonly ownStack?: boolean;
+  /** The memory to start with, of a core made from the same bytes: then the core is not to be initialized. */
+  readonly image?: CoreImage;
 }
 
 interface Exports {
@@ -72,6 +75,9 @@ interface Exports {
   host_answer(): number;
   init(): number;
   readonly __indirect_function_table: EngineTable;
+  /** Where the stack in the memory ends while nothing runs, and where the static data ends. */
+  readonly __stack_pointer: { readonly value: number };
+  readonly __data_end: { readonly value: number };
 }
 
 /** Pages of the largest memory. */
@@ -86,6 +92,7 @@ export class Core {
   readonly #memory: EngineMemory;
   readonly #exports: Exports;
   readonly #imports: Record<string, unknown>;
+  readonly #placed: PlacedModule[] = [];
   #bytes: Uint8Array;
   #reply: Uint8Array = EMPTY;
   readonly #operate: (op: number, length: number) => number;
@@ -116,7 +123,10 @@ export class Core {
     const { module, pages } = CompiledCore.partsOf(compiled);
     const maximum = options.maxPages ?? MAX_PAGES;
     if (maximum < pages) throw new RangeError(`a runtime needs at least ${pages * 64} KiB of memory, and may take ${maximum * 64} KiB only`);
-    const memory = new engine.Memory({ initial: pages, maximum });
+    const { image } = options;
+    const initial = image === undefined ? pages : CoreImage.partsOf(image).size;
+    if (initial > maximum) throw new RangeError(`the image needs ${initial * 64} KiB of memory, and the runtime may take ${maximum * 64} KiB only`);
+    const memory = new engine.Memory({ initial, maximum });
     let core: Core | null = null;
     const running = (): Core => {
       if (core === null) throw new Error("the core calls its host before it is there");
@@ -132,7 +142,25 @@ export class Core {
       },
     });
     core = new Core(memory, instance, maximum, options.ownStack === true);
+    if (image !== undefined) core.#goOnFrom(image);
     return core;
+  }
+
+  #goOnFrom(image: CoreImage): void {
+    CoreImage.apply(image, this.#current());
+    for (const placed of CoreImage.partsOf(image).modules) {
+      const { __indirect_function_table: table } = this.#exports;
+      // A module that could not be instantiated left a gap.
+      table.grow(Math.max(0, placed.tableBase - table.length));
+      const { tableBase } = this.place(placed.module, placed);
+      if (tableBase !== placed.tableBase) throw new RangeError("the modules of the image do not fit the core");
+    }
+  }
+
+  /** The memory as it is now. Nothing may be running. */
+  capture(): CoreImage {
+    const { __stack_pointer, __data_end } = this.#exports;
+    return CoreImage.capture(this.#current(), __stack_pointer.value, __data_end.value, this.#placed);
   }
 
   /** Builds types, names and modules. Once, after the configuration, before anything else. */
@@ -212,6 +240,7 @@ export class Core {
       ts: answer.threadState,
     };
     new engine.Instance(CompiledModule.moduleOf(compiled), { core });
+    this.#placed.push({ module: compiled, tableBase, tableSize: answer.tableSize, dataBase: answer.dataBase, threadState: answer.threadState });
     return { tableBase };
   }
 

@@ -10,4 +10,5 @@ export { blockThread, takeWord, waitForWord } from "./block.ts";
 export { CompiledCore, CompiledModule, compileCore, compileCoreAsync, compileModule, InvalidModuleError } from "./compiled.ts";
 export { Core, CoreTrapError, hasOwnStacks, HostFailure } from "./core.ts";
 export type { Answer, CoreOptions, HostImports, LoadAnswer, Placement, Reply } from "./core.ts";
+export { CoreImage, InvalidImageError } from "./image.ts";
 export { ByteReader, ByteWriter, decodeUtf8, encodeUtf8 } from "./wire.ts";

@@ -1,7 +1,7 @@
 /** One runtime: a core instance, its life from creation to the end, and the modules that it loaded. */
 import { EntryGuard, RuntimeBusyError } from "@molt-py/concurrency";
 import { type DictForm, HostObjects, type ProxyFactory, StaleHandleError, ValueCodec, type ValueDecoder } from "@molt-py/object";
-import { ByteReader, ByteWriter, type CompiledCore, type CompiledModule, Core, type CoreOptions, CoreTrapError, type HostImports, InvalidModuleError, type Reply } from "@molt-py/provenance";
+import { ByteReader, ByteWriter, type CompiledCore, type CompiledModule, Core, type CoreImage, type CoreOptions, CoreTrapError, type HostImports, InvalidModuleError, type Reply } from "@molt-py/provenance";
 import { AbiVersionError, EntryDepthError, RequestRefusedError, RuntimeClosedError, RuntimePoisonedError, RuntimeStartError } from "./errors.ts";
 import { GUEST } from "./guest-ops.ts";
 
@@ -47,6 +47,10 @@ export interface RuntimeConfig {
   readonly seed: number;
   /** The step of the core's own initialization, from 1 to 6, that is to fail: for tests. */
   readonly fault?: number;
+  /** Handles of objects that are taken over from an image; see {@link Runtime.kept}. */
+  readonly keep?: readonly number[];
+  /** The image is of a program that goes on: it keeps its arguments, its search path, and what else it made of them. */
+  readonly resumed?: boolean;
 }
 
 /** The proxies of one runtime's Python objects. */
@@ -97,6 +101,8 @@ const MAX_ENTRIES = 150;
 export class Runtime {
   /** JavaScript objects that Python holds. */
   readonly objects = new HostObjects();
+  /** What `config.keep` named, in that order: proxies, for whoever asked for them. */
+  readonly kept: unknown[] = [];
   /** Conversion of values. */
   readonly codec: ValueCodec;
   readonly #guard = new EntryGuard();
@@ -137,13 +143,18 @@ export class Runtime {
       const core = Core.instantiate(parts.core, parts.host(this), parts.coreOptions);
       this.#core = core;
       step("configuration");
-      this.request(GUEST.CONFIGURE, (w) => {
+      const answer = this.request(GUEST.CONFIGURE, (w) => {
         w.texts(config.argv).texts(config.path).text(config.executable);
         w.text(config.platform);
-        w.uint(config.maxRecursion).u8(config.terminals).uint(config.seed).uint(core.maxPages).u8(config.fault ?? 0);
+        w.uint(config.maxRecursion).u8(config.terminals).uint(config.seed).uint(core.maxPages).u8(config.fault ?? 0).u8(config.resumed === true ? 1 : 0);
+        const keep = config.keep ?? [];
+        w.uint(keep.length);
+        for (const handle of keep) w.uint(handle);
       });
+      const decoder = this.codec.decoder(answer);
+      for (const _ of config.keep ?? []) this.kept.push(decoder.value());
       step("built-ins");
-      this.#enter(() => core.init());
+      if (parts.coreOptions?.image === undefined) this.#enter(() => core.init());
       step("ready");
       this.#life = "ready";
     } catch (error) {
@@ -245,6 +256,12 @@ export class Runtime {
     this.#panic = what === undefined ? message : `${what.trim()} (${place})`;
   }
 
+  /** The memory and the modules as they are now. Throws `RuntimeBusyError` while Python code is on the stack. */
+  capture(): CoreImage {
+    this.#guard.assertIdle("take an image of a runtime");
+    return this.#assertFree().capture();
+  }
+
   /** Counters. */
   metrics(): RuntimeMetrics {
     const r = this.request(GUEST.METRICS);
@@ -258,17 +275,19 @@ export class Runtime {
   close(): void {
     if (!this.#startClosing()) return;
     try {
-      if (this.#life === "closing") this.#noteLeft(this.request(GUEST.FINISH));
+      if (this.#life === "closing") this.#noteLeft(this.request(GUEST.FINISH, (w) => w.u8(1)));
     } finally {
       this.#closed();
     }
   }
 
-  /** As {@link Runtime.close}; what is done at exit may wait. */
-  async closeLater(): Promise<void> {
+  /** As {@link Runtime.close}; what is done at exit may wait. Without `count` what is left is not counted, which saves the time for a process that ends. */
+  async closeLater(count = true): Promise<void> {
     if (!this.#startClosing()) return;
     try {
-      if (this.#life === "closing") this.#noteLeft(await this.requestLater(GUEST.FINISH));
+      if (this.#life !== "closing") return;
+      const reply = await this.requestLater(GUEST.FINISH, (w) => w.u8(count ? 1 : 0));
+      if (count) this.#noteLeft(reply);
     } finally {
       this.#closed();
     }

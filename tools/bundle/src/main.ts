@@ -1,10 +1,13 @@
 /**
  * Bundles the command's files from what tsc wrote, and stamps the compiler with a hash of everything that it is made of: the stamp is
- * part of the keys of compiled modules in the cache.
+ * part of the keys of compiled modules in the cache. Beside them goes the image that runtimes start from: the memory of one that was just made,
+ * with the built-in types and modules.
  */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { deflateRawSync } from "node:zlib";
 import { build } from "vite";
 
 const root = join(import.meta.dirname, "../../..");
@@ -50,3 +53,12 @@ await build({
     },
   },
 });
+
+// What was just built makes the image; an old one must not take part in that.
+const file = join(dist, "bundle/start.img");
+rmSync(file, { force: true });
+const [artifacts, state] = await Promise.all(["molt/dist/node/artifacts.js", "state/dist/index.js"].map((module) => import(pathToFileURL(join(root, "packages", module)).href) as Promise<unknown>));
+const { coreBytes, loadCore, startImageFile } = artifacts as typeof import("../../../packages/molt/src/node/artifacts.ts");
+const image = startImageFile(coreBytes(), (state as typeof import("../../../packages/state/src/index.ts")).baseImage(loadCore()));
+writeFileSync(file, image);
+console.log(`start.img: ${(image.length / 1000).toFixed(1)} kB, compressed ${(deflateRawSync(image, { level: 9 }).length / 1000).toFixed(1)} kB`);

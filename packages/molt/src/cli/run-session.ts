@@ -63,8 +63,8 @@ const INTERRUPTED = 130;
 /** Python's exit code when output cannot be written at the end. */
 const FLUSH_FAILED = 120;
 
-/** Runs a program in a session to its end, exit handlers included. */
-export async function runInSession(session: Session, host: HostAdapter, run: () => Promise<unknown>): Promise<Outcome> {
+/** Runs a program in a session to its end, exit handlers included; with `count` the session then knows how many objects are left. */
+export async function runInSession(session: Session, host: HostAdapter, run: () => Promise<unknown>, count = false): Promise<Outcome> {
   let outcome = ended(0);
   try {
     await run();
@@ -74,7 +74,7 @@ export async function runInSession(session: Session, host: HostAdapter, run: () 
     outcome = reportUncaught(error, host, session);
   }
   try {
-    await session.closeLater();
+    await session.closeLater(count);
   } catch (error) {
     if (error instanceof PythonError && error.exitCode === null) {
       host.write(2, encodeUtf8(`Exception ignored while flushing sys.stdout:\n${error.toString()}\n`));

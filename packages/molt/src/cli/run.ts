@@ -34,7 +34,7 @@ export function runProgram(program: ProgramSource, args: readonly string[], adap
     const session = new Session({ ...nodeSession(host), compiler, argv: args, path: [folder] });
     const module = prepare(session, compiler, unit);
     const floor = options.countObjects === true ? session.runtime.census() : null;
-    const outcome = await runInSession(session, host, () => session.runCompiledLater(module, unit.name, file));
+    const outcome = await runInSession(session, host, () => session.runCompiledLater(module, unit.name, file), floor !== null);
     return floor === null ? outcome : { ...outcome, left: difference(floor, session.runtime.leftByType ?? floor) };
   });
 }
@@ -58,10 +58,12 @@ function prepare(session: Session, compiler: SourceCompiler, unit: CompileUnit):
 function nodeSession(adapter: HostAdapter): SessionOptions {
   allowInlining();
   const ownStack = enableOwnStack();
+  const core = loadCore();
   return {
     ownStack,
     ...(ownStack ? { maxRecursion: OWN_STACK_RECURSION } : {}),
-    core: loadCore(),
+    core,
+    ...(core.base === null ? {} : { image: core.base }),
     adapter,
     cache: openDiskCache(),
     ...(COMPILER_BUILD === undefined ? {} : { compilerVersion: COMPILER_BUILD }),

@@ -1,5 +1,5 @@
 /** Where the parts of an installed Molt lie: the core's and the parser's WebAssembly, and the compiler, which is loaded when it is needed. */
-import { type CompiledCore, compileCore } from "@molt-py/provenance";
+import { type CompiledCore, compileCore, CoreImage } from "@molt-py/provenance";
 import type { SourceCompiler } from "../pipeline/compiler.ts";
 import { compileTrusted } from "./trusted-wasm.ts";
 
@@ -30,10 +30,49 @@ export function coreBytes(): Uint8Array {
   return artifact("provenance", "molt_core.wasm");
 }
 
-/** The core. */
+/** The core, with the image that its runtimes start from, where that was made when Molt was built. */
 export function loadCore(): CompiledCore {
   const bytes = coreBytes();
-  return compileTrusted(() => compileCore(bytes));
+  const core = compileTrusted(() => compileCore(bytes));
+  core.base = startImage(bytes);
+  return core;
+}
+
+/** Bytes before the image: by what the core is known. */
+const MARK = 8;
+
+/** How many words of the core tell it from others. */
+const SAMPLES = 4096;
+
+/** Length of the core and a sum over samples of it: whoever builds the core builds the image next, so this finds what was forgotten. */
+function markOf(core: Uint8Array): Uint8Array {
+  const step = Math.max(1, Math.floor(core.length / SAMPLES));
+  let sum = 0;
+  for (let at = 0; at < core.length; at += step) sum = (Math.imul(sum, 31) + (core[at] as number)) | 0;
+  return new Uint8Array(Int32Array.of(core.length, sum).buffer);
+}
+
+/** The image as a file, for a core of these bytes. */
+export function startImageFile(core: Uint8Array, image: CoreImage): Uint8Array {
+  const packed = image.pack();
+  const file = new Uint8Array(MARK + packed.length);
+  file.set(markOf(core));
+  file.set(packed, MARK);
+  return file;
+}
+
+/** The image that was built with the core; null where there is none for this core. */
+function startImage(core: Uint8Array): CoreImage | null {
+  const place = COMPILER_BUILD !== undefined ? "../start.img" : "../bundle/start.img";
+  if (here.endsWith(".ts")) return null;
+  try {
+    const file = fs.readFileSync(new URL(place, here));
+    const mark = markOf(core);
+    return mark.every((byte, index) => byte === file[index]) ? CoreImage.unpack(file.subarray(MARK)) : null;
+  } catch {
+    // Without it a runtime builds what the image would have held.
+    return null;
+  }
 }
 
 /** The parser. */

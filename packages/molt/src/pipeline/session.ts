@@ -3,15 +3,16 @@
  * and the command are thin layers over it.
  */
 import { PythonError, readException, RuntimeAccess } from "@molt-py/call";
-import { type DictForm, isPyObject, KIND, type PyObject, PyProxies } from "@molt-py/object";
-import { type ByteWriter, type CompiledCore, type CompiledModule, compileModule, encodeUtf8, InvalidModuleError } from "@molt-py/provenance";
-import { GUEST, Runtime, type RuntimeMetrics, type StartStep } from "@molt-py/state";
+import { type DictForm, type HeldObject, isPyObject, KIND, type PyObject, PyProxies } from "@molt-py/object";
+import { type ByteWriter, type CompiledCore, type CompiledModule, compileModule, type CoreImage, encodeUtf8, InvalidModuleError } from "@molt-py/provenance";
+import { GUEST, Runtime, type RuntimeMetrics, SnapshotError, type StartStep, writeSnapshot } from "@molt-py/state";
 import { libraryFile, librarySource } from "@molt-py/stdlib";
 import { type CompileRequest, createHostImports, encodeError, type FoundModule, type HostAdapter, HostException, HostOsError, HostSyntaxError, joinPath } from "@molt-py/wasm-host";
 import type { CompileUnit, SourceCompiler } from "./compiler.ts";
 import { ContentHash } from "./content-hash.ts";
 import { THREAD_STACK_RECURSION } from "./limits.ts";
 import { type ModuleCache, NO_CACHE } from "./module-cache.ts";
+import { type SessionState, writeRecord } from "./resume.ts";
 import { decodeSource } from "./source-text.ts";
 
 /** What a session is made of. */
@@ -37,6 +38,10 @@ export interface SessionOptions {
   /** See `RuntimeParts.onStep` and `RuntimeConfig.fault`: for tests. */
   readonly onStep?: (step: StartStep) => void;
   readonly fault?: number;
+  /** The memory to start with, of a runtime that was just made. */
+  readonly image?: CoreImage;
+  /** The session that this one goes on from; it has an image of its own. */
+  readonly resume?: SessionState;
 }
 
 /** A module that was compiled ahead of time. */
@@ -58,10 +63,15 @@ export class Session {
   readonly #sources = new Map<string, string>();
   readonly #loaded = new Map<string, number>();
   #proxies: PyProxies | null = null;
+  #main: PyObject | null = null;
+  /** Python objects that were handed over by the session that this one goes on from. */
+  readonly kept: Record<string, PyObject> = {};
 
   constructor(options: SessionOptions) {
     this.#options = options;
     this.#cache = options.cache ?? NO_CACHE;
+    const { resume } = options;
+    const image = resume?.image ?? options.image;
     this.runtime = new Runtime({
       core: options.core,
       config: {
@@ -74,6 +84,7 @@ export class Session {
         // It tells runtimes apart; it is no secret.
         seed: Math.floor(Math.random() * 0x1_0000_0000),
         ...(options.fault === undefined ? {} : { fault: options.fault }),
+        ...(resume === undefined ? {} : { resumed: true, keep: [...(resume.main === null ? [] : [resume.main]), ...resume.kept.map(([, handle]) => handle)] }),
       },
       host: (runtime) =>
         createHostImports(runtime, options.adapter, {
@@ -95,10 +106,75 @@ export class Session {
         return error;
       },
       ...(options.dicts === undefined ? {} : { dicts: options.dicts }),
-      coreOptions: { ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }), ownStack: options.ownStack === true },
+      coreOptions: { ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }), ownStack: options.ownStack === true, ...(image === undefined ? {} : { image }) },
       ...(options.onStep === undefined ? {} : { onStep: options.onStep }),
     });
     this.runtime.start();
+    if (resume !== undefined) this.#goOn(resume);
+  }
+
+  #goOn(state: SessionState): void {
+    this.runtime.objects.adopt(state.objects);
+    for (const [filename, source] of state.sources) this.#sources.set(filename, source);
+    const objects = this.runtime.kept.splice(0) as PyObject[];
+    if (state.main !== null) {
+      this.#main = objects.shift() ?? null;
+      const handle = this.#handle(this.#main as PyObject);
+      for (const [key, id] of state.loaded) this.#loaded.set(`${handle} ${key}`, id);
+    }
+    for (const [index, [name]] of state.kept.entries()) this.kept[name] = objects[index] as PyObject;
+  }
+
+  #handle(object: PyObject): number {
+    return (this.#proxies as PyProxies).handleOf(object) as number;
+  }
+
+  /** The main module's namespace. */
+  get main(): PyObject {
+    this.#main ??= this.namespaceOf("__main__");
+    return this.#main;
+  }
+
+  /**
+   * What another session needs to go on from here; with `keep`, these Python objects are handed over. Throws `SnapshotError` while Python
+   * runs.
+   */
+  capture(keep: Readonly<Record<string, PyObject>> = {}): SessionState {
+    const { runtime } = this;
+    runtime.assertAlive();
+    if (runtime.isBusy) throw new SnapshotError("busy", "cannot copy a runtime while its Python code is running");
+    this.flush();
+    const main = this.#main === null ? null : this.#handle(this.#main);
+    const prefix = `${main} `;
+    return {
+      image: runtime.capture(),
+      sources: new Map(this.#sources),
+      loaded: main === null ? [] : [...this.#loaded].filter(([place]) => place.startsWith(prefix)).map(([place, id]) => [place.slice(prefix.length), id]),
+      main,
+      kept: Object.entries(keep).map(([name, object]) => [name, this.#handle(object)]),
+      objects: [...runtime.objects.entries()],
+    };
+  }
+
+  /** A snapshot as bytes. What JavaScript and Python hold of each other has to be named by `keep`. Throws `SnapshotError`. */
+  snapshot(keep: Readonly<Record<string, unknown>> = {}, key?: Uint8Array): Uint8Array {
+    const python: Record<string, PyObject> = {};
+    const names = new Map<unknown, string>();
+    for (const [name, value] of Object.entries(keep)) {
+      if (isPyObject(value)) python[name] = value;
+      else names.set(value, name);
+    }
+    (this.#proxies as PyProxies).flush();
+    const state = this.capture(python);
+    const held = new Set([...state.kept.map(([, handle]) => handle), ...(state.main === null ? [] : [state.main])]);
+    const others = this.metrics().handles - held.size;
+    if (others > 0) throw new SnapshotError("held", `JavaScript holds ${others} Python object${others === 1 ? "" : "s"} that 'keep' does not name: dispose of them, or name them`);
+    const nameOf = ({ object, self }: HeldObject): string => {
+      const name = self === null ? names.get(object) : undefined;
+      if (name === undefined) throw new SnapshotError("held", `Python holds a JavaScript object that 'keep' does not name: ${typeof object === "function" ? `function ${object.name || "without a name"}` : "an object"}`);
+      return name;
+    };
+    return writeSnapshot(this.#options.core, { image: state.image, record: writeRecord(state, nameOf) }, key);
   }
 
   /** Compiles a unit, or takes it from the cache. */
@@ -213,8 +289,8 @@ export class Session {
   }
 
   /** As {@link Session.close}; what is done at exit may wait. */
-  async closeLater(): Promise<void> {
-    await this.runtime.closeLater();
+  async closeLater(count = true): Promise<void> {
+    await this.runtime.closeLater(count);
   }
 
   #handleOf(error: unknown): number | null {

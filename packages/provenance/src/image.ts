@@ -1,0 +1,216 @@
+/**
+ * A core's memory at rest: what takes to make another core that goes on from there. All state of a core is in its memory, and in where the
+ * code of compiled modules lies; below the stack's end there is only what calls left behind.
+ *
+ * An image keeps the pages that are not all zeros. Written to bytes it is a list of the words in which it differs from a base image.
+ */
+import { CompiledModule, compileModule } from "./compiled.ts";
+import { ByteReader, ByteWriter } from "./wire.ts";
+
+/** Bytes of a page of an image. */
+const PAGE = 1024;
+const PAGE_WORDS = PAGE / 4;
+/** Bytes of a page of WebAssembly. */
+const WASM_PAGE = 65_536;
+
+/** Where a module's code and data lie. */
+export interface PlacedModule {
+  readonly module: CompiledModule;
+  readonly tableBase: number;
+  readonly tableSize: number;
+  readonly dataBase: number;
+  readonly threadState: number;
+}
+
+/** The bytes are no image, or end early. */
+export class InvalidImageError extends Error {
+  override readonly name = "InvalidImageError";
+}
+
+/** What an image consists of. */
+interface Parts {
+  /** Pages of WebAssembly that the memory has. */
+  readonly size: number;
+  /** Numbers of the pages that are kept, rising. */
+  readonly pages: Uint32Array;
+  /** Their content, one after the other. */
+  readonly content: Uint8Array;
+  readonly modules: readonly PlacedModule[];
+}
+
+/** The memory of a core at rest, with the modules that were placed in it. It is never changed, and may be used any number of times. */
+export class CoreImage {
+  readonly #parts: Parts;
+
+  private constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** @internal Takes the pages from address `from` on; those below `always` are kept whatever they hold. */
+  static capture(memory: Uint8Array, from: number, always: number, modules: readonly PlacedModule[]): CoreImage {
+    const first = Math.floor(from / PAGE);
+    const total = memory.length / PAGE;
+    const words = new Float64Array(memory.buffer, 0, memory.length / 8);
+    const bits = new Int32Array(memory.buffer, 0, memory.length / 4);
+    const kept = new Uint32Array(total - first);
+    let count = 0;
+    for (let page = first; page < total; page++) {
+      if (page * PAGE < always || !isZero(bits, words, page)) kept[count++] = page;
+    }
+    const pages = kept.slice(0, count);
+    const content = new Uint8Array(count * PAGE);
+    eachRun(pages, (at, page, length) => content.set(memory.subarray(page * PAGE, (page + length) * PAGE), at * PAGE));
+    return new CoreImage({ size: memory.length / WASM_PAGE, pages, content, modules: [...modules] });
+  }
+
+  /** @internal */
+  static partsOf(image: CoreImage): { readonly size: number; readonly modules: readonly PlacedModule[] } {
+    return image.#parts;
+  }
+
+  /** @internal Writes the pages into a memory that has room for them. */
+  static apply(image: CoreImage, memory: Uint8Array): void {
+    const { pages, content } = image.#parts;
+    eachRun(pages, (at, page, length) => memory.set(content.subarray(at * PAGE, (at + length) * PAGE), page * PAGE));
+  }
+
+  /** Bytes of the pages that are kept. */
+  get bytes(): number {
+    return this.#parts.content.length;
+  }
+
+  /** Number of compiled modules that are part of it. */
+  get modules(): number {
+    return this.#parts.modules.length;
+  }
+
+  /** The image as it is, without modules: quick to read. */
+  pack(): Uint8Array {
+    const { size, pages, content } = this.#parts;
+    const head = new Uint32Array(2 + pages.length);
+    head.set([size, pages.length]);
+    head.set(pages, 2);
+    const bytes = new Uint8Array(head.byteLength + content.length);
+    bytes.set(new Uint8Array(head.buffer));
+    bytes.set(content, head.byteLength);
+    return bytes;
+  }
+
+  /** Reads what {@link CoreImage.pack} wrote; `bytes` must not change afterwards. Throws {@link InvalidImageError} for other bytes. */
+  static unpack(bytes: Uint8Array): CoreImage {
+    // Not `slice`, which of a Buffer is no copy.
+    const head = new Uint32Array(new Uint8Array(8).map((_, index) => bytes[index] ?? 0).buffer);
+    const [size, count] = [head[0] ?? 0, head[1] ?? 0];
+    const start = 8 + count * 4;
+    if (bytes.length < 8 || bytes.length !== start + count * PAGE) throw new InvalidImageError("the bytes are no image of a core, or end early");
+    const pages = new Uint32Array(new Uint8Array(bytes.subarray(8, start)).buffer);
+    return new CoreImage({ size, pages, content: bytes.subarray(start), modules: [] });
+  }
+
+  /** Writes in which words this image differs from `base`, and its modules. */
+  encode(writer: ByteWriter, base: CoreImage): void {
+    const { size, modules, pages } = this.#parts;
+    writer.uint(size).uint(modules.length);
+    for (const { module, tableBase, tableSize, dataBase, threadState } of modules) {
+      writer.uint(tableBase).uint(tableSize).uint(dataBase).uint(threadState).data(module.bytes);
+    }
+    const own = this.#views();
+    const theirs = base.#views();
+    const all = new Set<number>([...pages, ...base.#parts.pages]);
+    // A run of words starts after a gap of equal ones; the end of all is a run without words.
+    let last = 0;
+    for (const page of [...all].sort((a, b) => a - b)) {
+      const [mine, other] = [own(page), theirs(page)];
+      for (let word = 0; word < PAGE_WORDS; word++) {
+        if (mine[word] === other[word]) continue;
+        let end = word + 1;
+        let equal = 0;
+        // Two equal words between others cost less than another run.
+        for (let next = end; next < PAGE_WORDS && equal < 3; next++) {
+          if (mine[next] === other[next]) equal++;
+          else [equal, end] = [0, next + 1];
+        }
+        const at = page * PAGE_WORDS + word;
+        writer.uint(at - last).uint(end - word);
+        writer.raw(new Uint8Array(mine.buffer, mine.byteOffset + word * 4, (end - word) * 4));
+        last = at + (end - word);
+        word = end - 1;
+      }
+    }
+    writer.uint(0).uint(0);
+  }
+
+  /** Reads what {@link CoreImage.encode} wrote. Throws {@link InvalidImageError}, `InvalidModuleError` or `RangeError` for other bytes. */
+  static decode(reader: ByteReader, base: CoreImage): CoreImage {
+    const size = reader.uint();
+    const modules: PlacedModule[] = [];
+    for (let count = reader.uint(); count > 0; count--) {
+      const [tableBase, tableSize, dataBase, threadState] = [reader.uint(), reader.uint(), reader.uint(), reader.uint()];
+      modules.push({ tableBase, tableSize, dataBase, threadState, module: compileModule(reader.data()) });
+    }
+    const changed = new Map<number, Uint8Array>();
+    const theirs = base.#views();
+    const pageOf = (page: number): Uint8Array => {
+      let bytes = changed.get(page);
+      if (bytes === undefined) {
+        const view = theirs(page);
+        bytes = new Uint8Array(view.buffer, view.byteOffset, PAGE).slice();
+        changed.set(page, bytes);
+      }
+      return bytes;
+    };
+    const limit = (size * WASM_PAGE) / 4;
+    for (let at = 0; ; ) {
+      at += reader.uint();
+      const count = reader.uint();
+      if (count === 0) break;
+      const word = at % PAGE_WORDS;
+      if (word + count > PAGE_WORDS || at + count > limit) throw new InvalidImageError("the image names words that its memory does not have");
+      pageOf((at - word) / PAGE_WORDS).set(reader.raw(count * 4), word * 4);
+      at += count;
+    }
+    const pages = Uint32Array.from(new Set([...base.#parts.pages, ...changed.keys()])).sort();
+    const content = new Uint8Array(pages.length * PAGE);
+    for (const [index, page] of pages.entries()) {
+      const view = theirs(page);
+      content.set(changed.get(page) ?? new Uint8Array(view.buffer, view.byteOffset, PAGE), index * PAGE);
+    }
+    return new CoreImage({ size, pages, content, modules });
+  }
+
+  /** The words of a page by its number. */
+  #views(): (page: number) => Int32Array {
+    const { pages } = this.#parts;
+    let { content } = this.#parts;
+    // Views of words need an aligned start.
+    if (content.byteOffset % 4 !== 0) content = new Uint8Array(content);
+    const index = new Map<number, number>();
+    for (const [at, page] of pages.entries()) index.set(page, at);
+    return (page) => {
+      const at = index.get(page);
+      return at === undefined ? ZERO : new Int32Array(content.buffer, content.byteOffset + at * PAGE, PAGE_WORDS);
+    };
+  }
+}
+
+const ZERO = new Int32Array(PAGE_WORDS);
+
+function isZero(bits: Int32Array, words: Float64Array, page: number): boolean {
+  const end = (page + 1) * (PAGE / 8);
+  for (let at = page * (PAGE / 8); at < end; at++) {
+    // The bits of a float that is 0 are not all 0 when it is negative; a NaN is not 0 either.
+    if (words[at] !== 0 || bits[at * 2 + 1] !== 0) return false;
+  }
+  return true;
+}
+
+/** Calls back for each run of neighboring pages: where it starts in the list, its first page, how many. */
+function eachRun(pages: Uint32Array, visit: (at: number, page: number, length: number) => void): void {
+  for (let at = 0; at < pages.length; ) {
+    const page = pages[at] as number;
+    let length = 1;
+    while (at + length < pages.length && pages[at + length] === page + length) length++;
+    visit(at, page, length);
+    at += length;
+  }
+}
