@@ -8,7 +8,14 @@ const STACK_SIZE: u32 = 16 << 20;
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     if std::env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm") {
-        for option in ["--export-table", "--growable-table", "--import-memory", "--stack-first", "--export=__stack_pointer", "--export=__data_end"] {
+        for option in [
+            "--export-table",
+            "--growable-table",
+            "--import-memory",
+            "--stack-first",
+            "--export=__stack_pointer",
+            "--export=__data_end",
+        ] {
             println!("cargo::rustc-link-arg-cdylib={option}");
         }
         println!("cargo::rustc-link-arg-cdylib=-zstack-size={STACK_SIZE}");
