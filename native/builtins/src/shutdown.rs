@@ -13,13 +13,18 @@ use crate::module::{atexit, gc, stream, sys, weakly};
 
 /// What was there when the runtime was complete, and so is no program's.
 pub fn note_floor(gil: &mut Gil) {
+    remember_own(gil);
+    let shapes = gil.root::<ObjectRoot>(RootSlot::Object).shapes.len();
+    gil.state_mut().floor = (gil.heap_stats().live_objects, shapes);
+}
+
+/// Keeps what is in the two namespaces that every runtime has.
+fn remember_own(gil: &mut Gil) {
     for namespace in [gil.state().builtins.clone(), gil.state().sys.clone()] {
         if let Some(first) = gil.get::<Dict>(&namespace).map(Dict::copy) {
             root_mut(gil).own.push((namespace, first));
         }
     }
-    let shapes = gil.root::<ObjectRoot>(RootSlot::Object).shapes.len();
-    gil.state_mut().floor = (gil.heap_stats().live_objects, shapes);
 }
 
 /// Makes something of the runtime's own that is made when it is first needed.
@@ -34,7 +39,9 @@ pub fn as_own<R>(gil: &mut Gil, make: impl FnOnce(&mut Gil) -> R) -> R {
 
 /// Takes over what the host configured, after the runtime was complete.
 pub fn configure(gil: &mut Gil) {
+    drop(core::mem::take(&mut root_mut(gil).own));
     as_own(gil, sys::configure);
+    remember_own(gil);
 }
 
 /// What has to happen before a runtime ends: functions registered with `atexit` run, streams are flushed, modules cleared.
