@@ -4,8 +4,8 @@
  *
  * An image keeps the pages that are not all zeros. Written to bytes it is a list of the words in which it differs from a base image.
  */
-import { CompiledModule, compileModule } from "./compiled.ts";
-import { ByteReader, ByteWriter } from "./wire.ts";
+import { type CompiledModule, compileModule } from "./compiled.ts";
+import { type ByteReader, type ByteWriter } from "./wire.ts";
 
 /** Bytes of a page of an image. */
 const PAGE = 1024;

@@ -49,7 +49,7 @@ function markOf(core: Uint8Array): Uint8Array {
   const step = Math.max(1, Math.floor(core.length / SAMPLES));
   let sum = 0;
   for (let at = 0; at < core.length; at += step) sum = (Math.imul(sum, 31) + (core[at] as number)) | 0;
-  return new Uint8Array(Int32Array.of(core.length, sum).buffer);
+  return Uint8Array.from({ length: MARK }, (_, index) => (index < 4 ? core.length : sum) >>> (8 * (index & 3)));
 }
 
 /** The image as a file, for a core of these bytes. */
