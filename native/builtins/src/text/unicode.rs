@@ -1,5 +1,5 @@
-//! What the string methods know of code points. Rust's `char` knows which ones are upper or lower case or white space; the rest is in `tables`,
-//! packed, and unpacked when it is first asked for.
+//! What the string methods know of code points. Rust's `char` knows white space; the rest is in
+//! `tables`, packed, and unpacked when it is first asked for.
 
 mod tables;
 
@@ -16,20 +16,55 @@ fn numbers(packed: &[u8]) -> impl Iterator<Item = u32> {
 pub struct Set {
     /// Differences of boundaries.
     packed: &'static [u8],
-    boundaries: OnceLock<Vec<u32>>,
+    known: OnceLock<Members>,
+}
+
+/// A set for looking things up.
+struct Members {
+    /// A bit for each code point of 16 bits.
+    low: Vec<u32>,
+    /// The boundaries above those.
+    high: Vec<u32>,
+}
+
+impl Members {
+    fn unpacked(packed: &[u8]) -> Members {
+        let (mut low, mut high, mut at) = (vec![0u32; 0x10000 / 32], Vec::new(), 0);
+        for skip in numbers(packed) {
+            at += skip;
+            match low.get_mut(at as usize / 32) {
+                Some(word) => *word ^= 1 << (at % 32),
+                None => high.push(at),
+            }
+        }
+        // Each bit becomes the parity of those up to it.
+        let mut inside = 0;
+        for word in &mut low {
+            for shift in [1, 2, 4, 8, 16] {
+                *word ^= *word << shift;
+            }
+            *word ^= inside;
+            inside = (*word >> 31).wrapping_neg();
+        }
+        if inside != 0 {
+            high.insert(0, 0x10000);
+        }
+        Members { low, high }
+    }
 }
 
 impl Set {
     const fn new(packed: &'static [u8]) -> Set {
-        Set { packed, boundaries: OnceLock::new() }
+        Set { packed, known: OnceLock::new() }
     }
 
+    #[inline]
     fn has(&self, code: u32) -> bool {
-        let boundaries = self.boundaries.get_or_init(|| {
-            let mut at = 0;
-            numbers(self.packed).map(|n| (at += n, at).1).collect()
-        });
-        boundaries.partition_point(|b| *b <= code) & 1 == 1
+        let members = self.known.get_or_init(|| Members::unpacked(self.packed));
+        match members.low.get(code as usize / 32) {
+            Some(word) => word >> (code % 32) & 1 == 1,
+            None => members.high.partition_point(|b| *b <= code) & 1 == 1,
+        }
     }
 }
 
@@ -87,10 +122,6 @@ fn ascii(code: u32) -> Option<u8> {
     u8::try_from(code).ok().filter(u8::is_ascii)
 }
 
-fn is(code: u32, test: impl Fn(char) -> bool) -> bool {
-    char::from_u32(code).is_some_and(test)
-}
-
 /// A letter.
 pub fn is_alpha(code: u32) -> bool {
     ascii(code).map_or_else(|| ALPHA.has(code), |c| c.is_ascii_alphabetic())
@@ -138,7 +169,7 @@ pub fn is_space(code: u32) -> bool {
     match code {
         9..=13 | 28..=32 => true,
         0..128 => false,
-        _ => is(code, char::is_whitespace),
+        _ => char::from_u32(code).is_some_and(char::is_whitespace),
     }
 }
 
@@ -150,12 +181,12 @@ pub fn is_line_break(code: u32) -> bool {
 
 /// Upper case.
 pub fn is_upper(code: u32) -> bool {
-    is(code, char::is_uppercase)
+    ascii(code).map_or_else(|| UPPERCASE.has(code), |c| c.is_ascii_uppercase())
 }
 
 /// Lower case.
 pub fn is_lower(code: u32) -> bool {
-    is(code, char::is_lowercase)
+    ascii(code).map_or_else(|| LOWERCASE.has(code), |c| c.is_ascii_lowercase())
 }
 
 /// A letter of the category "title case".

@@ -89,6 +89,8 @@ for c, v in pairs:
     else:
         runs.append([c, c, v])
 print(f"pub const DIGIT_VALUES: &[(u32, u32, u8)] = &[{', '.join(f'({a}, {b}, {v})' for a, b, v in runs)}];\n")
+write_set("UPPERCASE", "`str.isupper`.", str.isupper)
+write_set("LOWERCASE", "`str.islower`.", str.islower)
 write_set(
     "CASE_IGNORABLE",
     "What the search for the end of a word passes over, for the final sigma.",
