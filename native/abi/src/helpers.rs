@@ -107,6 +107,7 @@ pub const HELPERS: &[Helper] = &[
     h("new_instance", &[V], OV, "class whose `TYPE_INIT` is not 0: an instance, on which that has not been called yet."),
     h("bind_method", &[V, V], OV, "Python function, object: a bound method."),
     h("init_result", &[V], OV, "What `__init__` returned: NULL and TypeError unless that is None."),
+    h("gather", &[I, I, I, V], None, "binding cache, args at, count, tuple of keyword names: makes the tuple and the dict that `BIND_STARS` says, or UNBOUND, and puts them behind the arguments (owned)."),
     h("call_ex", &[V, V, V], OV, "callee, tuple, dict or UNBOUND."),
     h("method0", &[I, V, V], OV, "method cache, object, name: object.name()"),
     h("method1", &[I, V, V, V], OV, "object.name(a)"),

@@ -32,8 +32,9 @@ pub const BUILTIN_ARITY: u32 = 24;
 pub const MAX_PADDED: u32 = 5;
 /// Functions: address of the array of captured cells (values, 8 bytes each).
 pub const FUNC_CLOSURE: u32 = 16;
-/// Functions: bit n is set when the code can be called with n positional arguments, the parameters that lack one being filled from
-/// `FUNC_FILL`. 0 once defaults or code were replaced, and for functions that have `*` or `**` parameters and no `FUNC_REST` (u32).
+/// Functions: bit n, up to 31, is set when n positional arguments are enough and not too many: parameters that lack one are filled from
+/// `FUNC_FILL`, and `*` and `**` parameters get what is left. Once defaults or code were replaced, only the bit of `FUNC_CALL_KEY`; none when
+/// parameters are in memory (u32).
 pub const FUNC_FITS: u32 = 32;
 /// Functions: `FUNC_FILL + 8 * i` is the address of the default of parameter i. Means something only for parameters that have one, and only
 /// while `FUNC_BINDING` is not 0 (u32).
@@ -43,9 +44,20 @@ pub const FUNC_PARAMS: u32 = 40;
 /// Functions: a number that functions have in common when arguments are bound to their parameters alike: that of the `def`. 0 once defaults,
 /// keyword defaults or code were replaced or could have been (u32).
 pub const FUNC_BINDING: u32 = 44;
-/// Functions: number of positional parameters, when all that comes besides is one that takes the other positional arguments as a tuple; else
-/// `CALL_KEY_NONE` (u32).
-pub const FUNC_REST: u32 = 48;
+/// Functions: number of positional parameters (u8). This and the next four mean nothing when parameters are in memory.
+pub const FUNC_POSITIONAL: u32 = 48;
+/// Functions: number of parameters before `*` and `**`, keyword-only ones included (u8).
+pub const FUNC_NAMED: u32 = 49;
+/// Functions: number of positional-only parameters (u8).
+pub const FUNC_POSONLY: u32 = 50;
+/// Functions: `STAR_REST` and `STAR_KEYWORDS` (u8).
+pub const FUNC_STARS: u32 = 51;
+/// Functions: address of the names of the parameters (values) (u32).
+pub const FUNC_NAMES: u32 = 52;
+/// In `FUNC_STARS`: there is a `*` parameter.
+pub const STAR_REST: u32 = 1;
+/// In `FUNC_STARS`: there is a `**` parameter.
+pub const STAR_KEYWORDS: u32 = 2;
 /// No direct entry.
 pub const CALL_KEY_NONE: u32 = 0xFFFF_FFFF;
 /// Functions with more parameters than this take `(callee: i32, args: i32) -> i64`, an address of the argument values.
@@ -321,6 +333,14 @@ pub const BIND_SELF: u32 = 0x8000_0000;
 pub const BIND_PLAN: u32 = 8;
 /// In `BIND_PLAN`: the parameter's default.
 pub const BIND_DEFAULT: u32 = 255;
+/// Binding cache: 0, or how the function's `*` and `**` parameters are made up: `BIND_HAS_REST` with the place of the first positional argument
+/// that is left in bits 0 to 7 and their number in bits 8 to 15; `BIND_HAS_KEYWORDS` with a bit for each keyword argument that is left in bits 16
+/// to 23. In `BIND_PLAN` they are the two arguments after the last one (u32).
+pub const BIND_STARS: u32 = 16;
+/// See `BIND_STARS`.
+pub const BIND_HAS_REST: u32 = 1 << 30;
+/// See `BIND_STARS`.
+pub const BIND_HAS_KEYWORDS: u32 = 1 << 31;
 /// Inline cache: how often its place found something in the shared cache instead (u32).
 pub const IC_MISSES: u32 = 24;
 /// Size of one inline cache. Zeroed caches match nothing.

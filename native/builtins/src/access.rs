@@ -1,6 +1,6 @@
 //! Attribute access and calls of compiled code: the slow paths, which also teach the inline caches.
 
-use molt_abi::layout::BIND_SELF;
+use molt_abi::layout::{BIND_SELF, BIND_STARS};
 use molt_call::attributes::*;
 use molt_call::invoke::{Callable, call, call_with, method_of, with_first};
 use molt_call::types::*;
@@ -160,10 +160,18 @@ pub fn method_kw(gil: &mut Gil, cache: At, name: &Value, at: At, count: u32, nam
 /// Lets compiled code bind arguments like these to the parameters of this function itself.
 fn remember_binding(gil: &mut Gil, cache: At, f: &Value, args: Args<'_>, flag: u32) {
     if !cache.is_none()
-        && let Some((binding, plan)) = molt_call::bind::plan(gil, f, args)
+        && let Some(plan) = molt_call::bind::plan(gil, f, args)
     {
-        cache.cache_binding(binding | flag, plan);
+        cache.cache_binding(plan.binding | flag, plan.places, plan.stars);
     }
+}
+
+/// Puts what a call has for `*` and `**` parameters behind its arguments.
+pub fn gather(gil: &mut Gil, cache: At, at: At, count: u32, names: &Value) {
+    let stars = cache.word(BIND_STARS);
+    let (rest, keywords) = at.lend(gil, count, |gil, args| molt_call::bind::gather(gil, stars, args, names));
+    at.put(count, rest);
+    at.put(count + 1, keywords);
 }
 
 /// `callee()`

@@ -37,6 +37,7 @@ export! {
     "new_instance" fn wire_new_instance(cls: lent) -> Value = crate::access::new_instance;
     "bind_method" fn wire_bind_method(f: lent, v: lent) -> Value = crate::access::bind_method;
     "init_result" fn wire_init_result(r: lent) -> Result = crate::access::init_result;
+    "gather" fn wire_gather(cache: at, args: at, count: word, names: lent) -> () = crate::access::gather;
     "call_ex" fn wire_call_ex(f: lent, args: lent, kwargs: lent) -> Result = crate::access::call_ex;
     "method0" fn wire_method0(cache: at, v: lent, name: lent) -> Result = crate::access::method0;
     "method1" fn wire_method1(cache: at, v: lent, name: lent, a: lent) -> Result = crate::access::method1;

@@ -1,40 +1,81 @@
 //! Argument binding: from what a call gives to what a function declares, with CPython's errors.
 
 use molt_abi::blob::{FLAG_VARARGS, FLAG_VARKW};
-use molt_abi::layout::BIND_DEFAULT;
-use molt_abi::layout::MAX_PADDED;
+use molt_abi::layout::{BIND_DEFAULT, BIND_HAS_KEYWORDS, BIND_HAS_REST, MAX_PADDED};
 use molt_object::{Builtin, Code, Dict, Function, MethodKind, Objects, ParamKind, Raise, Signature, Strings};
 use molt_provenance::{Args, Gil, Raised, Result, Value};
 
 use crate::types::*;
 
-/// How compiled code can bind arguments like these to the parameters of a function (see `BIND_PLAN`): the place of each parameter's argument.
-/// `None` when that takes more than picking arguments and defaults.
-pub fn plan(gil: &Gil, callee: &Value, args: Args<'_>) -> Option<(u32, [u8; 8])> {
+/// How arguments like these are bound to the parameters of a function.
+pub struct Plan {
+    /// See `FUNC_BINDING`.
+    pub binding: u32,
+    /// See `BIND_PLAN`.
+    pub places: [u8; 8],
+    /// See `BIND_STARS`.
+    pub stars: u32,
+}
+
+/// How compiled code can bind arguments like these to the parameters of a function. `None` when it cannot.
+pub fn plan(gil: &Gil, callee: &Value, args: Args<'_>) -> Option<Plan> {
     let f = gil.get::<Function>(callee)?;
     let code = gil.get::<Code>(&f.code)?;
     let (positional, given) = ((code.posonly + code.regular) as usize, args.positional().len());
+    let (varargs, varkw) = (code.flags & FLAG_VARARGS != 0, code.flags & FLAG_VARKW != 0);
     let named = positional + code.kwonly as usize;
-    if f.binding == 0 || code.flags & (FLAG_VARARGS | FLAG_VARKW) != 0 || given > positional || args.values.len() > 16 {
+    if f.binding == 0 || args.values.len() > 16 || args.keywords > 8 || (given > positional && !varargs) {
         return None;
     }
-    let mut plan = [BIND_DEFAULT as u8; 8];
-    for (i, place) in plan[..given].iter_mut().enumerate() {
+    let (mut places, mut stars) = ([BIND_DEFAULT as u8; 8], 0);
+    let (taken, behind) = (given.min(positional), args.values.len() as u8 * 8);
+    for (i, place) in places[..taken].iter_mut().enumerate() {
         *place = i as u8 * 8;
     }
+    if varargs {
+        places[named] = behind;
+        stars = BIND_HAS_REST | taken as u32 | ((given - taken) as u32) << 8;
+    }
+    if varkw {
+        places[named + usize::from(varargs)] = behind + 8;
+        stars |= BIND_HAS_KEYWORDS;
+    }
+    let posonly = code.posonly as usize;
     let names = args.names.and_then(|n| gil.tuple(n)).unwrap_or(&[]);
     for (i, name) in names.iter().enumerate() {
-        let at = code.posonly as usize + code.locals[code.posonly as usize..named].iter().position(|p| p.is(name))?;
-        if plan[at] != BIND_DEFAULT as u8 {
-            return None;
+        match code.locals[posonly..named].iter().position(|p| p.is(name)) {
+            Some(at) if places[posonly + at] == BIND_DEFAULT as u8 => places[posonly + at] = (given + i) as u8 * 8,
+            None if varkw => stars |= 1 << (16 + i),
+            _ => return None,
         }
-        plan[at] = (given + i) as u8 * 8;
     }
     let fill = gil.tuple(&f.fill).unwrap_or(&[]);
-    let complete = plan[..named].iter().enumerate().all(|(i, place)| {
+    let complete = places[..named].iter().enumerate().all(|(i, place)| {
         *place != BIND_DEFAULT as u8 || (i + fill.len()).checked_sub(named).is_some_and(|at| !fill[at].is_unbound())
     });
-    complete.then_some((f.binding, plan))
+    complete.then_some(Plan { binding: f.binding, places, stars })
+}
+
+/// What a call has for the `*` and `**` parameters of a function, or unbound, as a binding cache says (see `BIND_STARS`).
+pub fn gather(gil: &mut Gil, stars: u32, args: &[Value], names: &Value) -> (Value, Value) {
+    let (mut rest, mut keywords) = (Value::UNBOUND, Value::UNBOUND);
+    if stars & BIND_HAS_REST != 0 {
+        let first = (stars & 0xFF) as usize;
+        rest = gil.tuple_of(&args[first..first + (stars >> 8 & 0xFF) as usize]);
+    }
+    if stars & BIND_HAS_KEYWORDS != 0 {
+        let left = stars >> 16 & 0xFF;
+        let mut dict = Dict::with_capacity(left.count_ones() as usize);
+        let names = gil.tuple(names).unwrap_or(&[]);
+        let values = &args[args.len() - names.len()..];
+        for (i, (name, value)) in names.iter().zip(values).enumerate() {
+            if left >> i & 1 != 0 {
+                dict.insert_new(gil.hash_str(name), name.clone(), value.clone());
+            }
+        }
+        keywords = gil.new_dict(dict);
+    }
+    (rest, keywords)
 }
 
 /// How many values `bind_function` needs room for, when it is a function.

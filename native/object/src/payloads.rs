@@ -97,8 +97,10 @@ payload! {
         params: u32,
         /// What functions have in common that bind alike, or 0.
         binding: u32,
-        /// Number of positional parameters before the one that takes the rest, or `CALL_KEY_NONE`.
-        rest: u32,
+        /// Numbers of positional, of named and of positional-only parameters, and the stars (see `FUNC_POSITIONAL`).
+        counts: [u8; 4],
+        /// Where the names of the parameters are.
+        names: u32,
         /// The defaults that the function was made with, positional and keyword ones in the order of the parameters, or None. They live as
         /// long as the function, whatever becomes of `__defaults__`: calls under way borrow them.
         fill: Value,
@@ -499,7 +501,8 @@ mod layout {
         at(offset_of!(Function, fill_base), FUNC_FILL);
         at(offset_of!(Function, params), FUNC_PARAMS);
         at(offset_of!(Function, binding), FUNC_BINDING);
-        at(offset_of!(Function, rest), FUNC_REST);
+        at(offset_of!(Function, counts), FUNC_POSITIONAL);
+        at(offset_of!(Function, names), FUNC_NAMES);
         at(offset_of!(Wrapper, callable), WRAPPER_CALLABLE);
         at(offset_of!(Property, get), PROPERTY_GET);
         at(offset_of!(Property, set), PROPERTY_SET);

@@ -300,13 +300,14 @@ impl At {
     }
 
     /// Remembers how the arguments of a call are bound to parameters: see `BIND_PLAN`.
-    pub fn cache_binding(self, key: u32, plan: [u8; 8]) {
+    pub fn cache_binding(self, key: u32, plan: [u8; 8], stars: u32) {
         if self.is_none() {
             return;
         }
         self.set_word(BIND_KEY, key);
         self.set_word(BIND_PLAN, u32::from_le_bytes([plan[0], plan[1], plan[2], plan[3]]));
         self.set_word(BIND_PLAN + 4, u32::from_le_bytes([plan[4], plan[5], plan[6], plan[7]]));
+        self.set_word(BIND_STARS, stars);
         mark_dirty();
     }
 

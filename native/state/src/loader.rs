@@ -5,7 +5,6 @@
 //! [`body`] each time the module is to run.
 
 use molt_abi::blob::*;
-use molt_abi::layout::CALL_KEY_NONE;
 use molt_abi::values;
 use molt_object::{BigInt, Code, CodeKind, Function, Known, Numbers, ObjectRoot, Objects, Sign, Strings, T};
 use molt_provenance::{CodeEntry, DataArea, Gil, HeapVec, RootSlot, Value};
@@ -143,9 +142,10 @@ pub fn body(gil: &mut Gil, id: u32, globals: &Value) -> Option<Value> {
         closure: HeapVec::new(),
         fits: 0,
         fill_base: 0,
-        params: 0,
+        params: u32::from(flags & FLAG_NAMESPACE != 0),
         binding: 0,
-        rest: CALL_KEY_NONE,
+        counts: [0; 4],
+        names: 0,
         fill: Value::NONE,
         code,
         globals: globals.clone(),

@@ -66,8 +66,9 @@ export const BUILTIN_ARITY = 24;
 export const MAX_PADDED = 5;
 /** Functions: address of the array of captured cells (values, 8 bytes each). */
 export const FUNC_CLOSURE = 16;
-/** Functions: bit n is set when the code can be called with n positional arguments, the parameters that lack one being filled from
- * `FUNC_FILL`. 0 once defaults or code were replaced, and for functions that have `*` or `**` parameters and no `FUNC_REST` (u32). */
+/** Functions: bit n, up to 31, is set when n positional arguments are enough and not too many: parameters that lack one are filled from
+ * `FUNC_FILL`, and `*` and `**` parameters get what is left. Once defaults or code were replaced, only the bit of `FUNC_CALL_KEY`; none when
+ * parameters are in memory (u32). */
 export const FUNC_FITS = 32;
 /** Functions: `FUNC_FILL + 8 * i` is the address of the default of parameter i. Means something only for parameters that have one, and only
  * while `FUNC_BINDING` is not 0 (u32). */
@@ -77,9 +78,20 @@ export const FUNC_PARAMS = 40;
 /** Functions: a number that functions have in common when arguments are bound to their parameters alike: that of the `def`. 0 once defaults,
  * keyword defaults or code were replaced or could have been (u32). */
 export const FUNC_BINDING = 44;
-/** Functions: number of positional parameters, when all that comes besides is one that takes the other positional arguments as a tuple; else
- * `CALL_KEY_NONE` (u32). */
-export const FUNC_REST = 48;
+/** Functions: number of positional parameters (u8). This and the next four mean nothing when parameters are in memory. */
+export const FUNC_POSITIONAL = 48;
+/** Functions: number of parameters before `*` and `**`, keyword-only ones included (u8). */
+export const FUNC_NAMED = 49;
+/** Functions: number of positional-only parameters (u8). */
+export const FUNC_POSONLY = 50;
+/** Functions: `STAR_REST` and `STAR_KEYWORDS` (u8). */
+export const FUNC_STARS = 51;
+/** Functions: address of the names of the parameters (values) (u32). */
+export const FUNC_NAMES = 52;
+/** In `FUNC_STARS`: there is a `*` parameter. */
+export const STAR_REST = 1;
+/** In `FUNC_STARS`: there is a `**` parameter. */
+export const STAR_KEYWORDS = 2;
 /** No direct entry. */
 export const CALL_KEY_NONE = 4294967295;
 /** Functions with more parameters than this take `(callee: i32, args: i32) -> i64`, an address of the argument values. */
@@ -334,6 +346,14 @@ export const BIND_SELF = 2147483648;
 export const BIND_PLAN = 8;
 /** In `BIND_PLAN`: the parameter's default. */
 export const BIND_DEFAULT = 255;
+/** Binding cache: 0, or how the function's `*` and `**` parameters are made up: `BIND_HAS_REST` with the place of the first positional argument
+ * that is left in bits 0 to 7 and their number in bits 8 to 15; `BIND_HAS_KEYWORDS` with a bit for each keyword argument that is left in bits 16
+ * to 23. In `BIND_PLAN` they are the two arguments after the last one (u32). */
+export const BIND_STARS = 16;
+/** See `BIND_STARS`. */
+export const BIND_HAS_REST = 1073741824;
+/** See `BIND_STARS`. */
+export const BIND_HAS_KEYWORDS = 2147483648;
 /** Inline cache: how often its place found something in the shared cache instead (u32). */
 export const IC_MISSES = 24;
 /** Size of one inline cache. Zeroed caches match nothing. */
@@ -642,6 +662,8 @@ export const HELPERS = {
   bind_method: { params: ["i64", "i64"], result: "i64" },
   /** What `__init__` returned: NULL and TypeError unless that is None. */
   init_result: { params: ["i64"], result: "i64" },
+  /** binding cache, args at, count, tuple of keyword names: makes the tuple and the dict that `BIND_STARS` says, or UNBOUND, and puts them behind the arguments (owned). */
+  gather: { params: ["i32", "i32", "i32", "i64"], result: null },
   /** callee, tuple, dict or UNBOUND. */
   call_ex: { params: ["i64", "i64", "i64"], result: "i64" },
   /** method cache, object, name: object.name() */

@@ -1,7 +1,7 @@
 //! Python functions as objects, with their code and cells.
 
 use molt_abi::blob::*;
-use molt_abi::layout::{CALL_KEY_NONE, MAX_DIRECT_PARAMS, TUPLE_ITEMS};
+use molt_abi::layout::{CALL_KEY_NONE, MAX_DIRECT_PARAMS, STAR_KEYWORDS, STAR_REST, TUPLE_ITEMS};
 use molt_call::types::*;
 use molt_object::*;
 use molt_provenance::{Gil, HeapVec, Result, VTable, Value};
@@ -25,9 +25,7 @@ pub struct FunctionParts {
 /// Makes a function object.
 pub fn new_function(gil: &mut Gil, parts: FunctionParts) -> Result {
     let Some(code) = gil.get::<Code>(&parts.code) else { return Err(gil.type_error("a function needs a code object")) };
-    let plain = code.kwonly == 0 && code.flags & (FLAG_VARARGS | FLAG_VARKW | FLAG_MEMORY_ARGS) == 0;
-    let count = if code.flags & FLAG_NAMESPACE != 0 { 1 } else { code.posonly + code.regular };
-    let call_key = if plain && count <= MAX_DIRECT_PARAMS { count } else { CALL_KEY_NONE };
+    let call_key = call_key(code);
     let binding = Binding::new(gil, code, &parts);
     let (table, name, qualname, doc) = (code.entry.index(), code.name.clone(), code.qualname.clone(), code.doc.clone());
     let module = find_in_dict(gil, &parts.globals, gil.name(N::Name)).unwrap_or(Value::NONE);
@@ -39,7 +37,8 @@ pub fn new_function(gil: &mut Gil, parts: FunctionParts) -> Result {
         fill_base: binding.fill_base,
         params: binding.params,
         binding: binding.number,
-        rest: rest_of(code),
+        counts: binding.counts,
+        names: binding.names,
         fill: binding.fill,
         code: parts.code,
         globals: parts.globals,
@@ -56,26 +55,47 @@ pub fn new_function(gil: &mut Gil, parts: FunctionParts) -> Result {
     Ok(gil.alloc(gil.ty(T::Function), function))
 }
 
+/// Number of arguments that need no binding, or `CALL_KEY_NONE`.
+fn call_key(code: &Code) -> u32 {
+    if code.flags & FLAG_NAMESPACE != 0 {
+        return 1;
+    }
+    let plain = code.kwonly == 0 && code.flags & (FLAG_VARARGS | FLAG_VARKW | FLAG_MEMORY_ARGS) == 0;
+    if plain { code.posonly + code.regular } else { CALL_KEY_NONE }
+}
+
 /// What compiled code has to know to bind arguments itself.
 struct Binding {
     fits: u32,
     fill_base: u32,
     params: u32,
     number: u32,
+    counts: [u8; 4],
+    names: u32,
     fill: Value,
 }
 
 impl Binding {
     fn new(gil: &Gil, code: &Code, parts: &FunctionParts) -> Binding {
         let stars = code.flags & (FLAG_VARARGS | FLAG_VARKW);
-        let positional = code.posonly + code.regular;
-        let params = positional + code.kwonly + stars.count_ones();
-        let mut binding = Binding { fits: 0, fill_base: 0, params, number: code.number, fill: parts.defaults.clone() };
+        let (positional, key) = (code.posonly + code.regular, call_key(code));
+        let named = positional + code.kwonly;
+        let mut binding = Binding {
+            fits: fits_key(key),
+            fill_base: 0,
+            params: if code.flags & FLAG_NAMESPACE != 0 { 1 } else { named + stars.count_ones() },
+            number: code.number,
+            counts: [0; 4],
+            names: code.locals.as_ptr() as usize as u32,
+            fill: parts.defaults.clone(),
+        };
         if code.flags & (FLAG_MEMORY_ARGS | FLAG_NAMESPACE) != 0 {
             binding.number = 0;
             return binding;
         }
-        let named = positional + code.kwonly;
+        let rest = if stars & FLAG_VARARGS != 0 { STAR_REST } else { 0 };
+        let keywords = if stars & FLAG_VARKW != 0 { STAR_KEYWORDS } else { 0 };
+        binding.counts = [positional as u8, named as u8, code.posonly as u8, (rest | keywords) as u8];
         let mut complete = true;
         if code.kwonly > 0 {
             let mut fill = gil.tuple(&parts.defaults).unwrap_or(&[]).to_vec();
@@ -86,29 +106,29 @@ impl Binding {
             }
             binding.fill = gil.new_tuple(fill);
         }
-        if let Some(items) = gil.tuple(&binding.fill) {
-            let count = items.len() as u32;
+        let count = gil.tuple(&binding.fill).map_or(0, |items| items.len() as u32);
+        if count > 0 {
             let first = binding.fill.identity() as u32 + TUPLE_ITEMS;
             binding.fill_base = first.wrapping_sub(named.wrapping_sub(count).wrapping_mul(8));
+        }
+        if complete {
             let least = positional.saturating_sub(count - code.kwonly);
-            if complete && (stars == 0 || rest_of(code) != CALL_KEY_NONE) {
-                binding.fits = (least..=positional).fold(0, |bits, n| bits | 1 << n);
-            }
+            let above = if rest != 0 { u32::MAX } else { (2 << positional) - 1 };
+            binding.fits = above & (u32::MAX << least);
         }
         binding
     }
 }
 
-/// See `FUNC_REST`.
-fn rest_of(code: &Code) -> u32 {
-    let flags = code.flags & (FLAG_VARARGS | FLAG_VARKW | FLAG_MEMORY_ARGS | FLAG_NAMESPACE);
-    if flags == FLAG_VARARGS && code.kwonly == 0 { code.posonly + code.regular } else { CALL_KEY_NONE }
+/// See `FUNC_FITS`: the bit of a function's own number of parameters.
+fn fits_key(key: u32) -> u32 {
+    if key <= MAX_DIRECT_PARAMS { 1 << key } else { 0 }
 }
 
 /// The function's defaults or code are replaced, or could be without anyone noticing: compiled code must not bind arguments any more.
 fn unbind(gil: &mut Gil, f: &Value) {
     if let Some(x) = gil.get_mut::<Function>(f) {
-        (x.fits, x.binding) = (0, 0);
+        (x.fits, x.binding) = (fits_key(x.call_key), 0);
     }
 }
 
@@ -222,12 +242,10 @@ fn set_code(gil: &mut Gil, f: &Value, value: Option<&Value>) -> Result<()> {
         );
         return Err(gil.value_error(message));
     }
-    let plain = c.kwonly == 0 && c.flags & (FLAG_VARARGS | FLAG_VARKW | FLAG_MEMORY_ARGS) == 0;
-    let call_key = if plain { c.posonly + c.regular } else { CALL_KEY_NONE };
-    let (table, rest) = (c.entry.index(), rest_of(c));
+    let (key, table) = (call_key(c), c.entry.index());
     if let Some(x) = gil.get_mut::<Function>(f) {
-        (x.fits, x.binding, x.rest) = (0, 0, rest);
-        x.call_key = call_key;
+        (x.fits, x.binding) = (fits_key(key), 0);
+        (x.call_key, x.params) = (key, key);
         x.table = table;
         let old = core::mem::replace(&mut x.code, new.clone());
         drop(old);

@@ -1,6 +1,6 @@
 // Calls of every form, and the making of functions and classes.
 
-import { FUNC_BINDING, FUNC_FILL, FUNC_TABLE, NONE, OBJ_TYPE, TS_TYPE_FUNCTION, UNBOUND } from "@molt-py/abi";
+import { DICT_SCAN, FUNC_BINDING, FUNC_FILL, FUNC_TABLE, NONE, OBJ_TYPE, TS_TYPE_FUNCTION, UNBOUND } from "@molt-py/abi";
 import type { Operand } from "@molt-py/frontend";
 import { TUPLE } from "../../analysis/value-type.ts";
 import type { Local } from "../../encoder/code-builder.ts";
@@ -12,7 +12,8 @@ import type { ModuleContext } from "../module-context.ts";
 import { callKeywordsFunction } from "../prelude/binding.ts";
 import { DIRECT_ARGUMENTS, callFunction, callSpecialFunction, callStarredFunction, methodFunction, methodKeywordsFunction, superFunction } from "../prelude/calls.ts";
 import { containerMethod } from "../prelude/container-methods.ts";
-import { SMALL_DISPLAY, smallTupleFunction } from "../prelude/memory.ts";
+import { SMALL_DISPLAY, smallDictFunction, smallTupleFunction } from "../prelude/memory.ts";
+import { MOST_SHARED, keywordsFunction, tupleAtFunction } from "../prelude/starred.ts";
 import { textMethod } from "../prelude/text-methods.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
 import { intrinsicFunction, isinstanceAnyFunction } from "../prelude/intrinsics.ts";
@@ -190,23 +191,41 @@ function argument(op: OpOf<"call">, index: number): Operand {
 /** Pushes the tuple or dict of the arguments that a starred parameter takes. */
 function gather(e: FunctionEmitter, op: OpOf<"call">, source: Source & { from: "rest" | "keywords" }): void {
   const { b } = e;
-  const items: Operand[] =
-    source.from === "rest"
-      ? source.indices.map((index) => argument(op, index))
-      : source.entries.flatMap(({ name, index }) => [{ kind: "const", value: { type: "str", value: name } } as const, argument(op, index)]);
-  if (source.from === "rest" && items.length <= SMALL_DISPLAY) {
+  if (source.from === "keywords") {
+    const { entries } = source;
+    if (entries.length > DICT_SCAN) return gatherMany(e, op, entries);
+    if (entries.length === 0) return e.callPrelude(smallDictFunction(e.module, 0));
+    e.pushConstant(e.module.constants.names(entries.map(({ name }) => name)));
+    for (const { index } of entries) e.push(argument(op, index));
+    return e.callPrelude(keywordsFunction(e.module, entries.length));
+  }
+  const items = source.indices.map((index) => argument(op, index));
+  if (items.length <= SMALL_DISPLAY) {
     for (const operand of items) e.share(operand);
     return e.callPrelude(smallTupleFunction(e.module, items.length));
   }
+  const top = layBorrowed(e, items);
+  b.get(top);
+  b.i32(items.length);
+  if (items.length <= MOST_SHARED) return e.callPrelude(tupleAtFunction(e.module));
+  for (const operand of items) e.incref(e.valueLocal(operand));
+  e.helper("build_tuple");
+}
+
+/** Pushes the dict of more keyword arguments than are filled in without a search. */
+function gatherMany(e: FunctionEmitter, op: OpOf<"call">, entries: readonly { readonly name: string; readonly index: number }[]): void {
+  const { b } = e;
   const top = stackTop(e);
-  items.forEach((operand, index) => {
-    b.get(top);
-    e.share(operand);
-    b.store64(index * 8);
+  entries.forEach(({ name, index }, place) => {
+    for (const [offset, operand] of [[0, { kind: "const", value: { type: "str", value: name } }], [1, argument(op, index)]] as const) {
+      b.get(top);
+      e.share(operand);
+      b.store64((place * 2 + offset) * 8);
+    }
   });
   b.get(top);
-  b.i32(source.from === "rest" ? items.length : items.length / 2);
-  e.helper(source.from === "rest" ? "build_tuple" : "build_dict");
+  b.i32(entries.length);
+  e.helper("build_dict");
 }
 
 /** Tests that the callee is the function with the table entry that the name's `def` gave it, and calls that directly. */

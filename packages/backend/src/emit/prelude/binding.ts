@@ -2,18 +2,11 @@
 // cache holds, and instances whose `__init__` gets the arguments.
 
 import {
-  BIND_DEFAULT,
   BIND_KEY,
-  BIND_PLAN,
   BIND_SELF,
   FUNC_BINDING,
   FUNC_CALL_KEY,
-  FUNC_FILL,
-  FUNC_FITS,
-  FUNC_PARAMS,
-  FUNC_REST,
   FUNC_TABLE,
-  MAX_DIRECT_PARAMS,
   METHOD_FUNC,
   METHOD_SELF,
   NONE,
@@ -30,8 +23,9 @@ import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef, ValType } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
-import { decref, incref, pushIsPointer } from "./counting.ts";
-import { SMALL_DISPLAY, instanceFunction, smallTupleFunction } from "./memory.ts";
+import { boundFunction, plannedFunction } from "./applying.ts";
+import { decref, pushIsPointer } from "./counting.ts";
+import { instanceFunction } from "./memory.ts";
 
 function values(count: number): ValType[] {
   return new Array<ValType>(count).fill("i64");
@@ -79,179 +73,21 @@ export function lay(b: CodeBuilder, module: ModuleContext, locals: readonly Loca
   });
 }
 
-/** `rest(address, a1 … an)`: calls the function at the address, whose `FUNC_REST` is n or less, with a tuple of the rest. */
-function restFunction(module: ModuleContext, count: number): FunctionRef {
-  return module.prelude(`rest${count}`, ["i32", ...values(count)], ["i64"], (b) => {
-    const top = b.local("i32");
-    const tuple = b.local("i64");
-    const result = b.local("i64");
-    b.globalGet(module.threadState);
-    b.load32(TS_STACK);
-    b.set(top);
-    for (let taken = 0; taken <= count; taken++) {
-      if (taken < count) {
-        b.get(0);
-        b.load32(FUNC_REST);
-        b.i32(taken);
-        b.op(OP.i32_eq);
-        b.if();
-      }
-      const rest = Array.from({ length: count - taken }, (_, index) => taken + index + 1);
-      for (const local of rest) {
-        b.get(local);
-        b.call(incref(module));
-      }
-      if (rest.length <= SMALL_DISPLAY) {
-        for (const local of rest) b.get(local);
-        b.call(smallTupleFunction(module, rest.length));
-      } else {
-        rest.forEach((local, index) => {
-          b.get(top);
-          b.get(local);
-          b.store64(index * 8);
-        });
-        b.get(top);
-        b.i32(rest.length);
-        b.call(module.helper("build_tuple"));
-      }
-      b.set(tuple);
-      b.get(0);
-      for (let index = 0; index < taken; index++) b.get(index + 1);
-      b.get(tuple);
-      b.get(0);
-      b.load32(FUNC_TABLE);
-      b.callIndirect(module.callType(taken + 1));
-      b.set(result);
-      b.get(tuple);
-      b.call(decref(module));
-      b.get(result);
-      if (taken < count) {
-        b.op(OP.return);
-        b.end();
-      }
-    }
-  });
-}
-
-/** `norest(address, a1 … an)`: calls the function at the address, whose `FUNC_REST` is more than n, with defaults and no rest. */
-function noRestFunction(module: ModuleContext, count: number): FunctionRef {
-  return module.prelude(`norest${count}`, ["i32", ...values(count)], ["i64"], (b) => {
-    const tuple = b.local("i64");
-    const result = b.local("i64");
-    b.call(smallTupleFunction(module, 0));
-    b.set(tuple);
-    const done = b.block();
-    for (let taken = count + 1; taken < MAX_DIRECT_PARAMS; taken++) {
-      b.get(0);
-      b.load32(FUNC_REST);
-      b.i32(taken);
-      b.op(OP.i32_eq);
-      b.if();
-      for (let local = 0; local <= count; local++) b.get(local);
-      for (let index = count; index < taken; index++) {
-        b.get(0);
-        b.load32(FUNC_FILL);
-        b.load64(index * 8);
-      }
-      b.get(tuple);
-      b.get(0);
-      b.load32(FUNC_TABLE);
-      b.callIndirect(module.callType(taken + 1));
-      b.set(result);
-      b.br(done);
-      b.end();
-    }
-    b.op(OP.unreachable);
-    b.end();
-    b.get(tuple);
-    b.call(decref(module));
-    b.get(result);
-  });
-}
-
-/** Pushes 1 when `FUNC_REST` of the function at `address` lets it take `count` arguments. */
-function pushTakesRest(b: CodeBuilder, address: Local, count: number): void {
-  b.get(address);
-  b.load32(FUNC_REST);
-  b.i32(count);
-  b.op(OP.i32_le_u);
-}
-
-/** Leaves for `otherwise` unless `filledFunction` can call the function at `address` with `count` arguments. */
-export function testFills(b: CodeBuilder, address: Local, count: number, otherwise: Label): void {
-  b.get(address);
-  b.load32(FUNC_FITS);
-  b.i32(1 << count);
-  b.op(OP.i32_and);
-  pushTakesRest(b, address, count);
-  b.op(OP.i32_or);
-  b.op(OP.i32_eqz);
-  b.brIf(otherwise);
-}
-
-/** `filled(address, a1 … an)`: calls the function at the address, which passed `testFills`, with defaults for what is absent or a tuple of the rest. */
+/** `filled(address, a1 … an)`: calls the function at the address, which passed `testFits`, with what it takes besides these arguments. */
 export function filledFunction(module: ModuleContext, count: number): FunctionRef {
   return module.prelude(`filled${count}`, ["i32", ...values(count)], ["i64"], (b) => {
-    if (count < MAX_DIRECT_PARAMS) {
-      pushTakesRest(b, 0, count);
-      b.if();
-      for (let local = 0; local <= count; local++) b.get(local);
-      b.call(restFunction(module, count));
-      b.op(OP.return);
-      b.end();
-      b.get(0);
-      b.load32(FUNC_REST);
-      b.i32(MAX_DIRECT_PARAMS);
-      b.op(OP.i32_lt_u);
-      b.if();
-      for (let local = 0; local <= count; local++) b.get(local);
-      b.call(noRestFunction(module, count));
-      b.op(OP.return);
-      b.end();
-    }
-    for (let params = count + 1; params <= MAX_DIRECT_PARAMS; params++) {
-      const last = params === MAX_DIRECT_PARAMS;
-      if (!last) {
-        b.get(0);
-        b.load32(FUNC_PARAMS);
-        b.i32(params);
-        b.op(OP.i32_eq);
-        b.if();
-      }
-      b.get(0);
-      for (let local = 1; local <= count; local++) b.get(local);
-      for (let index = count; index < params; index++) {
-        b.get(0);
-        b.load32(FUNC_FILL);
-        b.load64(index * 8);
-      }
-      b.get(0);
-      b.load32(FUNC_TABLE);
-      b.callIndirect(module.callType(params));
-      if (!last) {
-        b.op(OP.return);
-        b.end();
-      }
-    }
-    if (count >= MAX_DIRECT_PARAMS) b.op(OP.unreachable);
+    const top = b.local("i32");
+    lay(
+      b,
+      module,
+      Array.from({ length: count }, (_, index) => index + 1),
+      top,
+    );
+    b.get(0);
+    b.get(top);
+    b.i32(count);
+    b.call(boundFunction(module));
   });
-}
-
-/** Leaves for `otherwise` unless the function at `address` takes `count` arguments, with or without defaults. */
-export function testFits(b: CodeBuilder, address: Local, count: number, otherwise: Label): void {
-  b.get(address);
-  b.load32(FUNC_CALL_KEY);
-  b.i32(count);
-  b.op(OP.i32_eq);
-  b.get(address);
-  b.load32(FUNC_FITS);
-  b.i32(1 << count);
-  b.op(OP.i32_and);
-  b.op(OP.i32_or);
-  pushTakesRest(b, address, count);
-  b.op(OP.i32_or);
-  b.op(OP.i32_eqz);
-  b.brIf(otherwise);
 }
 
 /** Calls the function at `address`, which passed `testFits`; pushes the result. */
@@ -269,56 +105,10 @@ export function callFitting(b: CodeBuilder, module: ModuleContext, address: Loca
   b.get(address);
   b.load32(FUNC_TABLE);
   b.callIndirect(module.callType(given.length));
-  if (given.length < MAX_DIRECT_PARAMS) {
-    b.else();
-    push();
-    b.call(filledFunction(module, given.length));
-  } else {
-    b.else();
-    b.op(OP.unreachable);
-  }
+  b.else();
+  push();
+  b.call(filledFunction(module, given.length));
   b.end();
-}
-
-/** `planned(address, cache, top)`: calls the function at the address with the arguments at `top` as the binding cache says. */
-function plannedFunction(module: ModuleContext): FunctionRef {
-  return module.prelude("planned", ["i32", "i32", "i32"], ["i64"], (b) => {
-    const place = b.local("i32");
-    for (let params = 1; params <= MAX_DIRECT_PARAMS; params++) {
-      const last = params === MAX_DIRECT_PARAMS;
-      if (!last) {
-        b.get(0);
-        b.load32(FUNC_PARAMS);
-        b.i32(params);
-        b.op(OP.i32_eq);
-        b.if();
-      }
-      b.get(0);
-      for (let index = 0; index < params; index++) {
-        b.get(0);
-        b.load32(FUNC_FILL);
-        b.i32(index * 8);
-        b.op(OP.i32_add);
-        b.get(2);
-        b.get(1);
-        b.load8(BIND_PLAN + index);
-        b.tee(place);
-        b.op(OP.i32_add);
-        b.get(place);
-        b.i32(BIND_DEFAULT);
-        b.op(OP.i32_eq);
-        b.op(OP.select);
-        b.load64(0);
-      }
-      b.get(0);
-      b.load32(FUNC_TABLE);
-      b.callIndirect(module.callType(params));
-      if (!last) {
-        b.op(OP.return);
-        b.end();
-      }
-    }
-  });
 }
 
 /** Leaves for `otherwise` unless the binding cache in `cache` is for the function at `address`, with an object in front of the arguments or not. */
@@ -340,13 +130,15 @@ export function testBinding(b: CodeBuilder, address: Local, cache: () => void, s
   b.brIf(otherwise);
 }
 
-/** Calls the function at `address`, whose binding cache passed `testBinding`, with the locals; pushes the result. */
-export function callPlanned(b: CodeBuilder, module: ModuleContext, address: Local, cache: () => void, given: readonly Local[]): void {
+/** Calls the function at `address`, whose binding cache passed `testBinding`, with the locals, the last of which `names` tells; pushes the result. */
+export function callPlanned(b: CodeBuilder, module: ModuleContext, address: Local, cache: () => void, given: readonly Local[], names: Local): void {
   const top = b.local("i32");
   lay(b, module, given, top);
   b.get(address);
   cache();
   b.get(top);
+  b.i32(given.length);
+  b.get(names);
   b.call(plannedFunction(module));
 }
 
@@ -364,7 +156,7 @@ export function callKeywordsFunction(module: ModuleContext, count: number): Func
     pushIsType(b, module, type, TS_TYPE_FUNCTION);
     b.if();
     testBinding(b, address, cache, false, slow);
-    callPlanned(b, module, address, cache, args);
+    callPlanned(b, module, address, cache, args, 2);
     b.op(OP.return);
     b.end();
     pushIsMetaclass(b, module, type);
@@ -375,7 +167,7 @@ export function callKeywordsFunction(module: ModuleContext, count: number): Func
     b.op(OP.i32_eqz);
     b.brIf(slow);
     testBinding(b, address, cache, true, slow);
-    makeInstance(b, module, 1, self, () => callPlanned(b, module, address, cache, [self, ...args]));
+    makeInstance(b, module, 1, self, () => callPlanned(b, module, address, cache, [self, ...args], 2));
     b.op(OP.return);
     b.end();
     pushIsType(b, module, type, TS_TYPE_METHOD);
@@ -393,7 +185,7 @@ export function callKeywordsFunction(module: ModuleContext, count: number): Func
     b.op(OP.i32_eqz);
     b.brIf(slow);
     testBinding(b, address, cache, true, slow);
-    callPlanned(b, module, address, cache, [self, ...args]);
+    callPlanned(b, module, address, cache, [self, ...args], 2);
     b.op(OP.return);
     b.end();
     b.get(0);
@@ -410,7 +202,7 @@ export function callKeywordsFunction(module: ModuleContext, count: number): Func
  * Makes an instance of the class in the local `callee` and calls `initialize`, which pushes what its `__init__` gives; pushes the
  * instance, or NULL.
  */
-function makeInstance(b: CodeBuilder, module: ModuleContext, callee: Local, self: Local, initialize: () => void): void {
+export function makeInstance(b: CodeBuilder, module: ModuleContext, callee: Local, self: Local, initialize: () => void): void {
   const result = b.local("i64");
   b.get(callee);
   b.call(instanceFunction(module));

@@ -7,14 +7,18 @@ import {
   BUILTIN_MOST,
   DICT_LEN,
   FUNC_CALL_KEY,
+  FUNC_FITS,
   FUNC_TABLE,
   IC_KEY,
   IC_MASK,
   IC_SIZE,
   IC_SLOT,
+  LIST_ITEMS,
+  LIST_LEN,
   MAX_PADDED,
   METHOD_FUNC,
   METHOD_SELF,
+  OBJ_REFCOUNT,
   OBJ_TYPE,
   SPECIAL_CALL,
   SHARED_METHOD,
@@ -24,6 +28,7 @@ import {
   TS_TYPE_CLASS_METHOD,
   TS_TYPE_DICT,
   TS_TYPE_FUNCTION,
+  TS_TYPE_LIST,
   TS_TYPE_METHOD,
   TS_TYPE_METHOD_DESCRIPTOR,
   TS_TYPE_STATIC_METHOD,
@@ -40,7 +45,8 @@ import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef, ValType } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
-import { callFitting, callPlanned, filledFunction, lay, newFunction, openObject, pushIsMetaclass, pushIsType, testBinding, testFills, testFits } from "./binding.ts";
+import { callFitting, callPlanned, filledFunction, lay, makeInstance, newFunction, openObject, pushIsMetaclass, pushIsType, testBinding } from "./binding.ts";
+import { appliedFunction, boundFunction, spreadFunction, testFits } from "./applying.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
 import { trySpecial } from "./specials.ts";
 import { refill, findFunction } from "./shared-cache.ts";
@@ -163,7 +169,7 @@ export function callFunction(module: ModuleContext, count: number): FunctionRef 
     b.end();
     pushIsType(b, module, type, TS_TYPE_FUNCTION);
     b.if();
-    testFills(b, address, count, slow);
+    testFits(b, address, count, slow);
     b.get(address);
     for (const local of args) b.get(local);
     b.call(filledFunction(module, count));
@@ -235,51 +241,195 @@ function boundMethod(b: CodeBuilder, module: ModuleContext, address: Local, type
 }
 
 /** Starred calls with more arguments than this go through the core. */
-const STARRED_ARGUMENTS = 4;
+const STARRED_ARGUMENTS = 16;
 
-/** `callex(callee, arguments, keywords)`: with a tuple of few arguments and no keywords, or an empty dict of them, the call that they make up. */
+/**
+ * `callex(callee, arguments, keywords)`: a function, bound method or class whose arguments are in a tuple, or in a list and a dict that nobody
+ * else has: they are borrowed while it runs.
+ */
 export function callStarredFunction(module: ModuleContext): FunctionRef {
   return module.prelude("callex", ["i64", "i64", "i64"], ["i64"], (b) => {
     const address = b.local("i32");
     const type = b.local("i32");
+    const top = b.local("i32");
+    const at = b.local("i32");
+    const items = b.local("i32");
+    const count = b.local("i32");
+    const dict = b.local("i32");
+    const made = b.local("i32");
+    const self = b.local("i64");
     const slow = b.coldBlock();
+    openObject(b, 0, address, type, slow);
+    b.globalGet(module.threadState);
+    b.load32(TS_STACK);
+    b.tee(top);
+    b.set(at);
+    const opened = b.block();
+    const function_ = b.block();
+    pushIsType(b, module, type, TS_TYPE_FUNCTION);
+    b.brIf(function_);
+    // The object comes first. That of a class is made once the arguments are bound.
+    b.get(top);
+    b.i32(8);
+    b.op(OP.i32_add);
+    b.set(at);
+    pushIsMetaclass(b, module, type);
+    b.tee(made);
+    b.if();
+    b.get(address);
+    b.load32(TYPE_INIT);
+    b.tee(address);
+    b.brIf(opened);
+    b.br(slow);
+    b.end();
+    pushIsType(b, module, type, TS_TYPE_METHOD);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
+    b.get(top);
+    b.get(address);
+    b.load64(METHOD_SELF);
+    b.store64(0);
+    b.get(address);
+    b.load32(METHOD_FUNC);
+    b.tee(address);
+    b.load32(OBJ_TYPE);
+    b.set(type);
+    pushIsType(b, module, type, TS_TYPE_FUNCTION);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
+    b.end();
+    b.end();
+    openObject(b, 1, items, type, slow);
+    pushIsType(b, module, type, TS_TYPE_TUPLE);
+    b.if();
+    b.get(items);
+    b.load32(TUPLE_LEN);
+    b.set(count);
+    b.get(items);
+    b.i32(TUPLE_ITEMS);
+    b.op(OP.i32_add);
+    b.set(items);
+    b.else();
+    pushIsType(b, module, type, TS_TYPE_LIST);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
+    testAlone(b, items, slow);
+    b.get(items);
+    b.load32(LIST_LEN);
+    b.set(count);
+    b.get(items);
+    b.load32(LIST_ITEMS);
+    b.set(items);
+    b.end();
+    b.get(count);
+    b.i32(STARRED_ARGUMENTS);
+    b.op(OP.i32_ge_u);
+    b.brIf(slow);
+    copyValues(b, items, count, at);
+    b.get(at);
+    b.get(top);
+    b.op(OP.i32_sub);
+    b.i32(3);
+    b.op(OP.i32_shr_u);
+    b.set(count);
     b.get(2);
     b.i64(UNBOUND);
     b.op(OP.i64_ne);
     b.if();
-    openObject(b, 2, address, type, slow);
+    openObject(b, 2, dict, type, slow);
     pushIsType(b, module, type, TS_TYPE_DICT);
     b.op(OP.i32_eqz);
     b.brIf(slow);
-    b.get(address);
+    b.get(dict);
+    b.i32(0);
+    b.get(dict);
     b.load32(DICT_LEN);
-    b.brIf(slow);
+    b.op(OP.select);
+    b.set(dict);
     b.end();
-    openObject(b, 1, address, type, slow);
-    pushIsType(b, module, type, TS_TYPE_TUPLE);
+    b.get(dict);
+    b.if();
+    testAlone(b, dict, slow);
+    for (const local of [address, top, count, dict]) b.get(local);
+    b.call(spreadFunction(module));
     b.op(OP.i32_eqz);
     b.brIf(slow);
-    for (let count = 0; count <= STARRED_ARGUMENTS; count++) {
+    b.else();
+    b.get(address);
+    b.load32(FUNC_FITS);
+    b.get(count);
+    b.op(OP.i32_shr_u);
+    b.i32(1);
+    b.op(OP.i32_and);
+    b.op(OP.i32_eqz);
+    b.brIf(slow);
+    b.end();
+    const apply = (): void => {
+      b.get(dict);
+      b.if("i64");
       b.get(address);
-      b.load32(TUPLE_LEN);
-      b.i32(count);
-      b.op(OP.i32_eq);
-      b.if();
-      b.get(0);
-      for (let index = 0; index < count; index++) {
-        b.get(address);
-        b.load64(TUPLE_ITEMS + index * 8);
-      }
-      b.call(callFunction(module, count));
-      b.op(OP.return);
+      b.get(top);
+      b.call(appliedFunction(module));
+      b.else();
+      b.get(address);
+      b.get(top);
+      b.get(count);
+      b.call(boundFunction(module));
       b.end();
-    }
+    };
+    b.get(made);
+    b.if();
+    makeInstance(b, module, 0, self, () => {
+      b.get(top);
+      b.get(self);
+      b.store64(0);
+      apply();
+    });
+    b.op(OP.return);
+    b.end();
+    apply();
+    b.op(OP.return);
     b.end();
     b.get(0);
     b.get(1);
     b.get(2);
     b.call(module.helper("call_ex"));
   });
+}
+
+/** Leaves for `otherwise` unless there is but one reference to the object, that of the running operation: nobody can change it meanwhile. */
+function testAlone(b: CodeBuilder, address: Local, otherwise: Label): void {
+  b.get(address);
+  b.load32(OBJ_REFCOUNT);
+  b.i32(1);
+  b.op(OP.i32_ne);
+  b.brIf(otherwise);
+}
+
+/** Copies `count` values to `to`, and leaves the address behind the last one there. */
+function copyValues(b: CodeBuilder, from: Local, count: Local, to: Local): void {
+  const done = b.block();
+  const again = b.loop();
+  b.get(count);
+  b.op(OP.i32_eqz);
+  b.brIf(done);
+  b.get(to);
+  b.get(from);
+  b.load64(0);
+  b.store64(0);
+  for (const [local, step] of [
+    [from, 8],
+    [to, 8],
+    [count, -1],
+  ] as const) {
+    b.get(local);
+    b.i32(step);
+    b.op(OP.i32_add);
+    b.set(local);
+  }
+  b.br(again);
+  b.end();
+  b.end();
 }
 
 /** Pushes 1 when `type` is `staticmethod` or `classmethod`. */
@@ -341,7 +491,7 @@ export function methodKeywordsFunction(module: ModuleContext, count: number): Fu
     b.get(1);
     b.op(OP.i32_wrap_i64);
     b.load64(OBJ_TYPE);
-    plannedSlot(b, module, 0, [1, ...args], slow);
+    plannedSlot(b, module, 0, [1, ...args], 3, slow);
     b.end();
     const top = b.local("i32");
     lay(b, module, [1, ...args], top);
@@ -355,7 +505,7 @@ export function methodKeywordsFunction(module: ModuleContext, count: number): Fu
 }
 
 /** With the key on the stack: returns the result of a call of what the cache's slot holds, bound by the cache after it, or leaves for `otherwise`. */
-function plannedSlot(b: CodeBuilder, module: ModuleContext, cache: Local, given: readonly Local[], otherwise: Label): void {
+function plannedSlot(b: CodeBuilder, module: ModuleContext, cache: Local, given: readonly Local[], names: Local, otherwise: Label): void {
   const callable = b.local("i64");
   const address = b.local("i32");
   const type = b.local("i32");
@@ -366,7 +516,7 @@ function plannedSlot(b: CodeBuilder, module: ModuleContext, cache: Local, given:
   };
   slotCallable(b, module, cache, callable, address, type, otherwise);
   testBinding(b, address, binding, true, otherwise);
-  callPlanned(b, module, address, binding, given);
+  callPlanned(b, module, address, binding, given, names);
   b.op(OP.return);
 }
 
@@ -421,7 +571,7 @@ export function superFunction(module: ModuleContext, count: number, keywords: bo
     const slow = b.coldBlock();
     pushSuperKey(b, module, 1, 2, 3, slow);
     if (keywords) {
-      plannedSlot(b, module, 0, [3, ...args], slow);
+      plannedSlot(b, module, 0, [3, ...args], 5, slow);
     } else {
       slotCallable(b, module, 0, callable, address, type, slow);
       testFits(b, address, count + 1, slow);
@@ -554,7 +704,7 @@ function otherMethodFunction(module: ModuleContext, count: number): FunctionRef 
     openObject(b, callable, address, type, slow);
     pushIsType(b, module, type, TS_TYPE_FUNCTION);
     b.if();
-    testFills(b, address, given.length, slow);
+    testFits(b, address, given.length, slow);
     b.get(address);
     for (const local of given) b.get(local);
     b.call(filledFunction(module, given.length));

@@ -53,12 +53,12 @@ const LIST_SIZE = 32;
 const DICT_SIZE = 56;
 
 /** The offset in the array of lists of the one with objects, or raw blocks, of at least `size` bytes. */
-function listOffset(first: number, size: number): number {
+export function listOffset(first: number, size: number): number {
   return (first + Math.ceil(size / STEP) - 1) * 4;
 }
 
 /** Sets `block` to the first block of a list; leaves for `otherwise` when there is none. It is not taken yet. */
-function peek(b: CodeBuilder, lists: Local, offset: number, block: Local, otherwise: Label): void {
+export function peek(b: CodeBuilder, lists: Local, offset: number, block: Local, otherwise: Label): void {
   b.get(lists);
   b.load32(offset);
   b.tee(block);
@@ -67,7 +67,7 @@ function peek(b: CodeBuilder, lists: Local, offset: number, block: Local, otherw
 }
 
 /** Takes the first block, which is `block`, from its list. */
-function take(b: CodeBuilder, lists: Local, offset: number, block: Local): void {
+export function take(b: CodeBuilder, lists: Local, offset: number, block: Local): void {
   b.get(lists);
   b.get(block);
   b.load32(NEXT);
@@ -75,7 +75,7 @@ function take(b: CodeBuilder, lists: Local, offset: number, block: Local): void 
 }
 
 /** Sets `lists`; leaves for `otherwise` when compiled code may not use them. */
-function openLists(b: CodeBuilder, module: ModuleContext, lists: Local, otherwise: Label): void {
+export function openLists(b: CodeBuilder, module: ModuleContext, lists: Local, otherwise: Label): void {
   b.globalGet(module.threadState);
   b.load32(TS_FREE_LISTS);
   b.tee(lists);
@@ -83,7 +83,7 @@ function openLists(b: CodeBuilder, module: ModuleContext, lists: Local, otherwis
   b.brIf(otherwise);
 }
 
-function writeHeader(b: CodeBuilder, module: ModuleContext, block: Local, type: number): void {
+export function writeHeader(b: CodeBuilder, module: ModuleContext, block: Local, type: number): void {
   b.get(block);
   b.i32(1);
   b.store32(OBJ_REFCOUNT);
@@ -94,7 +94,7 @@ function writeHeader(b: CodeBuilder, module: ModuleContext, block: Local, type: 
 }
 
 /** Returns the pointer to the object at `block`. */
-function returnObject(b: CodeBuilder, block: Local): void {
+export function returnObject(b: CodeBuilder, block: Local): void {
   b.get(block);
   b.op(OP.i64_extend_i32_u);
   b.i64(TAG_POINTER);

@@ -31,7 +31,8 @@ import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
-import { callFitting, openObject, pushIsType, testFits } from "./binding.ts";
+import { testFits } from "./applying.ts";
+import { callFitting, openObject, pushIsType } from "./binding.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
 
 /** An inline cache takes over what its place finds in the shared one at one of so many misses: a power of two. */
