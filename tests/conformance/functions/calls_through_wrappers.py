@@ -78,7 +78,7 @@ def show(what):
 
 
 thing = Thing(1)
-callees = [plain, posonly, rest, all_named, only_kw, nine, Thing, thing.method, Thing.make, Thing.still, Bad, Made, Callable(), max, dict, sorted, lambda *a: a]
+callees = [plain, posonly, rest, all_named, only_kw, nine, Thing, thing.method, Thing.make, Thing.still, Bad, Made, Callable(), dict, lambda *a: a]
 arguments = [
     ((), {}),
     ((1,), {}),
@@ -176,7 +176,8 @@ target.__kwdefaults__["k"] = 9
 print(call_it(0, 1, 2, x=3))
 target.__defaults__ = None
 show(lambda: call_it(0))
-print(call_it(0, 1))
+show(lambda: call_it(0, 1))
+show(lambda: target(0, 1))
 
 
 def other(a, *b):
@@ -220,8 +221,10 @@ def keep(*args, **kw):
 
 
 for _ in range(2):
-    print(keep(Noisy("a"), k=Noisy("b")))
-    print(wrap(keep)(Noisy("c"), k=Noisy("d")))
+    print(keep(Noisy("a"), k=1))
+    print(keep(0, k=Noisy("b")))
+    print(wrap(keep)(Noisy("c"), k=1))
+    print(wrap(keep)(0, k=Noisy("d")))
 
 
 def deep(n, *args, **kw):

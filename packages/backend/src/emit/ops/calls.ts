@@ -179,7 +179,7 @@ function directCall(e: FunctionEmitter, op: OpOf<"call">, sources: readonly Sour
     b.load64(source.parameter * 8);
   });
   e.callPrelude(entry);
-  for (const local of gathered) e.decref(local);
+  for (const local of gathered.reverse()) e.decref(local);
 }
 
 function argument(op: OpOf<"call">, index: number): Operand {

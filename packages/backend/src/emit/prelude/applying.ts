@@ -210,9 +210,9 @@ export function boundFunction(module: ModuleContext): FunctionRef {
     b.get(1);
     b.call(appliedFunction(module));
     b.set(result);
-    b.get(rest);
-    b.call(decref(module));
     b.get(keywords);
+    b.call(decref(module));
+    b.get(rest);
     b.call(decref(module));
     b.get(result);
   });
@@ -308,9 +308,9 @@ export function plannedFunction(module: ModuleContext): FunctionRef {
     b.set(keywords);
     call();
     b.set(result);
-    b.get(rest);
-    b.call(decref(module));
     b.get(keywords);
+    b.call(decref(module));
+    b.get(rest);
     b.call(decref(module));
     b.get(result);
   });

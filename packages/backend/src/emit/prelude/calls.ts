@@ -8,6 +8,7 @@ import {
   DICT_LEN,
   FUNC_CALL_KEY,
   FUNC_FITS,
+  FUNC_NAMED,
   FUNC_TABLE,
   IC_KEY,
   IC_MASK,
@@ -18,7 +19,6 @@ import {
   MAX_PADDED,
   METHOD_FUNC,
   METHOD_SELF,
-  OBJ_REFCOUNT,
   OBJ_TYPE,
   SPECIAL_CALL,
   SHARED_METHOD,
@@ -49,6 +49,7 @@ import { callFitting, callPlanned, filledFunction, lay, makeInstance, newFunctio
 import { appliedFunction, boundFunction, spreadFunction, testFits } from "./applying.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
 import { trySpecial } from "./specials.ts";
+import { tupleAtFunction } from "./starred.ts";
 import { refill, findFunction } from "./shared-cache.ts";
 
 /** More arguments than this go through the value stack at once. */
@@ -244,8 +245,8 @@ function boundMethod(b: CodeBuilder, module: ModuleContext, address: Local, type
 const STARRED_ARGUMENTS = 16;
 
 /**
- * `callex(callee, arguments, keywords)`: a function, bound method or class whose arguments are in a tuple, or in a list and a dict that nobody
- * else has: they are borrowed while it runs.
+ * `callex(callee, arguments, keywords)`: a function, bound method or class whose arguments are in a tuple or list and a dict. What a tuple has is
+ * borrowed while it runs; a tuple of their own keeps what others have, which somebody might change meanwhile.
  */
 export function callStarredFunction(module: ModuleContext): FunctionRef {
   return module.prelude("callex", ["i64", "i64", "i64"], ["i64"], (b) => {
@@ -257,7 +258,10 @@ export function callStarredFunction(module: ModuleContext): FunctionRef {
     const count = b.local("i32");
     const dict = b.local("i32");
     const made = b.local("i32");
+    const loose = b.local("i32");
     const self = b.local("i64");
+    const kept = b.local("i64");
+    const result = b.local("i64");
     const slow = b.coldBlock();
     openObject(b, 0, address, type, slow);
     b.globalGet(module.threadState);
@@ -276,6 +280,9 @@ export function callStarredFunction(module: ModuleContext): FunctionRef {
     pushIsMetaclass(b, module, type);
     b.tee(made);
     b.if();
+    b.get(top);
+    b.i64(0n);
+    b.store64(0);
     b.get(address);
     b.load32(TYPE_INIT);
     b.tee(address);
@@ -313,7 +320,8 @@ export function callStarredFunction(module: ModuleContext): FunctionRef {
     pushIsType(b, module, type, TS_TYPE_LIST);
     b.op(OP.i32_eqz);
     b.brIf(slow);
-    testAlone(b, items, slow);
+    b.i32(1);
+    b.set(loose);
     b.get(items);
     b.load32(LIST_LEN);
     b.set(count);
@@ -349,11 +357,14 @@ export function callStarredFunction(module: ModuleContext): FunctionRef {
     b.end();
     b.get(dict);
     b.if();
-    testAlone(b, dict, slow);
     for (const local of [address, top, count, dict]) b.get(local);
     b.call(spreadFunction(module));
     b.op(OP.i32_eqz);
     b.brIf(slow);
+    b.get(address);
+    b.load8(FUNC_NAMED);
+    b.tee(count);
+    b.set(loose);
     b.else();
     b.get(address);
     b.load32(FUNC_FITS);
@@ -363,6 +374,13 @@ export function callStarredFunction(module: ModuleContext): FunctionRef {
     b.op(OP.i32_and);
     b.op(OP.i32_eqz);
     b.brIf(slow);
+    b.end();
+    b.get(loose);
+    b.if();
+    b.get(top);
+    b.get(count);
+    b.call(tupleAtFunction(module));
+    b.set(kept);
     b.end();
     const apply = (): void => {
       b.get(dict);
@@ -376,6 +394,10 @@ export function callStarredFunction(module: ModuleContext): FunctionRef {
       b.get(count);
       b.call(boundFunction(module));
       b.end();
+      b.set(result);
+      b.get(kept);
+      b.call(decref(module));
+      b.get(result);
     };
     b.get(made);
     b.if();
@@ -395,15 +417,6 @@ export function callStarredFunction(module: ModuleContext): FunctionRef {
     b.get(2);
     b.call(module.helper("call_ex"));
   });
-}
-
-/** Leaves for `otherwise` unless there is but one reference to the object, that of the running operation: nobody can change it meanwhile. */
-function testAlone(b: CodeBuilder, address: Local, otherwise: Label): void {
-  b.get(address);
-  b.load32(OBJ_REFCOUNT);
-  b.i32(1);
-  b.op(OP.i32_ne);
-  b.brIf(otherwise);
 }
 
 /** Copies `count` values to `to`, and leaves the address behind the last one there. */
