@@ -186,57 +186,63 @@ fn make_type(gil: &mut Gil, spec: &'static TypeSpec) {
     });
 }
 
-/// Tells compiled code where the types are that it compares with.
+/// Where compiled code finds the types that it compares with.
+static PUBLISHED: &[(u32, T)] = &[
+    (TS_TYPE_FUNCTION, T::Function),
+    (TS_TYPE_BUILTIN, T::Builtin),
+    (TS_TYPE_METHOD_DESCRIPTOR, T::MethodDescriptor),
+    (TS_TYPE_METHOD, T::Method),
+    (TS_TYPE_LIST, T::List),
+    (TS_TYPE_TUPLE, T::Tuple),
+    (TS_TYPE_GENERATOR, T::Generator),
+    (TS_TYPE_DICT, T::Dict),
+    (TS_TYPE_STR, T::Str),
+    (TS_TYPE_RANGE, T::Range),
+    (TS_TYPE_SET, T::Set),
+    (TS_TYPE_FROZENSET, T::FrozenSet),
+    (TS_TYPE_LIST_ITER, T::ListIter),
+    (TS_TYPE_TUPLE_ITER, T::TupleIter),
+    (TS_TYPE_RANGE_ITER, T::RangeIter),
+    (TS_TYPE_DICT_KEY_ITER, T::DictKeyIter),
+    (TS_TYPE_DICT_ITEM_ITER, T::DictItemIter),
+    (TS_TYPE_ENUMERATE, T::Enumerate),
+    (TS_TYPE_ZIP, T::Zip),
+    (TS_TYPE_DICT_VALUE_ITER, T::DictValueIter),
+    (TS_TYPE_SET_ITER, T::SetIter),
+    (TS_TYPE_LIST_REV_ITER, T::ListRevIter),
+    (TS_TYPE_MAP, T::Map),
+    (TS_TYPE_STR_ITER, T::StrAsciiIter),
+    (TS_TYPE_TYPE, T::Type),
+    (TS_TYPE_STATIC_METHOD, T::StaticMethod),
+    (TS_TYPE_CLASS_METHOD, T::ClassMethod),
+    (TS_TYPE_PROPERTY, T::Property),
+    (TS_TYPE_SUPER, T::Super),
+    (TS_TYPE_INT, T::Int),
+    (TS_TYPE_FLOAT, T::Float),
+    (TS_TYPE_BOOL, T::Bool),
+    (TS_TYPE_NONE, T::NoneType),
+];
+
+/// Tells compiled code where these types are.
 fn publish(gil: &mut Gil) {
-    for (offset, t) in [
-        (TS_TYPE_FUNCTION, T::Function),
-        (TS_TYPE_BUILTIN, T::Builtin),
-        (TS_TYPE_METHOD_DESCRIPTOR, T::MethodDescriptor),
-        (TS_TYPE_METHOD, T::Method),
-        (TS_TYPE_LIST, T::List),
-        (TS_TYPE_TUPLE, T::Tuple),
-        (TS_TYPE_GENERATOR, T::Generator),
-        (TS_TYPE_DICT, T::Dict),
-        (TS_TYPE_STR, T::Str),
-        (TS_TYPE_RANGE, T::Range),
-        (TS_TYPE_SET, T::Set),
-        (TS_TYPE_FROZENSET, T::FrozenSet),
-        (TS_TYPE_LIST_ITER, T::ListIter),
-        (TS_TYPE_TUPLE_ITER, T::TupleIter),
-        (TS_TYPE_RANGE_ITER, T::RangeIter),
-        (TS_TYPE_DICT_KEY_ITER, T::DictKeyIter),
-        (TS_TYPE_DICT_ITEM_ITER, T::DictItemIter),
-        (TS_TYPE_ENUMERATE, T::Enumerate),
-        (TS_TYPE_ZIP, T::Zip),
-        (TS_TYPE_DICT_VALUE_ITER, T::DictValueIter),
-        (TS_TYPE_SET_ITER, T::SetIter),
-        (TS_TYPE_LIST_REV_ITER, T::ListRevIter),
-        (TS_TYPE_MAP, T::Map),
-        (TS_TYPE_STR_ITER, T::StrAsciiIter),
-        (TS_TYPE_TYPE, T::Type),
-        (TS_TYPE_STATIC_METHOD, T::StaticMethod),
-        (TS_TYPE_CLASS_METHOD, T::ClassMethod),
-        (TS_TYPE_PROPERTY, T::Property),
-        (TS_TYPE_SUPER, T::Super),
-        (TS_TYPE_INT, T::Int),
-        (TS_TYPE_FLOAT, T::Float),
-        (TS_TYPE_BOOL, T::Bool),
-        (TS_TYPE_NONE, T::NoneType),
-    ] {
-        let ty = gil.ty(t).clone();
-        gil.publish_type(offset, &ty);
+    for (offset, t) in PUBLISHED {
+        let ty = gil.ty(*t).clone();
+        gil.publish_type(*offset, &ty);
     }
     // Proxies claim to be of other classes, so those who ask find out.
-    let proxies = [T::WeakProxy, T::WeakCallableProxy];
-    let classes = T::ALL
-        .iter()
-        .filter(|t| !proxies.contains(t))
-        .map(|t| gil.ty(*t).clone())
-        .chain(Exc::ALL.iter().map(|e| gil.exc(*e).clone()));
-    for ty in classes.collect::<Vec<Value>>() {
-        if let Some(t) = gil.get_mut::<Type>(&ty) {
-            t.show_order(|data| &data.mro);
-        }
+    for t in T::ALL.iter().filter(|t| !matches!(t, T::WeakProxy | T::WeakCallableProxy)) {
+        let ty = gil.ty(*t).clone();
+        show_order(gil, &ty);
+    }
+    for e in Exc::ALL {
+        let ty = gil.exc(*e).clone();
+        show_order(gil, &ty);
+    }
+}
+
+fn show_order(gil: &mut Gil, ty: &Value) {
+    if let Some(t) = gil.get_mut::<Type>(ty) {
+        t.show_order(|data| &data.mro);
     }
 }
 

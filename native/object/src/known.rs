@@ -15,8 +15,9 @@ macro_rules! known {
             pub const ALL: &'static [$name] = &[$($name::$variant,)*];
 
             /// The name in Python.
-            pub const fn name(self) -> &'static str {
-                const NAMES: &[&str] = &[$($text,)*];
+            pub fn name(self) -> &'static str {
+                // One table; of a constant, each place that names it may get a copy.
+                static NAMES: &[&str] = &[$($text,)*];
                 NAMES[self as usize]
             }
 

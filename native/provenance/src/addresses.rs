@@ -1,19 +1,32 @@
-//! A small table by address, for what few objects have: weak references to them, a finalizer that ran.
+//! A small table by address or identity, for what few objects have: weak references to them, a finalizer that ran, a handle of the host. The standard
+//! library's is five times the code.
 
-/// From addresses, which are never 0, to numbers.
-pub(crate) struct AddressMap {
+/// From addresses or other keys, which are never 0, to numbers.
+#[derive(Default)]
+pub struct AddressMap {
     /// Key and value; a key of 0 is a free place. A power of two of them, at most two thirds in use.
-    places: Vec<(u32, u32)>,
+    places: Vec<(u64, u32)>,
     len: usize,
 }
 
 impl AddressMap {
-    pub(crate) const fn new() -> Self {
+    /// An empty one.
+    pub const fn new() -> Self {
         AddressMap { places: Vec::new(), len: 0 }
     }
 
+    /// How many keys there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
     /// Where a key is, or the free place where it would be.
-    fn find(&self, key: u32) -> usize {
+    fn find(&self, key: u64) -> usize {
         let mask = self.places.len() - 1;
         let mut at = self.home(key);
         while self.places[at].0 != key && self.places[at].0 != 0 {
@@ -22,11 +35,12 @@ impl AddressMap {
         at
     }
 
-    fn home(&self, key: u32) -> usize {
-        ((key >> 4).wrapping_mul(0x9E37_79B1) >> 8) as usize & (self.places.len() - 1)
+    fn home(&self, key: u64) -> usize {
+        (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 36) as usize & (self.places.len() - 1)
     }
 
-    pub(crate) fn get(&self, key: u32) -> Option<u32> {
+    /// The number of a key.
+    pub fn get(&self, key: u64) -> Option<u32> {
         if self.len == 0 {
             return None;
         }
@@ -34,7 +48,8 @@ impl AddressMap {
         (found == key).then_some(value)
     }
 
-    pub(crate) fn set(&mut self, key: u32, value: u32) {
+    /// Sets the number of a key, which is not 0.
+    pub fn set(&mut self, key: u64, value: u32) {
         if (self.len + 1) * 3 > self.places.len() * 2 {
             let size = (self.places.len() * 2).max(16);
             let old = core::mem::replace(&mut self.places, vec![(0, 0); size]);
@@ -48,8 +63,15 @@ impl AddressMap {
         self.places[at] = (key, value);
     }
 
+    /// Adds a key; answers whether it is new.
+    pub fn add(&mut self, key: u64) -> bool {
+        let before = self.len;
+        self.set(key, 1);
+        self.len > before
+    }
+
     /// Takes a key out; answers its value.
-    pub(crate) fn remove(&mut self, key: u32) -> Option<u32> {
+    pub fn remove(&mut self, key: u64) -> Option<u32> {
         let value = self.get(key)?;
         let mask = self.places.len() - 1;
         let mut hole = self.find(key);
@@ -83,7 +105,7 @@ mod tests {
         let mut random = 1u32;
         for _ in 0..200_000 {
             random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            let key = (random >> 20) * 16 + 16;
+            let key = (random >> 20) as u64 * 16 + 16;
             if random & 0x700 == 0 {
                 assert_eq!(map.remove(key), model.remove(&key));
             } else if random & 0x100 == 0 {

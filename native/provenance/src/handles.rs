@@ -1,8 +1,9 @@
 //! The handles of the host: how JavaScript holds Python objects. A handle is a slot and a generation in one safe integer; the
 //! object behind it is never visible as an address.
 
-use std::collections::HashMap;
+use molt_abi::values;
 
+use crate::addresses::AddressMap;
 use crate::value::Value;
 
 /// Bits of a handle that count the uses of its slot; slot and generation together fit a double's 53 bits.
@@ -29,11 +30,16 @@ struct Slot {
     left: u32,
 }
 
+/// A value's key in the table: its identity, made so that none is 0.
+fn key(value: &Value) -> u64 {
+    value.identity() ^ values::NULL
+}
+
 /// The objects that the host of one runtime holds.
 pub struct Handles {
     slots: Vec<Slot>,
     free: Vec<u32>,
-    by_identity: HashMap<u64, u32>,
+    by_identity: AddressMap,
     seed: u32,
 }
 
@@ -41,7 +47,7 @@ impl Handles {
     /// An empty table. Runtimes with different seeds start their generations at different places, so that a number of one is
     /// stale in another.
     pub fn new(seed: u32) -> Self {
-        Handles { slots: Vec::new(), free: Vec::new(), by_identity: HashMap::new(), seed }
+        Handles { slots: Vec::new(), free: Vec::new(), by_identity: AddressMap::new(), seed }
     }
 
     /// How many objects are held.
@@ -56,8 +62,8 @@ impl Handles {
 
     /// Holds an object for the host. One that is held already keeps its handle, counted once more.
     pub fn register(&mut self, value: Value) -> Handle {
-        let identity = value.identity();
-        if let Some(at) = self.by_identity.get(&identity).copied() {
+        let identity = key(&value);
+        if let Some(at) = self.by_identity.get(identity) {
             let slot = &mut self.slots[at as usize];
             slot.count = slot.count.checked_add(1).expect("a handle is held four billion times");
             return handle(at, slot.generation);
@@ -76,7 +82,7 @@ impl Handles {
         slot.value = Some(value);
         slot.count = 1;
         slot.left -= 1;
-        self.by_identity.insert(identity, at);
+        self.by_identity.set(identity, at);
         handle(at, slot.generation)
     }
 
@@ -118,7 +124,7 @@ impl Handles {
         if slot.left > 0 {
             self.free.push(at as u32);
         }
-        self.by_identity.remove(&value.identity());
+        self.by_identity.remove(key(&value));
         Some(value)
     }
 
@@ -145,6 +151,8 @@ fn start(seed: u32, slot: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
+
     use super::*;
 
     fn int(i: i32) -> Value {

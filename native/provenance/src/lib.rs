@@ -17,7 +17,7 @@
 //!   finalizers are queued (see [`object`]). So a `Value` may be dropped while references into other objects are alive.
 #![warn(missing_docs)]
 
-mod addresses;
+pub mod addresses;
 pub mod arena;
 pub mod cache;
 pub mod collect;
@@ -36,6 +36,7 @@ pub mod value;
 pub mod vec;
 pub mod weak;
 
+pub use addresses::AddressMap;
 pub use cache::DataArea;
 pub use collect::Tracer;
 pub use copy::copy_short;

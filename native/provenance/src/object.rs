@@ -515,14 +515,14 @@ fn resurrected(address: u32, type_head: &TypeHead) -> bool {
     // SAFETY: the payload is alive, the header still valid: nothing of the object was freed; the graveyard as in `bury`. The finalizer is
     // forgotten in any case: the next object at the address is another one.
     unsafe {
-        if (*runtime()).graveyard.finalized.remove(address).is_some()
+        if (*runtime()).graveyard.finalized.remove(address.into()).is_some()
             || !(type_head.vtable.needs_finalizer)(pointer(address + OBJ_HEADER))
         {
             return false;
         }
         // It is destroyed when the finalizer leaves it without owners.
         (*header(address))[0] = 1;
-        (*runtime()).graveyard.finalized.set(address, 1);
+        (*runtime()).graveyard.finalized.set(address.into(), 1);
     }
     make_due(Value::from_address(address));
     true
@@ -728,10 +728,10 @@ impl Gil {
         // SAFETY: the payload is alive; the graveyard as in `bury`.
         unsafe {
             let finalized = &mut (*runtime()).graveyard.finalized;
-            let due = finalized.get(v.address()).is_none()
+            let due = finalized.get(v.address().into()).is_none()
                 && (head.vtable.needs_finalizer)(pointer(v.address() + OBJ_HEADER));
             if due {
-                finalized.set(v.address(), 1);
+                finalized.set(v.address().into(), 1);
             }
             due
         }
@@ -740,7 +740,7 @@ impl Gil {
     /// Whether the finalizer of an object ran.
     pub fn was_finalized(&self, v: &Value) -> bool {
         // SAFETY: as in `bury`.
-        v.is_pointer() && unsafe { (*runtime()).graveyard.finalized.get(v.address()).is_some() }
+        v.is_pointer() && unsafe { (*runtime()).graveyard.finalized.get(v.address().into()).is_some() }
     }
 
     /// Bytes of the block that an object lies in; what it keeps elsewhere is not counted.

@@ -66,9 +66,9 @@ impl Weak {
         if newer != 0 {
             at(newer).older.set(older);
         } else if older != 0 {
-            table().set(target, older);
+            table().set(target.into(), older);
         } else {
-            table().remove(target);
+            table().remove(target.into());
         }
     }
 
@@ -96,7 +96,7 @@ impl Weak {
 /// Addresses of the payloads of all references to an object, the newest first.
 fn references(target: u32) -> Vec<u32> {
     let mut found = Vec::new();
-    let mut next = table().get(target).unwrap_or(0);
+    let mut next = table().get(target.into()).unwrap_or(0);
     while next != 0 {
         found.push(next);
         next = at(next).older.get();
@@ -120,7 +120,7 @@ impl Gil {
     /// A weak reference to an object in memory.
     pub fn new_weak(&mut self, ty: &Value, target: &Value, callback: Value) -> Value {
         assert!(target.is_pointer());
-        let (older, target) = (table().get(target.address()).unwrap_or(0), target.address());
+        let (older, target) = (table().get(target.address().into()).unwrap_or(0), target.address());
         let reference = Weak {
             target: Cell::new(target),
             older: Cell::new(older),
@@ -133,7 +133,7 @@ impl Gil {
         if older != 0 {
             at(older).newer.set(payload);
         }
-        table().set(target, payload);
+        table().set(target.into(), payload);
         object::mark_weak(target);
         object
     }

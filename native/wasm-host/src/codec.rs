@@ -4,10 +4,8 @@
 //! a Python object as a handle, a JavaScript object as its number. Strings that are interned (names, keys) are sent once per message
 //! and referred to afterwards. `packages/object/src/codec.ts` is the other end.
 
-use std::collections::HashMap;
-
 use molt_object::{BigInt, ByteArray, Dict, Int, Known, List, Numbers, Objects, Raise, Sign, Strings, T};
-use molt_provenance::{Bytes, Gil, Handle, HeapVec, Result, Text, Value};
+use molt_provenance::{AddressMap, Bytes, Gil, Handle, HeapVec, Result, Text, Value};
 use molt_state::wire::{Malformed, Reader, Writer, decode_wtf8, push_wtf8};
 
 use crate::errors::Refusal;
@@ -58,7 +56,7 @@ const SAFE: i64 = (1 << 53) - 1;
 pub struct Encoder {
     /// The message.
     pub out: Writer,
-    strings: HashMap<u64, u32>,
+    strings: AddressMap,
     depth: u32,
     /// Containers stay objects.
     pub keep: bool,
@@ -69,7 +67,7 @@ pub struct Encoder {
 impl Encoder {
     /// An empty message.
     pub fn new(keep: bool) -> Self {
-        Encoder { out: Writer::new(), strings: HashMap::new(), depth: 0, keep, subclasses: false }
+        Encoder { out: Writer::new(), strings: AddressMap::new(), depth: 0, keep, subclasses: false }
     }
 
     fn is(&self, gil: &Gil, v: &Value, t: T) -> bool {
@@ -183,12 +181,12 @@ impl Encoder {
         let Some(text) = gil.get::<Text>(v) else { return };
         let define = text.is_interned();
         if define {
-            if let Some(index) = self.strings.get(&v.identity()) {
-                self.out.u8(tag::STR_REF).uint(*index as u64);
+            if let Some(index) = self.strings.get(v.identity()) {
+                self.out.u8(tag::STR_REF).uint(index as u64);
                 return;
             }
             let index = self.strings.len() as u32;
-            self.strings.insert(v.identity(), index);
+            self.strings.set(v.identity(), index);
         }
         match text.as_ascii() {
             Some(ascii) => {

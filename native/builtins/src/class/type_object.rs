@@ -4,7 +4,7 @@ use molt_call::attributes::*;
 use molt_call::retire::retire;
 use molt_call::types::*;
 use molt_object::*;
-use molt_provenance::{Args, CodeEntry, Gil, HeapVec, Native, Result, Slots, Value};
+use molt_provenance::{AddressMap, Args, CodeEntry, Gil, HeapVec, Native, Result, Slots, Value};
 
 use crate::exception::instance::makes_plainly;
 
@@ -168,11 +168,14 @@ fn type_repr(gil: &mut Gil, cls: &Value) -> Result {
 pub fn names_of_type(gil: &Gil, cls: &Value, names: &mut Vec<Value>) {
     let Some(data) = type_data(gil, cls) else { return };
     let dicts = core::iter::once(&data.dict).chain(data.mro.iter().filter_map(|b| Some(&type_data(gil, b)?.dict)));
-    let mut seen: std::collections::HashSet<u64> = names.iter().map(Value::identity).collect();
+    let mut seen = AddressMap::new();
+    for name in names.iter() {
+        seen.add(name.identity());
+    }
     for dict in dicts {
         if let Some(d) = gil.get::<Dict>(dict) {
             for e in d.iter() {
-                if seen.insert(e.key.identity()) {
+                if seen.add(e.key.identity()) {
                     names.push(e.key.clone());
                 }
             }
