@@ -7,6 +7,7 @@
  */
 export { emitModule } from "./emit/emit-module.ts";
 export type { EmitOptions } from "./emit/emit-module.ts";
+export { emitPrelude } from "./emit/shared-prelude.ts";
 export { BackendLimitError } from "./emit/errors.ts";
 export type { BackendLimit } from "./emit/errors.ts";
 export { printWat } from "./encoder/print-wat.ts";

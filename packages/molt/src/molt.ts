@@ -304,8 +304,8 @@ async function loadParts(wasm: MoltOptions["wasm"]): Promise<Parts> {
   }
   if (shared === null) {
     if (!isNode()) throw new Error("this platform has no files: pass the WebAssembly of the core and the parser as the option `wasm`");
-    const [{ loadCore, loadParser }, { enableOwnStack }] = await Promise.all([import("./node/artifacts.ts"), import("./node/own-stack.ts")]);
-    shared ??= { ownStack: enableOwnStack(), core: loadCore(), compiler: createCompiler(loadParser) };
+    const [{ loadCore, loadParser, loadPrelude }, { enableOwnStack }] = await Promise.all([import("./node/artifacts.ts"), import("./node/own-stack.ts")]);
+    shared ??= { ownStack: enableOwnStack(), core: loadCore(), compiler: createCompiler(loadParser, loadPrelude) };
   }
   return shared;
 }

@@ -55,6 +55,26 @@ export class CompiledCore {
   }
 }
 
+/** The compiled functions that the modules of one compiler import: the shared part of the prelude. */
+export class CompiledPrelude {
+  readonly #module: EngineModule;
+
+  /** @internal */
+  constructor(module: EngineModule) {
+    this.#module = module;
+  }
+
+  /** @internal */
+  static moduleOf(compiled: CompiledPrelude): EngineModule {
+    return compiled.#module;
+  }
+}
+
+/** Compiles the shared part of the prelude. Throws {@link InvalidModuleError} for what is no WebAssembly. */
+export function compilePrelude(bytes: Uint8Array): CompiledPrelude {
+  return new CompiledPrelude(compile(bytes));
+}
+
 /** Compiles a Python module's WebAssembly. Throws {@link InvalidModuleError} for other bytes. */
 export function compileModule(bytes: Uint8Array): CompiledModule {
   return new CompiledModule(compile(bytes), bytes);

@@ -1,7 +1,7 @@
 /**
  * One instance of the core with its memory and table. Bytes go in and out as copies; nobody else sees the memory, an address or a view.
  */
-import { CompiledCore, CompiledModule } from "./compiled.ts";
+import { CompiledCore, CompiledModule, CompiledPrelude } from "./compiled.ts";
 import { CoreImage, type PlacedModule } from "./image.ts";
 import { engine, type EngineInstance, type EngineMemory, type EngineTable } from "./engine.ts";
 
@@ -66,6 +66,8 @@ export interface CoreOptions {
   readonly ownStack?: boolean;
   /** The memory to start with, of a core made from the same bytes: then the core is not to be initialized. */
   readonly image?: CoreImage;
+  /** Gives what compiled modules import besides the core's functions; asked once, by the first module that does. */
+  readonly prelude?: () => CompiledPrelude;
 }
 
 interface Exports {
@@ -93,6 +95,9 @@ export class Core {
   readonly #exports: Exports;
   readonly #imports: Record<string, unknown>;
   readonly #placed: PlacedModule[] = [];
+  readonly #givePrelude: CoreOptions["prelude"];
+  /** The functions of the prelude's instance. */
+  #prelude: Record<string, unknown> | null = null;
   #bytes: Uint8Array;
   #reply: Uint8Array = EMPTY;
   readonly #operate: (op: number, length: number) => number;
@@ -106,14 +111,15 @@ export class Core {
   /** What the last host call waits for. */
   #awaited: Promise<Answer> | null = null;
 
-  private constructor(memory: EngineMemory, instance: EngineInstance, maxPages: number, ownStack: boolean) {
+  private constructor(memory: EngineMemory, instance: EngineInstance, maxPages: number, options: CoreOptions) {
     this.#memory = memory;
     this.maxPages = maxPages;
+    this.#givePrelude = options.prelude;
     this.#exports = instance.exports as unknown as Exports;
     this.#imports = instance.exports as Record<string, unknown>;
     this.#bytes = new Uint8Array(memory.buffer);
     const exports = this.#exports;
-    const promising = ownStack ? engine.promising?.(exports.host_op) : undefined;
+    const promising = options.ownStack === true ? engine.promising?.(exports.host_op) : undefined;
     this.#operate = promising === undefined ? (op, length) => exports.host_op(op, length) : onOwnStack(exports, promising);
     this.#operateLater = promising === undefined ? null : (promising as (op: number, length: number) => Promise<number>);
   }
@@ -141,7 +147,7 @@ export class Core {
         clock: (which: number): number => host.clock(which),
       },
     });
-    core = new Core(memory, instance, maximum, options.ownStack === true);
+    core = new Core(memory, instance, maximum, options);
     if (image !== undefined) core.#goOnFrom(image);
     return core;
   }
@@ -239,9 +245,25 @@ export class Core {
       data_base: answer.dataBase,
       ts: answer.threadState,
     };
-    new engine.Instance(CompiledModule.moduleOf(compiled), { core });
+    const prelude = (): Record<string, unknown> => this.#sharedFunctions(core);
+    new engine.Instance(CompiledModule.moduleOf(compiled), {
+      core,
+      // Modules that import nothing from it do not read this.
+      get prelude() {
+        return prelude();
+      },
+    });
     this.#placed.push({ module: compiled, tableBase, tableSize: answer.tableSize, dataBase: answer.dataBase, threadState: answer.threadState });
     return { tableBase };
+  }
+
+  #sharedFunctions(core: Record<string, unknown>): Record<string, unknown> {
+    if (this.#prelude === null) {
+      if (this.#givePrelude === undefined) throw new Error("the module imports the prelude, which this runtime was not given");
+      const instance = new engine.Instance(CompiledPrelude.moduleOf(this.#givePrelude()), { core });
+      this.#prelude = instance.exports as Record<string, unknown>;
+    }
+    return this.#prelude;
   }
 
   /** Size of the memory in bytes. */

@@ -7,7 +7,7 @@
  * @packageDocumentation
  */
 export { blockThread, takeWord, waitForWord } from "./block.ts";
-export { CompiledCore, CompiledModule, compileCore, compileCoreAsync, compileModule, InvalidModuleError } from "./compiled.ts";
+export { CompiledCore, CompiledModule, CompiledPrelude, compileCore, compileCoreAsync, compileModule, compilePrelude, InvalidModuleError } from "./compiled.ts";
 export { Core, CoreTrapError, hasOwnStacks, HostFailure } from "./core.ts";
 export type { Answer, CoreOptions, HostImports, LoadAnswer, Placement, Reply } from "./core.ts";
 export { CoreImage, InvalidImageError } from "./image.ts";

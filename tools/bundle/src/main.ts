@@ -54,6 +54,9 @@ await build({
   },
 });
 
+const { emitPrelude } = (await import(join(root, "packages/backend/dist/index.js"))) as { readonly emitPrelude: () => Uint8Array };
+writeFileSync(join(dist, "bundle/molt_prelude.wasm"), emitPrelude());
+
 // What was just built makes the image; an old one must not take part in that.
 const file = join(dist, "bundle/start.img");
 rmSync(file, { force: true });

@@ -7,8 +7,11 @@ import { ModuleBuilder } from "../encoder/module-builder.ts";
 import type { FuncType, FunctionRef, ValType } from "../encoder/types.ts";
 import { ConstantPool } from "./constant-pool.ts";
 import { findKnownFunctions, type KnownFunction } from "./known-function.ts";
+import { SHARED } from "./shared-names.ts";
 
 const CORE = "core";
+/** What modules import the shared part of the prelude from. */
+const PRELUDE = "prelude";
 
 /** One module under construction. */
 export class ModuleContext {
@@ -36,9 +39,12 @@ export class ModuleContext {
   readonly #globalCaches = new Map<string, number>();
   #inlineCaches = 0;
   #globalCacheCount = 0;
+  readonly #isPrelude: boolean;
 
-  constructor(ir: IRModule) {
+  /** `isPrelude`: this module is the shared part of the prelude itself. */
+  constructor(ir: IRModule, isPrelude = false) {
     this.ir = ir;
+    this.#isPrelude = isPrelude;
     this.globalFunctions = findKnownFunctions(ir);
     const { builder } = this;
     builder.importMemory(CORE, "memory", 1);
@@ -84,11 +90,13 @@ export class ModuleContext {
     return index * GLOBAL_CACHE_SIZE;
   }
 
-  /** A function of the prelude, emitted when first asked for. `write` may ask for others. */
+  /** A function of the prelude: of the shared part, or emitted when first asked for. `write` may ask for others. */
   prelude(name: string, params: readonly ValType[], results: readonly ValType[], write: (b: CodeBuilder) => void): FunctionRef {
     let ref = this.#prelude.get(name);
     if (ref === undefined) {
+      if (!this.#isPrelude && SHARED.has(name)) return this.builder.importFunction(PRELUDE, name, { params, results });
       ref = this.builder.declare(`molt.${name}`, { params, results });
+      if (this.#isPrelude && SHARED.has(name)) this.builder.exportFunction(name, ref);
       this.#prelude.set(name, ref);
       const body = new CodeBuilder(params);
       write(body);

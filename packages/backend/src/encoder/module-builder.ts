@@ -32,6 +32,7 @@ export class ModuleBuilder {
   readonly #functionImportIndex = new Map<string, FunctionRef>();
   readonly #functions: FunctionEntry[] = [];
   readonly #derived: { readonly base: number; readonly offset: () => number }[] = [];
+  readonly #exports: { readonly name: string; readonly target: FunctionRef }[] = [];
   #importedGlobals = 0;
   readonly #custom: { readonly name: string; readonly content: ByteBuffer }[] = [];
   #element: { readonly base: number; readonly functions: readonly FunctionRef[] } | null = null;
@@ -99,6 +100,11 @@ export class ModuleBuilder {
     entry.body = parts;
   }
 
+  /** Exports a function. */
+  exportFunction(name: string, target: FunctionRef): void {
+    this.#exports.push({ name, target });
+  }
+
   /** An immutable i32 global that is another global plus what `offset` says when the module is assembled. */
   derivedGlobal(base: number, offset: () => number): number {
     return this.#importedGlobals + this.#derived.push({ base, offset }) - 1;
@@ -148,6 +154,13 @@ export class ModuleBuilder {
         body.byte(OP.i32_const);
         body.s32(offset());
         body.bytes([OP.i32_add, OP.end]);
+      }
+    });
+    section(out, 7, this.#exports.length, (body) => {
+      for (const { name, target } of this.#exports) {
+        body.name(name);
+        body.byte(0x00);
+        body.u32(this.#index(target));
       }
     });
     if (this.#element !== null) {

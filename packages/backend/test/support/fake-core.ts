@@ -79,6 +79,7 @@ import {
   type HelperName,
 } from "@molt-py/abi";
 import { doubleBits } from "../../src/encoder/byte-buffer.ts";
+import { emitPrelude } from "../../src/emit/shared-prelude.ts";
 
 /** A value's bits, unsigned. */
 export type Bits = bigint;
@@ -525,11 +526,12 @@ export class FakeCore {
       data_base: new WebAssembly.Global({ value: "i32" }, data),
       ts: new WebAssembly.Global({ value: "i32" }, TS),
     };
-    for (const { name, kind } of WebAssembly.Module.imports(module)) {
-      if (kind !== "function") continue;
+    const shared = new WebAssembly.Module(emitPrelude());
+    for (const { module: from, name, kind } of [module, shared].flatMap((part) => WebAssembly.Module.imports(part))) {
+      if (kind !== "function" || from !== "core") continue;
       imports[name] = this.#importFunction(name as HelperName);
     }
-    new WebAssembly.Instance(module, { core: imports });
+    new WebAssembly.Instance(module, { core: imports, prelude: new WebAssembly.Instance(shared, { core: imports }).exports });
     this.#tableBase = tableBase;
     for (const address of this.#objects.keys()) this.#immortal.add(address);
     const main = this.#makeFunction(body, []);

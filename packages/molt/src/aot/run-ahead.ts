@@ -1,5 +1,5 @@
 /** Runs a program that `molt build` compiled, in Node, without a compiler. */
-import { compileCore, compileModule } from "@molt-py/provenance";
+import { compileCore, compileModule, compilePrelude } from "@molt-py/provenance";
 import { createNodeHost, NodeSignals } from "@molt-py/wasm-host/node";
 import { exitProcess, runGuarded, runInSession } from "../cli/run-session.ts";
 import { allowInlining } from "../node/inlining.ts";
@@ -22,7 +22,16 @@ export async function runAhead(url: string, manifest: AheadManifest, argv: reado
     if (main === undefined) throw new Error("the manifest lists no module __main__");
     allowInlining();
     const ownStack = enableOwnStack();
-    const session = new Session({ ownStack, ...(ownStack ? { maxRecursion: OWN_STACK_RECURSION } : {}), core: compileTrusted(() => compileCore(read("molt_core.wasm"))), adapter, precompiled, argv, executable: argv[0] ?? "" });
+    const session = new Session({
+      ownStack,
+      ...(ownStack ? { maxRecursion: OWN_STACK_RECURSION } : {}),
+      core: compileTrusted(() => compileCore(read("molt_core.wasm"))),
+      prelude: () => compileTrusted(() => compilePrelude(read("molt_prelude.wasm"))),
+      adapter,
+      precompiled,
+      argv,
+      executable: argv[0] ?? "",
+    });
     const module = compileModule(main.load());
     return runInSession(session, adapter, () => session.runCompiledLater(module, "__main__", main.filename));
   });

@@ -2,12 +2,12 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { fileURLToPath } from "node:url";
-import { emitModule, printWat } from "@molt-py/backend";
+import { emitModule, emitPrelude, printWat } from "@molt-py/backend";
 import { type IRModule, type Op, printModule, regionsOf } from "@molt-py/frontend";
 import { libraryFile, librarySource } from "@molt-py/stdlib";
 import { HostException, HostSyntaxError } from "@molt-py/wasm-host";
 import type { AheadManifest } from "../aot/manifest.ts";
-import { coreBytes, loadParser } from "../node/artifacts.ts";
+import { coreBytes, loadParser, preludeBytes } from "../node/artifacts.ts";
 import { type CompileUnit, createCompiler } from "../pipeline/compiler.ts";
 import { ContentHash } from "../pipeline/content-hash.ts";
 import { decodeSource } from "../pipeline/source-text.ts";
@@ -117,6 +117,7 @@ function write(out: string, program: string, modules: readonly BuiltModule[]): v
   };
   for (const module of modules) fs.writeFileSync(path.join(out, "modules", `${module.name}.wasm`), module.wasm);
   fs.writeFileSync(path.join(out, "molt_core.wasm"), coreBytes());
+  fs.writeFileSync(path.join(out, "molt_prelude.wasm"), preludeBytes() ?? emitPrelude());
   copyBundle(runtime, out);
   fs.writeFileSync(
     path.join(out, `${program}.js`),

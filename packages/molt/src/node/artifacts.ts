@@ -1,5 +1,5 @@
 /** Where the parts of an installed Molt lie: the core's and the parser's WebAssembly, and the compiler, which is loaded when it is needed. */
-import { type CompiledCore, compileCore, CoreImage } from "@molt-py/provenance";
+import { type CompiledCore, type CompiledPrelude, compileCore, compilePrelude, CoreImage } from "@molt-py/provenance";
 import type { SourceCompiler } from "../pipeline/compiler.ts";
 import { compileTrusted } from "./trusted-wasm.ts";
 
@@ -81,17 +81,36 @@ export function loadParser(): WebAssembly.Module {
   return compileTrusted(() => new WebAssembly.Module(bytes));
 }
 
+/** The bytes of the prelude, which the bundle has beside it; null when the compiler runs from other files and has to make it. */
+export function preludeBytes(): Uint8Array<ArrayBuffer> | null {
+  if (COMPILER_BUILD === undefined) return null;
+  return fs.readFileSync(new URL("../molt_prelude.wasm", here));
+}
+
+/** The prelude from its file; null as for the bytes. */
+export function loadPrelude(): CompiledPrelude | null {
+  const bytes = preludeBytes();
+  return bytes === null ? null : compileTrusted(() => compilePrelude(bytes));
+}
+
 /** A compiler that is loaded from its files with the first source: a program that is in the cache never pays for it. */
 export function lazyCompiler(): SourceCompiler {
   let loaded: SourceCompiler | null = null;
+  let prelude: CompiledPrelude | null = null;
   const get = (): SourceCompiler => {
     if (loaded === null) {
       const file = here.endsWith(".ts") ? "../pipeline/compiler.ts" : "../pipeline/compiler.js";
       const { createRequire } = process.getBuiltinModule("node:module");
       const { createCompiler } = createRequire(here)(file) as typeof import("../pipeline/compiler.ts");
-      loaded = createCompiler(loadParser);
+      loaded = createCompiler(loadParser, loadPrelude);
     }
     return loaded;
   };
-  return { compile: (unit) => get().compile(unit), decode: (bytes, filename) => get().decode(bytes, filename), toIR: (unit) => get().toIR(unit), explain: (error, unit) => get().explain(error, unit) };
+  return {
+    compile: (unit) => get().compile(unit),
+    decode: (bytes, filename) => get().decode(bytes, filename),
+    toIR: (unit) => get().toIR(unit),
+    prelude: () => (prelude ??= loadPrelude() ?? get().prelude()),
+    explain: (error, unit) => get().explain(error, unit),
+  };
 }

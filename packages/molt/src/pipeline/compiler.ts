@@ -1,6 +1,7 @@
 /** From source text to WebAssembly: front end and back end in one call, with errors as Python shows them. */
-import { emitModule, BackendLimitError } from "@molt-py/backend";
+import { emitModule, emitPrelude, BackendLimitError } from "@molt-py/backend";
 import { compileToIR, createParser, decodeSource, formatWarning, type IRModule, type Parser, type SourceError } from "@molt-py/frontend";
+import { type CompiledPrelude, compilePrelude } from "@molt-py/provenance";
 import { HostException, HostSyntaxError } from "@molt-py/wasm-host";
 import { ContentHash } from "./content-hash.ts";
 import { withKeywordSuggestion } from "./keyword-suggestion.ts";
@@ -31,15 +32,21 @@ export interface SourceCompiler {
   compile(unit: CompileUnit): CompiledUnit;
   /** The text of a source file by its mark and declared encoding. Throws `HostSyntaxError` for what is not in it. */
   decode(bytes: Uint8Array, filename: string): string;
+  /** What the modules that it compiles import, besides the core's functions. */
+  prelude(): CompiledPrelude;
   /** The intermediate representation of a unit. */
   toIR(unit: CompileUnit): IRModule;
   /** What a unit that does not compile is told to be: the error, with the keyword that may have been meant. */
   explain(error: HostSyntaxError, unit: CompileUnit): HostSyntaxError;
 }
 
-/** Makes a compiler from `molt_parser.wasm`, as bytes or compiled; it is asked for when the first source has to be parsed. */
-export function createCompiler(parserWasm: () => Uint8Array | WebAssembly.Module): SourceCompiler {
+/**
+ * Makes a compiler from `molt_parser.wasm`, as bytes or compiled; it is asked for when the first source has to be parsed. `readyPrelude` gives the
+ * prelude where it lies in a file; else it is made when it is needed.
+ */
+export function createCompiler(parserWasm: () => Uint8Array | WebAssembly.Module, readyPrelude?: () => CompiledPrelude | null): SourceCompiler {
   let parser: Parser | null = null;
+  let prelude: CompiledPrelude | null = null;
   const lower = (unit: CompileUnit): { readonly module: IRModule; readonly warnings: string } => {
     parser ??= createParser(parserWasm() as Uint8Array<ArrayBuffer> | WebAssembly.Module);
     const { source, filename, name, mode, resultOfLastExpression } = unit;
@@ -58,6 +65,7 @@ export function createCompiler(parserWasm: () => Uint8Array | WebAssembly.Module
   return {
     explain: (error, unit) => new HostSyntaxError(withKeywordSuggestion(error.details, unit.source, parses)),
     toIR: (unit) => lower(unit).module,
+    prelude: () => (prelude ??= readyPrelude?.() ?? compilePrelude(emitPrelude())),
     decode(bytes, filename) {
       const result = decodeSource(bytes);
       if (!result.ok) throw syntaxError(result.error, "", filename);

@@ -4,7 +4,7 @@
  */
 import { PythonError, readException, RuntimeAccess } from "@molt-py/call";
 import { type DictForm, type HeldObject, isPyObject, KIND, type PyObject, PyProxies } from "@molt-py/object";
-import { type ByteWriter, type CompiledCore, type CompiledModule, compileModule, type CoreImage, encodeUtf8, InvalidModuleError } from "@molt-py/provenance";
+import { type ByteWriter, type CompiledCore, type CompiledModule, type CompiledPrelude, compileModule, type CoreImage, encodeUtf8, InvalidModuleError } from "@molt-py/provenance";
 import { GUEST, Runtime, type RuntimeMetrics, SnapshotError, type StartStep, writeSnapshot } from "@molt-py/state";
 import { libraryFile, librarySource } from "@molt-py/stdlib";
 import { type CompileRequest, createHostImports, encodeError, type FoundModule, type HostAdapter, HostException, HostOsError, HostSyntaxError, joinPath } from "@molt-py/wasm-host";
@@ -42,6 +42,8 @@ export interface SessionOptions {
   readonly image?: CoreImage;
   /** The session that this one goes on from; it has an image of its own. */
   readonly resume?: SessionState;
+  /** What compiled modules import besides the core's functions; the compiler's, when absent. */
+  readonly prelude?: () => CompiledPrelude;
 }
 
 /** A module that was compiled ahead of time. */
@@ -72,6 +74,8 @@ export class Session {
     this.#cache = options.cache ?? NO_CACHE;
     const { resume } = options;
     const image = resume?.image ?? options.image;
+    const { compiler } = options;
+    const prelude = options.prelude ?? (compiler === undefined ? undefined : () => compiler.prelude());
     this.runtime = new Runtime({
       core: options.core,
       config: {
@@ -106,7 +110,7 @@ export class Session {
         return error;
       },
       ...(options.dicts === undefined ? {} : { dicts: options.dicts }),
-      coreOptions: { ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }), ownStack: options.ownStack === true, ...(image === undefined ? {} : { image }) },
+      coreOptions: { ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }), ownStack: options.ownStack === true, ...(image === undefined ? {} : { image }), ...(prelude === undefined ? {} : { prelude }) },
       ...(options.onStep === undefined ? {} : { onStep: options.onStep }),
     });
     this.runtime.start();
