@@ -132,9 +132,9 @@ function longSource(programs: readonly Program[]): string {
   return once.repeat(Math.max(1, Math.round(500_000 / once.length)));
 }
 
-// The wasm files of a built program, without the core that a build may copy beside them.
+// The wasm files of a built program, without the core and the prelude: those are the same for all programs.
 function programModules(folder: string, core: Buffer | undefined): Buffer[] {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".wasm"));
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".wasm") && !file.endsWith("molt_prelude.wasm"));
   const all = files.map((file) => readFileSync(join(folder, file)));
   return all.filter((bytes) => core === undefined || !bytes.equals(core));
 }
