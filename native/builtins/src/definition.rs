@@ -93,8 +93,7 @@ pub fn match_class(gil: &mut Gil, subject: &Value, class: &Value, count: u32, na
         } else {
             for name in names.iter().take(count) {
                 if !gil.is_str(name) {
-                    let message = format!("__match_args__ elements must be strings (got {})", type_name(gil, name));
-                    return Err(gil.type_error(message));
+                    return Err(type_error_of(gil, "__match_args__ elements must be strings (got %T)", name));
                 }
                 let name = gil.intern_value(name);
                 if seen.iter().any(|s| s.is(&name)) {

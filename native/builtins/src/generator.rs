@@ -154,11 +154,11 @@ fn throw(gil: &mut Gil, args: Args<'_>) -> Result {
         }
         exc
     } else {
-        let message = format!(
-            "exceptions must be classes or instances deriving from BaseException, not {}",
-            type_name(gil, &exc)
-        );
-        return Err(gil.type_error(message));
+        return Err(type_error_of(
+            gil,
+            "exceptions must be classes or instances deriving from BaseException, not %T",
+            &exc,
+        ));
     };
     if !tb.is_none()
         && let Some(e) = gil.get_mut::<Exception>(&instance)

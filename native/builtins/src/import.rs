@@ -315,8 +315,7 @@ pub fn import_star(gil: &mut Gil, module: &Value) -> Result<()> {
     };
     for name in names {
         if !gil.is_str(&name) {
-            let message = format!("Item in __all__ must be str, not {}", type_name(gil, &name));
-            return Err(gil.type_error(message));
+            return Err(type_error_of(gil, "Item in __all__ must be str, not %T", &name));
         }
         let name = gil.intern_value(&name);
         let v = molt_call::getattr(gil, module, &name)?;
@@ -335,8 +334,7 @@ pub fn import_function(
     level: &Value,
 ) -> Result {
     if !gil.is_str(name) {
-        let message = format!("__import__() argument 1 must be str, not {}", type_name(gil, name));
-        return Err(gil.type_error(message));
+        return Err(type_error_of(gil, "__import__() argument 1 must be str, not %T", name));
     }
     let _ = globals;
     let level = level.as_small_int().unwrap_or(0);

@@ -43,10 +43,7 @@ pub fn call_with(gil: &mut Gil, callee: &Value, args: Args<'_>) -> Result {
             gil.leave_native();
             result
         }
-        None => {
-            let message = format!("'{}' object is not callable", type_name(gil, callee));
-            Err(gil.type_error(message))
-        }
+        None => Err(type_error_of(gil, "'%T' object is not callable", callee)),
     }
 }
 

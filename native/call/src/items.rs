@@ -22,18 +22,14 @@ pub fn getitem(gil: &mut Gil, obj: &Value, index: &Value) -> Result {
         let message = format!("type '{}' is not subscriptable", name_of_type(gil, obj));
         return Err(gil.type_error(message));
     }
-    let message = format!("'{}' object is not subscriptable", type_name(gil, obj));
-    Err(gil.type_error(message))
+    Err(type_error_of(gil, "'%T' object is not subscriptable", obj))
 }
 
 /// `obj[index] = value`
 pub fn setitem(gil: &mut Gil, obj: &Value, index: &Value, value: &Value) -> Result<()> {
     match slot(gil, obj, |s| s.setitem) {
         Some(f) => f(gil, obj, index, Some(value)),
-        None => {
-            let message = format!("'{}' object does not support item assignment", type_name(gil, obj));
-            Err(gil.type_error(message))
-        }
+        None => Err(type_error_of(gil, "'%T' object does not support item assignment", obj)),
     }
 }
 
@@ -41,10 +37,7 @@ pub fn setitem(gil: &mut Gil, obj: &Value, index: &Value, value: &Value) -> Resu
 pub fn delitem(gil: &mut Gil, obj: &Value, index: &Value) -> Result<()> {
     match slot(gil, obj, |s| s.setitem) {
         Some(f) => f(gil, obj, index, None),
-        None => {
-            let message = format!("'{}' object doesn't support item deletion", type_name(gil, obj));
-            Err(gil.type_error(message))
-        }
+        None => Err(type_error_of(gil, "'%T' object doesn't support item deletion", obj)),
     }
 }
 
@@ -54,8 +47,7 @@ pub fn contains(gil: &mut Gil, container: &Value, item: &Value) -> Result<bool> 
         return f(gil, container, item);
     }
     if slot(gil, container, |s| (s.iter.is_none() && s.getitem.is_none()) as u8) == 1 {
-        let message = format!("argument of type '{}' is not a container or iterable", type_name(gil, container));
-        return Err(gil.type_error(message));
+        return Err(type_error_of(gil, "argument of type '%T' is not a container or iterable", container));
     }
     let it = match iter(gil, container) {
         Ok(it) => it,
@@ -66,8 +58,7 @@ pub fn contains(gil: &mut Gil, container: &Value, item: &Value) -> Result<bool> 
                 return Err(raised);
             }
             drop(gil.take_pending());
-            let message = format!("argument of type '{}' is not a container or iterable", type_name(gil, container));
-            return Err(gil.type_error(message));
+            return Err(type_error_of(gil, "argument of type '%T' is not a container or iterable", container));
         }
     };
     while let Some(x) = next(gil, &it)? {

@@ -14,18 +14,14 @@ pub fn iter(gil: &mut Gil, v: &Value) -> Result {
         Some(f) => {
             let it = f(gil, v)?;
             if slot(gil, &it, |s| s.next).is_none() {
-                let message = format!("iter() returned non-iterator of type '{}'", type_name(gil, &it));
-                return Err(gil.type_error(message));
+                return Err(type_error_of(gil, "iter() returned non-iterator of type '%T'", &it));
             }
             Ok(it)
         }
         None if getitem.is_some() && !is_type(gil, v) && !is_instance_of(gil, v, T::Dict) => {
             Ok(gil.alloc(gil.ty(T::SeqIter), IndexIter { source: v.clone(), index: 0 }))
         }
-        None => {
-            let message = format!("'{}' object is not iterable", type_name(gil, v));
-            Err(gil.type_error(message))
-        }
+        None => Err(type_error_of(gil, "'%T' object is not iterable", v)),
     }
 }
 
@@ -34,10 +30,7 @@ pub fn iter(gil: &mut Gil, v: &Value) -> Result {
 pub fn next(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {
     match slot(gil, it, |s| s.next) {
         Some(f) => f(gil, it),
-        None => {
-            let message = format!("'{}' object is not an iterator", type_name(gil, it));
-            Err(gil.type_error(message))
-        }
+        None => Err(type_error_of(gil, "'%T' object is not an iterator", it)),
     }
 }
 

@@ -16,8 +16,7 @@ pub fn repr(gil: &mut Gil, v: &Value) -> Result {
     gil.leave_native();
     let result = result?;
     if !gil.is_str(&result) {
-        let message = format!("__repr__ returned non-string (type {})", type_name(gil, &result));
-        return Err(gil.type_error(message));
+        return Err(type_error_of(gil, "__repr__ returned non-string (type %T)", &result));
     }
     Ok(result)
 }
@@ -33,8 +32,7 @@ pub fn str(gil: &mut Gil, v: &Value) -> Result {
     gil.leave_native();
     let result = result?;
     if !gil.is_str(&result) {
-        let message = format!("__str__ returned non-string (type {})", type_name(gil, &result));
-        return Err(gil.type_error(message));
+        return Err(type_error_of(gil, "__str__ returned non-string (type %T)", &result));
     }
     Ok(result)
 }
@@ -62,10 +60,7 @@ pub fn hash(gil: &mut Gil, v: &Value) -> Result<i64> {
     }
     match slot(gil, v, |s| s.hash) {
         Some(f) => f(gil, v),
-        None => {
-            let message = format!("unhashable type: '{}'", type_name(gil, v));
-            Err(gil.type_error(message))
-        }
+        None => Err(type_error_of(gil, "unhashable type: '%T'", v)),
     }
 }
 
@@ -102,10 +97,7 @@ pub fn truth(gil: &mut Gil, v: &Value) -> Result<bool> {
 pub fn len(gil: &mut Gil, v: &Value) -> Result<usize> {
     match slot(gil, v, |s| s.len) {
         Some(f) => f(gil, v),
-        None => {
-            let message = format!("object of type '{}' has no len()", type_name(gil, v));
-            Err(gil.type_error(message))
-        }
+        None => Err(type_error_of(gil, "object of type '%T' has no len()", v)),
     }
 }
 
@@ -126,15 +118,11 @@ pub fn index(gil: &mut Gil, v: &Value) -> Result {
         Some(f) => {
             let i = f(gil, v)?;
             if gil.int(&i).is_none() {
-                let message = format!("__index__ returned non-int (type {})", type_name(gil, &i));
-                return Err(gil.type_error(message));
+                return Err(type_error_of(gil, "__index__ returned non-int (type %T)", &i));
             }
             Ok(i)
         }
-        None => {
-            let message = format!("'{}' object cannot be interpreted as an integer", type_name(gil, v));
-            Err(gil.type_error(message))
-        }
+        None => Err(type_error_of(gil, "'%T' object cannot be interpreted as an integer", v)),
     }
 }
 

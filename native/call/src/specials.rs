@@ -174,9 +174,6 @@ pub fn check_len(gil: &mut Gil, r: &Value) -> Result<usize> {
 pub fn check_bool(gil: &mut Gil, r: &Value) -> Result<bool> {
     match r.as_bool() {
         Some(b) => Ok(b),
-        None => {
-            let message = format!("__bool__ should return bool, returned {}", type_name(gil, r));
-            Err(gil.type_error(message))
-        }
+        None => Err(type_error_of(gil, "__bool__ should return bool, returned %T", r)),
     }
 }

@@ -1,8 +1,8 @@
 //! From values to types: which type a value has, what it can do, what is found along its resolution order.
 
 use molt_object::lookup_cache::Place;
-use molt_object::{Dict, Exception, Known, ObjectRoot, Probe, Strings, T, Type, TypeData, TypeSlots};
-use molt_provenance::{Gil, Lent, RootSlot, Text, Value};
+use molt_object::{Dict, Exception, Known, ObjectRoot, Probe, Raise, Strings, T, Type, TypeData, TypeSlots};
+use molt_provenance::{Gil, Lent, Raised, RootSlot, Text, Value};
 
 /// The type of any value.
 #[inline]
@@ -65,6 +65,25 @@ pub fn slot<S>(gil: &Gil, v: &Value, pick: impl FnOnce(&TypeSlots) -> S) -> S {
 /// `__name__` of the type of a value, for error messages.
 pub fn type_name(gil: &Gil, v: &Value) -> String {
     name_of_type(gil, &type_of(gil, v))
+}
+
+/// `TypeError` with a message that names the type of a value where it says `%T`.
+#[cold]
+#[inline(never)]
+pub fn type_error_of(gil: &mut Gil, message: &str, v: &Value) -> Raised {
+    let (start, end) = message.split_once("%T").unwrap_or((message, ""));
+    let text = [start, &type_name(gil, v), end].concat();
+    gil.type_error(text)
+}
+
+/// The same of two values, in order.
+#[cold]
+#[inline(never)]
+pub fn type_error_of_two(gil: &mut Gil, message: &str, a: &Value, b: &Value) -> Raised {
+    let (start, rest) = message.split_once("%T").unwrap_or((message, ""));
+    let (middle, end) = rest.split_once("%T").unwrap_or((rest, ""));
+    let text = [start, &type_name(gil, a), middle, &type_name(gil, b), end].concat();
+    gil.type_error(text)
 }
 
 /// `__name__` of a type.

@@ -121,16 +121,13 @@ pub fn type_new(gil: &mut Gil, meta: &Value, args: Args<'_>) -> Result {
         return Err(gil.type_error(format!("type.__new__() takes exactly 3 arguments ({} given)", given.len())));
     };
     if !gil.is_str(name) {
-        let message = format!("type.__new__() argument 1 must be str, not {}", type_name(gil, name));
-        return Err(gil.type_error(message));
+        return Err(type_error_of(gil, "type.__new__() argument 1 must be str, not %T", name));
     }
     let Some(bases) = gil.tuple(bases).map(<[Value]>::to_vec) else {
-        let message = format!("type.__new__() argument 2 must be tuple, not {}", type_name(gil, bases));
-        return Err(gil.type_error(message));
+        return Err(type_error_of(gil, "type.__new__() argument 2 must be tuple, not %T", bases));
     };
     let Some(source) = gil.get::<Dict>(namespace) else {
-        let message = format!("type.__new__() argument 3 must be dict, not {}", type_name(gil, namespace));
-        return Err(gil.type_error(message));
+        return Err(type_error_of(gil, "type.__new__() argument 3 must be dict, not %T", namespace));
     };
     let mut dict = source.copy();
     dict.set_namespace();
@@ -306,8 +303,7 @@ fn declared_slots(gil: &mut Gil, dict: &Dict) -> Result<Option<Vec<Value>>> {
     let (mut names, mut special) = (Vec::new(), Vec::new());
     for item in items {
         if !gil.is_str(&item) {
-            let message = format!("__slots__ items must be strings, not '{}'", type_name(gil, &item));
-            return Err(gil.type_error(message));
+            return Err(type_error_of(gil, "__slots__ items must be strings, not '%T'", &item));
         }
         let text = gil.to_rust(&item);
         let mut letters = text.chars().map(u32::from);

@@ -113,8 +113,7 @@ fn object_compare(gil: &mut Gil, a: &Value, b: &Value, op: CompareOp) -> Result 
 
 fn object_format(gil: &mut Gil, v: &Value, spec: &Value) -> Result {
     if gil.text(spec).is_some_and(|t| !t.is_empty()) {
-        let message = format!("unsupported format string passed to {}.__format__", type_name(gil, v));
-        return Err(gil.type_error(message));
+        return Err(type_error_of(gil, "unsupported format string passed to %T.__format__", v));
     }
     objects::str(gil, v)
 }
@@ -136,8 +135,7 @@ fn object_sizeof(gil: &mut Gil, _v: &Value) -> Result {
 }
 
 fn object_reduce(gil: &mut Gil, v: &Value) -> Result {
-    let message = format!("cannot pickle '{}' object", type_name(gil, v));
-    Err(gil.type_error(message))
+    Err(type_error_of(gil, "cannot pickle '%T' object", v))
 }
 
 fn object_getstate(gil: &mut Gil, v: &Value) -> Result {
@@ -159,8 +157,7 @@ fn get_class(gil: &mut Gil, v: &Value) -> Result {
 fn set_class(gil: &mut Gil, v: &Value, value: Option<&Value>) -> Result<()> {
     let Some(new) = value else { return Err(gil.type_error("can't delete __class__ attribute")) };
     if !is_type(gil, new) {
-        let message = format!("__class__ must be set to a class, not '{}' object", type_name(gil, new));
-        return Err(gil.type_error(message));
+        return Err(type_error_of(gil, "__class__ must be set to a class, not '%T' object", new));
     }
     let old = own_type(gil, v);
     let python = |gil: &Gil, t: &Value| type_data(gil, t).is_some_and(|d| d.is_python);

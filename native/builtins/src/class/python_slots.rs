@@ -63,8 +63,7 @@ fn py_hash(gil: &mut Gil, v: &Value) -> Result<i64> {
     }
 }
 fn unhashable(gil: &mut Gil, v: &Value) -> Result<i64> {
-    let message = format!("unhashable type: '{}'", type_name(gil, v));
-    Err(gil.type_error(message))
+    Err(type_error_of(gil, "unhashable type: '%T'", v))
 }
 fn py_compare(gil: &mut Gil, a: &Value, b: &Value, op: CompareOp) -> Result {
     if let Some(r) = special1(gil, a, place_of_comparison(op), b) {
@@ -80,8 +79,7 @@ fn py_iter(gil: &mut Gil, v: &Value) -> Result {
         return r;
     }
     if lookup_special(gil, v, N::Iter).is_some_and(|m| m.is_none()) {
-        let message = format!("'{}' object is not iterable", type_name(gil, v));
-        return Err(gil.type_error(message));
+        return Err(type_error_of(gil, "'%T' object is not iterable", v));
     }
     must(gil, v, N::Iter, &[])
 }
@@ -181,8 +179,7 @@ fn native_setattr(gil: &mut Gil, v: &Value, name: &Value, value: Option<&Value>)
 
 fn py_call(gil: &mut Gil, v: &Value, args: Args<'_>) -> Result {
     let Some(m) = lookup_special(gil, v, N::Call) else {
-        let message = format!("'{}' object is not callable", type_name(gil, v));
-        return Err(gil.type_error(message));
+        return Err(type_error_of(gil, "'%T' object is not callable", v));
     };
     if gil.get::<Function>(&m).is_some() {
         return molt_call::invoke::with_first(args, v.clone(), |args| call_with(gil, &m, args));
@@ -229,8 +226,7 @@ fn py_contains(gil: &mut Gil, v: &Value, x: &Value) -> Result<bool> {
         return truth(gil, &r);
     }
     if lookup_special(gil, v, N::Contains).is_some_and(|m| m.is_none()) {
-        let message = format!("'{}' object is not a container", type_name(gil, v));
-        return Err(gil.type_error(message));
+        return Err(type_error_of(gil, "'%T' object is not a container", v));
     }
     let r = must(gil, v, N::Contains, core::slice::from_ref(x))?;
     truth(gil, &r)
@@ -316,8 +312,7 @@ pub fn check_init(gil: &mut Gil, r: &Value) -> Result<()> {
     if r.is_none() {
         return Ok(());
     }
-    let message = format!("__init__() should return None, not '{}'", type_name(gil, r));
-    Err(gil.type_error(message))
+    Err(type_error_of(gil, "__init__() should return None, not '%T'", r))
 }
 
 /// The slots of the nearest built-in type in a class's resolution order.

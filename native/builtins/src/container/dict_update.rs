@@ -153,8 +153,7 @@ pub fn display_update(gil: &mut Gil, dict: &Value, source: &Value) -> Result<()>
         return merge(gil, dict, source, None);
     }
     if !has_keys(gil, source)? {
-        let message = format!("'{}' object is not a mapping", type_name(gil, source));
-        return Err(gil.type_error(message));
+        return Err(molt_call::type_error_of(gil, "'%T' object is not a mapping", source));
     }
     merge_mapping(gil, dict, source, None)
 }

@@ -64,8 +64,7 @@ fn list_append(gil: &mut Gil, list: &Value, item: Value) -> Result<()> {
 
 fn list_extend(gil: &mut Gil, list: &Value, iterable: &Value) -> Result<()> {
     if !list::is_iterable(gil, iterable) {
-        let message = format!("Value after * must be an iterable, not {}", molt_call::type_name(gil, iterable));
-        return Err(gil.type_error(message));
+        return Err(molt_call::type_error_of(gil, "Value after * must be an iterable, not %T", iterable));
     }
     list_methods::extend_with(gil, list, iterable)
 }

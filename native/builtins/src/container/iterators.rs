@@ -3,7 +3,7 @@
 use core::cell::Cell;
 
 use molt_call::iteration::take_stop_iteration;
-use molt_call::{call, call_special, lookup_special, same_or_equal, type_name};
+use molt_call::{call, call_special, lookup_special, same_or_equal};
 use molt_object::*;
 use molt_provenance::{Args, Gil, Native, Payload, Result, Tracer, VTable, Value};
 
@@ -334,8 +334,7 @@ fn new_reversed(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
 }
 
 fn not_reversible(gil: &mut Gil, v: &Value) -> molt_provenance::Raised {
-    let message = format!("'{}' object is not reversible", type_name(gil, v));
-    gil.type_error(message)
+    molt_call::type_error_of(gil, "'%T' object is not reversible", v)
 }
 
 fn reversed_next(gil: &mut Gil, it: &Value) -> Result<Option<Value>> {

@@ -1,6 +1,6 @@
 //! `list`: its slots. The methods are next door.
 
-use molt_call::{collect, type_name};
+use molt_call::collect;
 use molt_object::*;
 use molt_provenance::vec::has_memory;
 use molt_provenance::{Args, Gil, HeapVec, Result, VTable, Value};
@@ -80,8 +80,7 @@ fn len(gil: &mut Gil, list: &Value) -> Result<usize> {
 }
 
 fn bad_index(gil: &mut Gil, index: &Value) -> molt_provenance::Raised {
-    let message = format!("list indices must be integers or slices, not {}", type_name(gil, index));
-    gil.type_error(message)
+    molt_call::type_error_of(gil, "list indices must be integers or slices, not %T", index)
 }
 
 /// `list[index]`
@@ -198,8 +197,7 @@ pub fn is_iterable(gil: &Gil, v: &Value) -> bool {
 
 fn concat(gil: &mut Gil, a: &Value, b: &Value) -> Result {
     let Some(right) = gil.list(b) else {
-        let message = format!("can only concatenate list (not \"{}\") to list", type_name(gil, b));
-        return Err(gil.type_error(message));
+        return Err(molt_call::type_error_of(gil, "can only concatenate list (not \"%T\") to list", b));
     };
     let left = gil.list(a).unwrap_or(&[]);
     let mut items = HeapVec::new();

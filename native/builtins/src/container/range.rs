@@ -199,8 +199,7 @@ fn getitem(gil: &mut Gil, range: &Value, at: &Value) -> Result {
         return make(gil, start, stop, step);
     }
     if !has_index(gil, at) {
-        let message = format!("range indices must be integers or slices, not {}", molt_call::type_name(gil, at));
-        return Err(gil.type_error(message));
+        return Err(molt_call::type_error_of(gil, "range indices must be integers or slices, not %T", at));
     }
     let mut i = index(gil, at)?;
     if ints::sign(gil, &i).is_lt() {

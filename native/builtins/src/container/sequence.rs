@@ -1,6 +1,6 @@
 //! What lists and tuples share: comparison, search, `repr`, repetition.
 
-use molt_call::{compare, index_clamped, same_or_equal, type_name};
+use molt_call::{compare, index_clamped, same_or_equal};
 use molt_object::{CompareOp, Exc, Numbers, Objects, Raise};
 use molt_provenance::vec::has_memory;
 use molt_provenance::{Gil, Result, Value};
@@ -128,8 +128,7 @@ pub fn repr_items(gil: &mut Gil, seq: &Value, open: &str, close: &str) -> Result
 /// How often a sequence is to be repeated, and the length that it then has.
 pub fn repeat_count(gil: &mut Gil, len: usize, count: &Value) -> Result<usize> {
     if !has_index(gil, count) {
-        let message = format!("can't multiply sequence by non-int of type '{}'", type_name(gil, count));
-        return Err(gil.type_error(message));
+        return Err(molt_call::type_error_of(gil, "can't multiply sequence by non-int of type '%T'", count));
     }
     let n = molt_call::index_i64(gil, count, Exc::OverflowError)?.max(0);
     if len == 0 {

@@ -115,8 +115,7 @@ fn hash_any(gil: &mut Gil, key: &Value, what: &str) -> Result<i64> {
 
 /// The `hash` slot of types without a hash.
 pub fn unhashable(gil: &mut Gil, v: &Value) -> Result<i64> {
-    let message = format!("unhashable type: '{}'", type_name(gil, v));
-    Err(gil.type_error(message))
+    Err(molt_call::type_error_of(gil, "unhashable type: '%T'", v))
 }
 
 /// `list[int]` and the like.

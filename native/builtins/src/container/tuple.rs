@@ -1,6 +1,6 @@
 //! `tuple`.
 
-use molt_call::{collect, hash, type_name};
+use molt_call::{collect, hash};
 use molt_object::*;
 use molt_provenance::{Args, Gil, Native, Result, Tuple, Value};
 
@@ -147,8 +147,7 @@ pub fn getitem(gil: &mut Gil, tuple: &Value, index: &Value) -> Result {
         return Ok(gil.alloc_tuple(gil.ty(T::Tuple), pick(items, b, count)));
     }
     if !has_index(gil, index) {
-        let message = format!("tuple indices must be integers or slices, not {}", type_name(gil, index));
-        return Err(gil.type_error(message));
+        return Err(molt_call::type_error_of(gil, "tuple indices must be integers or slices, not %T", index));
     }
     let i = molt_call::index_i64(gil, index, Exc::IndexError)?;
     let items = gil.tuple(tuple).unwrap_or(&[]);
@@ -160,8 +159,7 @@ pub fn getitem(gil: &mut Gil, tuple: &Value, index: &Value) -> Result {
 
 fn concat(gil: &mut Gil, a: &Value, b: &Value) -> Result {
     let Some(right) = gil.tuple(b) else {
-        let message = format!("can only concatenate tuple (not \"{}\") to tuple", type_name(gil, b));
-        return Err(gil.type_error(message));
+        return Err(molt_call::type_error_of(gil, "can only concatenate tuple (not \"%T\") to tuple", b));
     };
     let left = gil.tuple(a).unwrap_or(&[]);
     let tuple = gil.ty(T::Tuple);

@@ -1,6 +1,6 @@
 //! Unpacking into targets, and what sequence and mapping patterns need.
 
-use molt_call::{type_data, type_name, type_of};
+use molt_call::{type_data, type_of};
 use molt_object::*;
 use molt_provenance::{At, Gil, HeapVec, Result, Value};
 
@@ -16,8 +16,7 @@ fn iterate(gil: &mut Gil, v: &Value) -> Result {
                 return Err(raised);
             }
             drop(gil.take_pending());
-            let message = format!("cannot unpack non-iterable {} object", type_name(gil, v));
-            Err(gil.type_error(message))
+            Err(molt_call::type_error_of(gil, "cannot unpack non-iterable %T object", v))
         }
     }
 }

@@ -21,8 +21,7 @@ pub fn find(gil: &Gil, class: &Value, object_type: &Value, name: &Value) -> Opti
 /// The type in whose resolution order `super(class, object)` looks: the object's, or the object itself when it is a class.
 pub fn check(gil: &mut Gil, class: &Value, object: &Value) -> Result {
     if !is_type(gil, class) {
-        let message = format!("super() argument 1 must be a type, not {}", type_name(gil, class));
-        return Err(gil.type_error(message));
+        return Err(type_error_of(gil, "super() argument 1 must be a type, not %T", class));
     }
     if is_type(gil, object) && is_subtype(gil, object, class) {
         return Ok(object.clone());
@@ -86,8 +85,7 @@ fn super_init(gil: &mut Gil, s: &Value, args: Args<'_>) -> Result<()> {
         }
     };
     if !is_type(gil, &class) {
-        let message = format!("super() argument 1 must be a type, not {}", type_name(gil, &class));
-        return Err(gil.type_error(message));
+        return Err(type_error_of(gil, "super() argument 1 must be a type, not %T", &class));
     }
     if let Some(x) = gil.get_mut::<Super>(s) {
         (x.class, x.object, x.object_type) = (class, object, object_type);

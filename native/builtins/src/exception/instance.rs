@@ -270,8 +270,7 @@ pub fn group_new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
         return Err(gil.type_error(format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({count} given)")));
     };
     if !gil.is_str(message) {
-        let text = format!("BaseExceptionGroup.__new__() argument 1 must be str, not {}", type_name(gil, message));
-        return Err(gil.type_error(text));
+        return Err(type_error_of(gil, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", message));
     }
     if slot(gil, members, |s| s.getitem.is_none()) {
         return Err(gil.type_error("second argument (exceptions) must be a sequence"));
@@ -321,8 +320,7 @@ fn with_traceback(gil: &mut Gil, v: &Value, tb: &Value) -> Result {
 
 fn add_note(gil: &mut Gil, v: &Value, note: &Value) -> Result {
     if !gil.is_str(note) {
-        let message = format!("add_note() argument must be str, not {}", type_name(gil, note));
-        return Err(gil.type_error(message));
+        return Err(type_error_of(gil, "add_note() argument must be str, not %T", note));
     }
     let name = gil.name(N::Notes).clone();
     let list = match getattr_opt(gil, v, &name)? {

@@ -1,13 +1,12 @@
 //! Functions for attributes and namespaces: `getattr`, `setattr`, `delattr`, `hasattr`, `dir`, `vars`, `globals`.
 
-use molt_call::{attributes, call_special, type_name};
+use molt_call::{attributes, call_special};
 use molt_object::{Code, CodeKind, Dict, Function, Known, List, N, Objects, Raise, Strings, T};
 use molt_provenance::{Gil, HeapVec, Result, Value};
 
 fn name_of(gil: &mut Gil, name: &Value) -> Result {
     if !gil.is_str(name) {
-        let message = format!("attribute name must be string, not '{}'", type_name(gil, name));
-        return Err(gil.type_error(message));
+        return Err(molt_call::type_error_of(gil, "attribute name must be string, not '%T'", name));
     }
     Ok(gil.intern_value(name))
 }
@@ -94,8 +93,11 @@ pub(super) fn dir(gil: &mut Gil, obj: &Value) -> Result {
         match gil.text(&name) {
             Some(text) => keyed.push((text.chars().collect(), name.clone())),
             None => {
-                let message = format!("'<' not supported between instances of '{}' and 'str'", type_name(gil, &name));
-                return Err(gil.type_error(message));
+                return Err(molt_call::type_error_of(
+                    gil,
+                    "'<' not supported between instances of '%T' and 'str'",
+                    &name,
+                ));
             }
         }
     }

@@ -1,7 +1,6 @@
 //! Functions that ask an object something: `callable`, `hash`, `id`, `iter`, `len`, `next`, `repr`.
 
 use molt_call::objects::is_callable;
-use molt_call::type_name;
 use molt_object::{Numbers, Raise};
 use molt_provenance::{Gil, Result, Value};
 
@@ -37,8 +36,7 @@ pub(super) fn iter(gil: &mut Gil, v: &Value, sentinel: &Value) -> Result {
 
 pub(super) fn next(gil: &mut Gil, it: &Value, default: &Value) -> Result {
     if molt_call::slot(gil, it, |s| s.next).is_none() {
-        let message = format!("'{}' object is not an iterator", type_name(gil, it));
-        return Err(gil.type_error(message));
+        return Err(molt_call::type_error_of(gil, "'%T' object is not an iterator", it));
     }
     match molt_call::next(gil, it)? {
         Some(item) => Ok(item),

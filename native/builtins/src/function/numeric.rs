@@ -1,7 +1,7 @@
 //! Functions that calculate: `abs`, `bin`, `divmod`, `hex`, `oct`, `pow`, `round`.
 
-use molt_call::{call_special, index, operators, type_name};
-use molt_object::{BinaryOp, N, Numbers, Raise, Strings, UnaryOp};
+use molt_call::{call_special, index, operators};
+use molt_object::{BinaryOp, N, Numbers, Strings, UnaryOp};
 use molt_provenance::{Gil, Result, Value};
 
 use crate::number::int_text::to_power_base;
@@ -62,9 +62,6 @@ pub(super) fn round(gil: &mut Gil, v: &Value, digits: &Value) -> Result {
     };
     match call_special(gil, v, N::Round, args)? {
         Some(r) => Ok(r),
-        None => {
-            let message = format!("type {} doesn't define __round__ method", type_name(gil, v));
-            Err(gil.type_error(message))
-        }
+        None => Err(molt_call::type_error_of(gil, "type %T doesn't define __round__ method", v)),
     }
 }

@@ -112,8 +112,7 @@ pub(super) fn input(gil: &mut Gil, prompt: &Value) -> Result {
     call_method_named(gil, &stdout, N::Flush, &[])?;
     let line = call_method_named(gil, &stdin, N::ReadLine, &[])?;
     if !is_instance_of(gil, &line, T::Str) {
-        let message = format!("object.readline() returned non-string (type {})", type_name(gil, &line));
-        return Err(gil.type_error(message));
+        return Err(molt_call::type_error_of(gil, "object.readline() returned non-string (type %T)", &line));
     }
     let mut chars: Vec<u32> = gil.text(&line).map(|t| t.chars().collect()).unwrap_or_default();
     if chars.is_empty() {

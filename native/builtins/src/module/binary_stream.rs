@@ -62,8 +62,7 @@ fn write(gil: &mut Gil, v: &Value, data: &Value) -> Result {
         (Some(b), _) => b.data().to_vec(),
         (_, Some(b)) => b.data.clone(),
         _ => {
-            let message = format!("a bytes-like object is required, not '{}'", molt_call::type_name(gil, data));
-            return Err(gil.type_error(message));
+            return Err(molt_call::type_error_of(gil, "a bytes-like object is required, not '%T'", data));
         }
     };
     if fd(gil, v) == 0 {

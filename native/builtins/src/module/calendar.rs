@@ -1,6 +1,5 @@
 //! Dates from seconds and back, and `strftime`, for the module `time`.
 
-use molt_call::type_name;
 use molt_object::{Known, Numbers, Objects, Raise, Strings, T, TypeSlots, TypeSpec};
 use molt_provenance::{Args, Gil, Result, Tuple, Value};
 
@@ -308,8 +307,7 @@ fn format_moment(format: &str, m: &Moment) -> String {
 
 pub(super) fn strftime(gil: &mut Gil, format: &Value, tuple: &Value) -> Result {
     if !gil.is_str(format) {
-        let message = format!("strftime() argument 1 must be str, not {}", type_name(gil, format));
-        return Err(gil.type_error(message));
+        return Err(molt_call::type_error_of(gil, "strftime() argument 1 must be str, not %T", format));
     }
     let m = checked_moment(gil, tuple)?;
     let text = format_moment(&gil.to_rust(format), &m);

@@ -1,6 +1,6 @@
 //! Standard streams: text over the host's file descriptors 0, 1 and 2, buffered here so that a line of output costs no call of the host.
 
-use molt_call::{find_in_dict, type_name};
+use molt_call::find_in_dict;
 use molt_object::{
     Exc, GetSetSpec, Known, MethodSpec, N, Numbers, Raise, Strings, T, TypeSlots, TypeSpec, getter, method,
 };
@@ -259,8 +259,7 @@ fn check_open(gil: &mut Gil, v: &Value) -> Result<()> {
 
 fn write(gil: &mut Gil, v: &Value, text: &Value) -> Result {
     if !gil.is_str(text) {
-        let message = format!("write() argument must be str, not {}", type_name(gil, text));
-        return Err(gil.type_error(message));
+        return Err(molt_call::type_error_of(gil, "write() argument must be str, not %T", text));
     }
     check_open(gil, v)?;
     if fd(gil, v) == 0 {

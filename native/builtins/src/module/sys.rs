@@ -1,7 +1,6 @@
 //! The module `sys`.
 
 use molt_call::mapping::set_str;
-use molt_call::type_name;
 use molt_object::{Exc, Exception, Exceptions, N, Numbers, Objects, Raise, Strings, function};
 use molt_provenance::{Gil, HeapVec, Native, Result, Value};
 use molt_state::State;
@@ -239,8 +238,7 @@ fn get_refcount(gil: &mut Gil, v: &Value) -> Result {
 
 fn intern(gil: &mut Gil, text: &Value) -> Result {
     if !gil.is_str(text) {
-        let message = format!("intern() argument must be str, not {}", type_name(gil, text));
-        return Err(gil.type_error(message));
+        return Err(molt_call::type_error_of(gil, "intern() argument must be str, not %T", text));
     }
     Ok(gil.intern_value(text))
 }
@@ -253,10 +251,7 @@ fn get_size(gil: &mut Gil, v: &Value, default: &Value) -> Result {
         }
         Some(size) if gil.int(&size).is_some() => Ok(size),
         _ if default.bound().is_some() => Ok(default.clone()),
-        _ => {
-            let message = format!("Type {} doesn't define __sizeof__", type_name(gil, v));
-            Err(gil.type_error(message))
-        }
+        _ => Err(molt_call::type_error_of(gil, "Type %T doesn't define __sizeof__", v)),
     }
 }
 

@@ -1,7 +1,6 @@
 //! The module `time`. The host's clocks are the only source of time; local time is UTC, as the host names no time zone.
 
 use molt_call::mapping::set_str;
-use molt_call::type_name;
 use molt_object::{BigInt, MethodSpec, Numbers, Objects, Raise, Strings, function};
 use molt_provenance::{Gil, Native, Result, Value};
 use molt_state::host;
@@ -141,8 +140,7 @@ fn process_time_ns(gil: &mut Gil) -> Result {
 fn sleep(gil: &mut Gil, seconds: &Value) -> Result {
     let number = molt_call::slot(gil, seconds, |s| s.float.is_some() || s.index.is_some());
     if !number {
-        let message = format!("'{}' object cannot be interpreted as an integer or float", type_name(gil, seconds));
-        return Err(gil.type_error(message));
+        return Err(molt_call::type_error_of(gil, "'%T' object cannot be interpreted as an integer or float", seconds));
     }
     let seconds = crate::number::float::real(gil, seconds)?;
     if seconds.is_nan() {

@@ -264,10 +264,7 @@ fn new_args(gil: &mut Gil, v: &Value) -> Result {
 fn from_number(gil: &mut Gil, cls: &Value, number: &Value) -> Result {
     match number_parts(gil, number)? {
         Some((re, im)) => Ok(instance(gil, cls, re, im)),
-        None => {
-            let message = format!("must be real number, not {}", type_name(gil, number));
-            Err(gil.type_error(message))
-        }
+        None => Err(molt_call::type_error_of(gil, "must be real number, not %T", number)),
     }
 }
 
@@ -286,8 +283,7 @@ pub fn number_parts(gil: &mut Gil, v: &Value) -> Result<Option<(f64, f64)>> {
         if let Some(c) = gil.get::<Complex>(&r) {
             return Ok(Some((c.re, c.im)));
         }
-        let message = format!("{}.__complex__() must return a complex, not {}", type_name(gil, v), type_name(gil, &r));
-        return Err(gil.type_error(message));
+        return Err(molt_call::type_error_of_two(gil, "%T.__complex__() must return a complex, not %T", v, &r));
     }
     Ok(super::float::convert(gil, v)?.map(|f| (f, 0.0)))
 }
@@ -315,8 +311,7 @@ fn new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
         return match number_parts(gil, &real)? {
             Some((re, im)) => Ok(instance(gil, cls, re, im)),
             None => {
-                let message = format!("complex() argument must be a string or a number, not {}", type_name(gil, &real));
-                Err(gil.type_error(message))
+                Err(molt_call::type_error_of(gil, "complex() argument must be a string or a number, not %T", &real))
             }
         };
     };

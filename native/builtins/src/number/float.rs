@@ -1,6 +1,6 @@
 //! `float`: its slots and its construction. The arithmetic itself is in `float_ops`.
 
-use molt_call::{slot, type_name};
+use molt_call::slot;
 use molt_object::number::hash_float;
 use molt_object::{BinaryOp, CompareOp, FloatObject, Known, Numbers, Raise, T, TypeSlots, TypeSpec, UnaryOp};
 use molt_provenance::{Args, Gil, Result, Text, VTable, Value, copy_short};
@@ -138,10 +138,7 @@ pub fn real(gil: &mut Gil, v: &Value) -> Result<f64> {
     }
     match convert(gil, v)? {
         Some(f) => Ok(f),
-        None => {
-            let message = format!("must be real number, not {}", type_name(gil, v));
-            Err(gil.type_error(message))
-        }
+        None => Err(molt_call::type_error_of(gil, "must be real number, not %T", v)),
     }
 }
 
@@ -156,8 +153,7 @@ pub fn convert(gil: &mut Gil, v: &Value) -> Result<Option<f64>> {
         if let Some(f) = gil.float(&r) {
             return Ok(Some(f));
         }
-        let message = format!("{}.__float__ returned non-float (type {})", type_name(gil, v), type_name(gil, &r));
-        return Err(gil.type_error(message));
+        return Err(molt_call::type_error_of_two(gil, "%T.__float__ returned non-float (type %T)", v, &r));
     }
     if as_index.is_some() {
         let i = molt_call::index(gil, v)?;
@@ -181,10 +177,7 @@ pub fn from_value(gil: &mut Gil, v: &Value) -> Result<f64> {
     }
     match convert(gil, v)? {
         Some(f) => Ok(f),
-        None => {
-            let message = format!("float() argument must be a string or a real number, not '{}'", type_name(gil, v));
-            Err(gil.type_error(message))
-        }
+        None => Err(molt_call::type_error_of(gil, "float() argument must be a string or a real number, not '%T'", v)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Methods and attributes of `float`.
 
-use molt_call::{index, type_name};
+use molt_call::index;
 use molt_object::{
     BigInt, BigUint, GetSetSpec, Known, MethodSpec, Numbers, Objects, Raise, Strings, T, class_method, getter, method,
 };
@@ -152,8 +152,7 @@ fn hex(gil: &mut Gil, v: &Value) -> Result {
 
 fn from_hex(gil: &mut Gil, cls: &Value, text: &Value) -> Result {
     if !gil.is_str(text) {
-        let message = format!("fromhex() argument must be str, not {}", type_name(gil, text));
-        return Err(gil.type_error(message));
+        return Err(molt_call::type_error_of(gil, "fromhex() argument must be str, not %T", text));
     }
     let f = match parse_hex(gil.to_rust(text).trim()) {
         Hex::Float(f) => f,

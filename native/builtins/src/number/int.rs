@@ -189,8 +189,7 @@ pub fn from_value(gil: &mut Gil, v: &Value) -> Result {
     if let Some(f) = as_int {
         let i = f(gil, v)?;
         if !i.is_small_int() && gil.int(&i).is_none() {
-            let message = format!("__int__ returned non-int (type {})", type_name(gil, &i));
-            return Err(gil.type_error(message));
+            return Err(molt_call::type_error_of(gil, "__int__ returned non-int (type %T)", &i));
         }
         return plain(gil, &i);
     }
@@ -200,13 +199,11 @@ pub fn from_value(gil: &mut Gil, v: &Value) -> Result {
     }
     match literal(gil, v) {
         Some(text) => parse(gil, v, &text, 10),
-        None => {
-            let message = format!(
-                "int() argument must be a string, a bytes-like object or a real number, not '{}'",
-                type_name(gil, v)
-            );
-            Err(gil.type_error(message))
-        }
+        None => Err(molt_call::type_error_of(
+            gil,
+            "int() argument must be a string, a bytes-like object or a real number, not '%T'",
+            v,
+        )),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Methods and attributes of `int`.
 
-use molt_call::{index, is_instance_of, type_name};
+use molt_call::{index, is_instance_of};
 use molt_object::{
     BigInt, ByteArray, Exc, GetSetSpec, IntRef, Known, MethodSpec, Numbers, Objects, Raise, Sign, Strings, T,
     class_method, getter, method,
@@ -124,8 +124,7 @@ fn round(gil: &mut Gil, v: &Value, digits: &Value) -> Result {
 fn is_little(gil: &mut Gil, order: &Value) -> Result<bool> {
     let Some(order) = order.bound() else { return Ok(false) };
     if !gil.is_str(order) {
-        let message = format!("argument 'byteorder' must be str, not {}", type_name(gil, order));
-        return Err(gil.type_error(message));
+        return Err(molt_call::type_error_of(gil, "argument 'byteorder' must be str, not %T", order));
     }
     match gil.to_rust(order).as_str() {
         "little" => Ok(true),
@@ -209,8 +208,7 @@ fn byte_values(gil: &mut Gil, v: &Value) -> Result<Vec<u8>> {
     }
     let iterable = molt_call::slot(gil, v, |s| s.iter.is_some() || s.getitem.is_some());
     if !iterable || is_instance_of(gil, v, T::Str) {
-        let message = format!("cannot convert '{}' object to bytes", type_name(gil, v));
-        return Err(gil.type_error(message));
+        return Err(molt_call::type_error_of(gil, "cannot convert '%T' object to bytes", v));
     }
     let mut bytes = Vec::new();
     molt_call::for_each(gil, v, |gil, item| {

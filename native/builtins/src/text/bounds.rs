@@ -1,6 +1,6 @@
 //! Indices, slices and the optional `start` and `end` of search methods, as sequences of text and bytes understand them.
 
-use molt_call::{index_clamped, slot, type_name};
+use molt_call::{index_clamped, slot};
 use molt_object::{Exc, Raise, Slice};
 use molt_provenance::{Gil, Result, Value};
 
@@ -86,8 +86,7 @@ pub fn repetitions(gil: &mut Gil, v: &Value) -> Result<usize> {
         return Ok(usize::try_from(i.max(0)).unwrap_or(usize::MAX));
     }
     if !is_index(gil, v) {
-        let message = format!("can't multiply sequence by non-int of type '{}'", type_name(gil, v));
-        return Err(gil.type_error(message));
+        return Err(molt_call::type_error_of(gil, "can't multiply sequence by non-int of type '%T'", v));
     }
     let i = molt_call::index_i64(gil, v, Exc::OverflowError)?;
     Ok(usize::try_from(i.max(0)).unwrap_or(usize::MAX))

@@ -28,8 +28,7 @@ fn position(gil: &mut Gil, v: &Value, index: &Value, message: &str) -> Result<us
 }
 
 fn not_an_index(gil: &mut Gil, index: &Value) -> molt_provenance::Raised {
-    let message = format!("bytearray indices must be integers or slices, not {}", molt_call::type_name(gil, index));
-    gil.type_error(message)
+    molt_call::type_error_of(gil, "bytearray indices must be integers or slices, not %T", index)
 }
 
 fn getitem(gil: &mut Gil, v: &Value, index: &Value) -> Result {
@@ -140,8 +139,7 @@ fn extend(gil: &mut Gil, v: &Value, items: &Value) -> Result {
             return Err(gil.type_error("expected iterable of integers; got: 'str'"));
         }
         None if molt_call::slot(gil, items, |s| s.iter.is_none() && s.getitem.is_none()) => {
-            let message = format!("can't extend bytearray with {}", molt_call::type_name(gil, items));
-            return Err(gil.type_error(message));
+            return Err(molt_call::type_error_of(gil, "can't extend bytearray with %T", items));
         }
         None => bytes::items(gil, items, "byte")?,
     };

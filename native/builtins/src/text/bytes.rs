@@ -45,10 +45,7 @@ pub fn new_bytearray(gil: &Gil, data: Vec<u8>) -> Value {
 pub fn bytes_argument(gil: &mut Gil, v: &Value) -> Result<Vec<u8>> {
     match bytes_of(gil, v) {
         Some(b) => Ok(b.to_vec()),
-        None => {
-            let message = format!("a bytes-like object is required, not '{}'", molt_call::type_name(gil, v));
-            Err(gil.type_error(message))
-        }
+        None => Err(molt_call::type_error_of(gil, "a bytes-like object is required, not '%T'", v)),
     }
 }
 
@@ -100,10 +97,7 @@ pub fn from_object(gil: &mut Gil, source: &Value, name: &str) -> Result<Vec<u8>>
     {
         return match bytes_of(gil, &r).map(<[u8]>::to_vec) {
             Some(b) => Ok(b),
-            None => {
-                let message = format!("__bytes__ returned non-bytes (type {})", molt_call::type_name(gil, &r));
-                Err(gil.type_error(message))
-            }
+            None => Err(molt_call::type_error_of(gil, "__bytes__ returned non-bytes (type %T)", &r)),
         };
     }
     if bounds::is_index(gil, source) {
@@ -190,8 +184,7 @@ fn getitem(gil: &mut Gil, v: &Value, index: &Value) -> Result {
         return Ok(gil.new_bytes(&bytes));
     }
     if !bounds::is_index(gil, index) {
-        let message = format!("byte indices must be integers or slices, not {}", molt_call::type_name(gil, index));
-        return Err(gil.type_error(message));
+        return Err(molt_call::type_error_of(gil, "byte indices must be integers or slices, not %T", index));
     }
     let n = own(gil, v).len();
     let i = molt_call::index_i64(gil, index, Exc::IndexError)?;
@@ -211,15 +204,13 @@ pub fn contains(gil: &mut Gil, v: &Value, item: &Value) -> Result<bool> {
         let b = byte(gil, item, "byte")?;
         return Ok(memchr::memchr(b, own(gil, v)).is_some());
     }
-    let message = format!("a bytes-like object is required, not '{}'", molt_call::type_name(gil, item));
-    Err(gil.type_error(message))
+    Err(molt_call::type_error_of(gil, "a bytes-like object is required, not '%T'", item))
 }
 
 /// `bytes + bytes`, of the left one's kind.
 pub fn concat(gil: &mut Gil, a: &Value, b: &Value) -> Result {
     let (Some(x), Some(y)) = (bytes_of(gil, a), bytes_of(gil, b)) else {
-        let message = format!("can't concat {} to {}", molt_call::type_name(gil, b), molt_call::type_name(gil, a));
-        return Err(gil.type_error(message));
+        return Err(molt_call::type_error_of_two(gil, "can't concat %T to %T", b, a));
     };
     let (n, sum) = (x.len() + y.len(), [x, y]);
     if n > molt_provenance::tail::MAX_LEN || !has_memory(&[n, n]) {

@@ -26,8 +26,7 @@ fn needle(gil: &mut Gil, v: &Value) -> Result<Vec<u8>> {
     if is_index(gil, v) {
         return Ok(vec![byte(gil, v, "byte")?]);
     }
-    let message = format!("argument should be integer or bytes-like object, not '{}'", molt_call::type_name(gil, v));
-    Err(gil.type_error(message))
+    Err(molt_call::type_error_of(gil, "argument should be integer or bytes-like object, not '%T'", v))
 }
 
 fn place(gil: &mut Gil, args: [&Value; 4], last: bool) -> Result<Option<usize>> {
@@ -92,8 +91,11 @@ fn affixed(gil: &mut Gil, args: [&Value; 4], name: &str, at_end: bool) -> Result
             Some(a) if matches(gil, a) => return Ok(Value::TRUE),
             Some(_) => {}
             None => {
-                let message = format!("a bytes-like object is required, not '{}'", molt_call::type_name(gil, choice));
-                return Err(gil.type_error(message));
+                return Err(molt_call::type_error_of(
+                    gil,
+                    "a bytes-like object is required, not '%T'",
+                    &choice.clone(),
+                ));
             }
         }
     }
@@ -437,9 +439,7 @@ fn fromhex(gil: &mut Gil, cls: &Value, text: &Value) -> Result {
         (Some(t), _) => t.chars().collect(),
         (None, Some(b)) => b.iter().map(|b| *b as u32).collect(),
         _ => {
-            let message =
-                format!("fromhex() argument must be str or bytes-like, not {}", molt_call::type_name(gil, text));
-            return Err(gil.type_error(message));
+            return Err(molt_call::type_error_of(gil, "fromhex() argument must be str or bytes-like, not %T", text));
         }
     };
     let digit = |i: usize| chars.get(i).and_then(|c| char::from_u32(*c)).and_then(|c| c.to_digit(16));

@@ -43,8 +43,7 @@ fn concatenated(gil: &mut Gil, a: &Value, b: &Value, spare: usize) -> Result {
 /// `a + b`
 pub fn concat(gil: &mut Gil, a: &Value, b: &Value) -> Result {
     let Some(y) = gil.text(b) else {
-        let message = format!("can only concatenate str (not \"{}\") to str", molt_call::type_name(gil, b));
-        return Err(gil.type_error(message));
+        return Err(molt_call::type_error_of(gil, "can only concatenate str (not \"%T\") to str", b));
     };
     if y.is_empty() && gil.is_exactly(a, gil.ty(T::Str)) {
         return Ok(a.clone());

@@ -112,10 +112,7 @@ pub fn format_value(gil: &mut Gil, v: &Value, spec: &Value) -> Result {
         Some(r) if gil.is_str(&r) => Ok(r),
         Some(r) => Err(not_a(gil, "__format__ must return a str, not ", &r)),
         None if empty => molt_call::str(gil, v),
-        None => {
-            let message = format!("unsupported format string passed to {}.__format__", molt_call::type_name(gil, v));
-            Err(gil.type_error(message))
-        }
+        None => Err(molt_call::type_error_of(gil, "unsupported format string passed to %T.__format__", v)),
     }
 }
 

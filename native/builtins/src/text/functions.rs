@@ -30,8 +30,7 @@ fn ord(gil: &mut Gil, c: &Value) -> Result {
     } else if let Some(b) = bytes_of(gil, c) {
         (b.len(), b.first().map(|b| *b as u32))
     } else {
-        let message = format!("ord() expected string of length 1, but {} found", molt_call::type_name(gil, c));
-        return Err(gil.type_error(message));
+        return Err(molt_call::type_error_of(gil, "ord() expected string of length 1, but %T found", c));
     };
     match code {
         Some(code) if len == 1 => Ok(Value::int32(code as i32)),

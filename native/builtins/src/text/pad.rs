@@ -13,9 +13,7 @@ fn fill_character(gil: &mut Gil, fill: &Value) -> Result<u32> {
         Some(Some((1, t))) => Ok(t.at(0)),
         Some(Some(_)) => Err(gil.type_error("The fill character must be exactly one character long")),
         Some(None) => {
-            let message =
-                format!("The fill character must be a unicode character, not {}", molt_call::type_name(gil, fill));
-            Err(gil.type_error(message))
+            Err(molt_call::type_error_of(gil, "The fill character must be a unicode character, not %T", fill))
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The operator `%` of strings, bytes and bytearrays: `printf`-like formatting.
 
-use molt_call::{slot, type_name};
+use molt_call::slot;
 use molt_object::{BigInt, Exc, IntRef, Known, Numbers, Objects, Raise, Strings, T};
 use molt_provenance::{Gil, Raised, Result, TextData, Value};
 
@@ -482,17 +482,16 @@ fn bytes_like(gil: &mut Gil, v: &Value) -> Result<Vec<u8>> {
     match molt_call::call_special(gil, v, molt_object::N::BytesName, &[])? {
         Some(r) => match bytes_of(gil, &r).map(<[u8]>::to_vec) {
             Some(b) => Ok(b),
-            None => {
-                let message = format!("__bytes__ returned non-bytes (type {})", type_name(gil, &r));
-                Err(gil.type_error(message))
-            }
+            None => Err(molt_call::type_error_of(gil, "__bytes__ returned non-bytes (type %T)", &r)),
         },
         None => Err(no_bytes(gil, v)),
     }
 }
 
 fn no_bytes(gil: &mut Gil, v: &Value) -> Raised {
-    let message =
-        format!("%b requires a bytes-like object, or an object that implements __bytes__, not '{}'", type_name(gil, v));
-    gil.type_error(message)
+    molt_call::type_error_of(
+        gil,
+        "%b requires a bytes-like object, or an object that implements __bytes__, not '%T'",
+        v,
+    )
 }

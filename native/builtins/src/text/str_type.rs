@@ -64,8 +64,7 @@ fn getitem(gil: &mut Gil, v: &Value, index: &Value) -> Result {
         return Ok(out.finish(gil));
     }
     if !bounds::is_index(gil, index) {
-        let message = format!("string indices must be integers, not '{}'", molt_call::type_name(gil, index));
-        return Err(gil.type_error(message));
+        return Err(molt_call::type_error_of(gil, "string indices must be integers, not '%T'", index));
     }
     let at = bounds::index(gil, index, n, "string")?;
     let code = data(gil, v).at(at);
@@ -170,9 +169,7 @@ fn new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
             if object.is_unbound() {
                 return Ok(gil.new_str(""));
             }
-            let message =
-                format!("decoding to str: need a bytes-like object, {} found", molt_call::type_name(gil, &object));
-            return Err(gil.type_error(message));
+            return Err(molt_call::type_error_of(gil, "decoding to str: need a bytes-like object, %T found", &object));
         };
         let codec = codecs::codec(gil, &encoding)?;
         codecs::decode(gil, &bytes, codec, &errors)?

@@ -318,13 +318,11 @@ fn run(gil: &mut Gil, template: &Value, source: Source<'_>) -> Result {
 pub fn format(gil: &mut Gil, args: Args<'_>) -> Result {
     match args.positional().first() {
         Some(template) if gil.is_str(template) => run(gil, template, Source::Args(args)),
-        Some(other) => {
-            let message = format!(
-                "descriptor 'format' for 'str' objects doesn't apply to a '{}' object",
-                molt_call::type_name(gil, other)
-            );
-            Err(gil.type_error(message))
-        }
+        Some(other) => Err(molt_call::type_error_of(
+            gil,
+            "descriptor 'format' for 'str' objects doesn't apply to a '%T' object",
+            other,
+        )),
         None => Err(gil.raise_text(Exc::TypeError, "unbound method str.format() needs an argument")),
     }
 }

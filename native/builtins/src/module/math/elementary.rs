@@ -1,6 +1,6 @@
 //! Functions of one float, with CPython's rules for domain and range errors.
 
-use molt_call::{call_special, type_name};
+use molt_call::call_special;
 use molt_object::{IntRef, N, Numbers, Objects, Raise};
 use molt_provenance::{Gil, Raised, Result, Value};
 
@@ -179,9 +179,6 @@ pub(super) fn trunc(gil: &mut Gil, v: &Value) -> Result {
     }
     match call_special(gil, v, N::Trunc, &[])? {
         Some(answer) => Ok(answer),
-        None => {
-            let message = format!("type {} doesn't define __trunc__ method", type_name(gil, v));
-            Err(gil.type_error(message))
-        }
+        None => Err(molt_call::type_error_of(gil, "type %T doesn't define __trunc__ method", v)),
     }
 }
