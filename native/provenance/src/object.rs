@@ -209,6 +209,8 @@ pub struct TypeHead {
     list: u32,
     /// Objects are types.
     holds_types: bool,
+    /// Some object that carries a `__dict__` has had one: before, what the type has cannot be hidden by what an object has.
+    attributed: Cell<bool>,
 }
 
 // On the 64-bit machines of the Rust tests no compiled code runs.
@@ -236,6 +238,18 @@ const _: () = assert!(core::mem::offset_of!(TypeHead, shape) as u32 + OBJ_HEADER
 const _: () = assert!(core::mem::offset_of!(TypeHead, list) as u32 + OBJ_HEADER == TYPE_LIST);
 
 impl TypeHead {
+    /// Whether what objects of the type have themselves may be looked for in the type alone.
+    pub fn without_attributes(&self) -> bool {
+        !self.has_dict || !self.attributed.get()
+    }
+
+    /// An object is about to have attributes of its own: caches took for granted that none has.
+    fn note_attributes(&self) {
+        if !self.attributed.replace(true) {
+            crate::cache::clear();
+        }
+    }
+
     /// A head for objects whose payload `vtable` describes.
     pub fn new(vtable: &'static VTable) -> Self {
         let tag = Tag::from_id(vtable.type_id);
@@ -254,6 +268,7 @@ impl TypeHead {
             init: 0,
             shape: 0,
             order: [0, 0],
+            attributed: Cell::new(false),
         }
     }
 
@@ -615,6 +630,9 @@ pub(crate) fn set_type(v: &Value, ty: &Value) -> bool {
         retain(ty.address());
     }
     to.set_rites(WEAK, from.has_weak() || to.has_weak());
+    if from.attributed.get() {
+        to.note_attributes();
+    }
     // SAFETY: the object is alive and its payload fits the new type, as just checked.
     unsafe { (*header(v.address()))[1] = ty.address() };
     if !from.is_static {
@@ -709,6 +727,7 @@ impl Gil {
     /// Sets the `__dict__` value of an object whose type has one; answers whether it has.
     pub fn set_object_dict(&mut self, v: &Value, dict: Value) -> bool {
         let Some(head) = self.head_of(v).filter(|head| head.has_dict) else { return false };
+        head.note_attributes();
         // SAFETY: as above; the token is borrowed mutably, so nobody looks at the slot.
         let old = unsafe { core::mem::replace(&mut *dict_slot(head, v.address()), dict) };
         drop(old);

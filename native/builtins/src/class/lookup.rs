@@ -24,7 +24,7 @@ fn cacheable(gil: &Gil, obj: &Value, name: &Value) -> bool {
         Some(s) => {
             s.shape() != DICT_SHAPE && gil.root::<ObjectRoot>(RootSlot::Object).shapes.slot(s.shape(), name).is_none()
         }
-        None => gil.head_of(obj).is_some_and(|h| !h.has_dict) && molt_call::type_data(gil, obj).is_none(),
+        None => gil.head_of(obj).is_some_and(|h| h.without_attributes()) && molt_call::type_data(gil, obj).is_none(),
     }
 }
 
