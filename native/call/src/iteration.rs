@@ -71,6 +71,7 @@ const MAX_PLAIN: usize = 1 << 26;
 /// All items of an iterable.
 pub fn collect(gil: &mut Gil, v: &Value) -> Result<HeapVec<Value>> {
     if gil.is_exactly(v, gil.ty(T::List)) || gil.is_exactly(v, gil.ty(T::Tuple)) {
+        gil.spend_on(gil.list(v).or_else(|| gil.tuple(v)).map_or(0, <[Value]>::len))?;
         let items = gil.list(v).or_else(|| gil.tuple(v)).unwrap_or(&[]);
         if !has_memory(&[size_of_val(items)]) {
             return Err(gil.memory_error());

@@ -12,7 +12,9 @@ pub const MAX_FRAMES: u32 = 60_000;
 /// Frames beyond the recursion limit in which an exception can still be handled.
 const FRAME_RESERVE: u32 = 64;
 /// Room for argument arrays, in values.
-const STACK_VALUES: u32 = 1 << 16;
+const STACK_VALUES: u32 = 1 << 17;
+/// Bytes of that room that are kept: a recursion whose arrays take the rest is too deep.
+const ARRAY_RESERVE: u32 = 1 << 17;
 
 /// How many types are published from `TS_TYPE_SET` on.
 const LATER_TYPES: usize = ((TS_PENDING - TS_TYPE_SET) / 4) as usize;
@@ -49,6 +51,8 @@ pub(crate) struct ThreadState {
     pub memory_error: Option<fn(&mut Gil) -> Raised>,
     /// The spare memory is being used.
     exhausted: bool,
+    /// An interrupt came during a computation that could not raise it: the exception is pending.
+    given_up: bool,
     /// What `budget` is set to.
     allowance: u32,
     /// When `look` ran last, and when it asked last: seconds.
@@ -96,6 +100,7 @@ impl ThreadState {
             interrupts: None,
             memory_error: None,
             exhausted: false,
+            given_up: false,
             allowance: 1,
             looked: 0.0,
             asked: 0.0,
@@ -151,6 +156,37 @@ pub(crate) fn is_exhausted() -> bool {
 /// A MemoryError is going to be raised: there is no need for another one.
 pub(crate) fn forget_exhausted() {
     state().exhausted = false;
+}
+
+/// As `Gil::spend`, for long computations that have no token and run no Python code. True says that an interrupt came: the result is not
+/// wanted any more, whatever it is, and whoever started the computation asks `Gil::keep_going`.
+#[inline]
+pub fn strained(work: u32) -> bool {
+    let ts = state();
+    match ts.budget.checked_sub(work) {
+        Some(left) if !ts.given_up => {
+            ts.budget = left;
+            false
+        }
+        _ => strain(),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn strain() -> bool {
+    if !state().given_up && Gil::new().look().is_err() {
+        let ts = state();
+        ts.given_up = true;
+        ts.budget = 0;
+    }
+    state().given_up
+}
+
+/// Whether `strained` said so since somebody asked `Gil::keep_going`.
+#[inline]
+pub fn given_up() -> bool {
+    state().given_up
 }
 
 impl ThreadState {
@@ -287,6 +323,7 @@ impl Gil {
     pub fn past_recursion_limit(&self) -> bool {
         let ts = state();
         ts.frame + FRAME_SIZE >= ts.frame_base + (ts.effective_limit() + 1) * FRAME_SIZE
+            || ts.stack > ts.stack_end - ARRAY_RESERVE
     }
 
     /// Counts one more level of native recursion; answers false (and counts nothing) when it is one too many.
@@ -339,10 +376,16 @@ impl Gil {
         }
     }
 
+    /// As `spend`, for what is done at once to so many items or characters.
+    pub fn spend_on(&mut self, items: usize) -> Result<(), Raised> {
+        if items < 1 << 12 { Ok(()) } else { self.spend((items >> 3) as u32) }
+    }
+
     /// Looks at the clock, and when enough time went by asks whoever knows of interrupts.
     #[cold]
     #[inline(never)]
     fn look(&mut self) -> Result<(), Raised> {
+        self.keep_going()?;
         if core::mem::take(&mut state().exhausted)
             && let Some(memory_error) = state().memory_error
         {
@@ -364,6 +407,12 @@ impl Gil {
         }
         ts.asked = now;
         ts.interrupts.map_or(Ok(()), |ask| ask(self))
+    }
+
+    /// Fails when an interrupt came during a computation that could not raise it, see `strained`.
+    #[inline]
+    pub fn keep_going(&mut self) -> Result<(), Raised> {
+        if core::mem::take(&mut state().given_up) { Err(Raised(())) } else { Ok(()) }
     }
 
     /// Sets the function that raises MemoryError.
@@ -455,6 +504,10 @@ impl Gil {
         let before = ts.stack;
         if end > before && end <= ts.stack_end {
             ts.stack = end;
+            if end > ts.stack_end - ARRAY_RESERVE {
+                // The next call of compiled code finds that this is too deep.
+                ts.frame_limit = 0;
+            }
         }
         let result = body(self);
         state().stack = before;

@@ -87,6 +87,7 @@ fn bad_index(gil: &mut Gil, index: &Value) -> molt_provenance::Raised {
 pub fn getitem(gil: &mut Gil, list: &Value, index: &Value) -> Result {
     if gil.get::<Slice>(index).is_some() {
         let bounds = Bounds::of(gil, index)?;
+        gil.spend_on(gil.list(list).map_or(0, <[Value]>::len))?;
         let items = gil.list(list).unwrap_or(&[]);
         let (b, count) = bounds.fit(items.len());
         if !has_memory(&[count * size_of::<Value>()]) {
@@ -212,6 +213,7 @@ fn concat(gil: &mut Gil, a: &Value, b: &Value) -> Result {
 fn repeat(gil: &mut Gil, list: &Value, count: &Value) -> Result {
     let len = gil.list(list).map_or(0, <[Value]>::len);
     let n = sequence::repeat_count(gil, len, count)?;
+    gil.spend_on(len.saturating_mul(n))?;
     let source = gil.list(list).unwrap_or(&[]);
     let mut items = HeapVec::with_capacity(source.len() * n);
     for _ in 0..n {

@@ -28,6 +28,7 @@ pub fn compare_items(gil: &mut Gil, a: &Value, b: &Value, op: CompareOp) -> Resu
     if m != n && matches!(op, CompareOp::Eq | CompareOp::Ne) {
         return Ok(Value::bool(op == CompareOp::Ne));
     }
+    gil.spend_on(m.min(n))?;
     let mut i = 0;
     loop {
         let (xs, ys) = (items(gil, a), items(gil, b));
@@ -52,6 +53,7 @@ pub fn compare_items(gil: &mut Gil, a: &Value, b: &Value, op: CompareOp) -> Resu
 
 /// The first place at or after `from` and before `to` where an equal item is.
 pub fn find(gil: &mut Gil, seq: &Value, wanted: &Value, from: usize, to: usize) -> Result<Option<usize>> {
+    gil.spend_on(to.saturating_sub(from))?;
     let mut i = from;
     while i < to {
         let rest = items(gil, seq);

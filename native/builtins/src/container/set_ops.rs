@@ -186,6 +186,7 @@ pub fn update(gil: &mut Gil, set: &Value, other: &Value) -> Result<()> {
     }
     if gil.is_exactly(other, gil.ty(T::List)) || gil.is_exactly(other, gil.ty(T::Tuple)) {
         let mut at = 0;
+        gil.spend_on(super::sequence::items(gil, other).len() * 8)?;
         loop {
             at += add_plain(gil, set, other, at);
             let Some(key) = super::sequence::item(gil, other, at) else { return Ok(()) };
@@ -204,6 +205,7 @@ fn merge(gil: &mut Gil, set: &Value, other: &Value) -> Result<()> {
     if gil.get::<Set>(set).is_some_and(|s| !s.fits(more)) {
         return Err(gil.memory_error());
     }
+    gil.spend_on(more * 8)?;
     if gil.get::<Set>(set).is_some_and(Set::is_untouched) {
         let copy = gil.get::<Set>(other).map(Set::compact_copy);
         if let (Some(copy), Some(s)) = (copy, gil.get_mut::<Set>(set)) {

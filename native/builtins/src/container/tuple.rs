@@ -2,6 +2,7 @@
 
 use molt_call::{collect, hash};
 use molt_object::*;
+use molt_provenance::vec::has_memory;
 use molt_provenance::{Args, Gil, Native, Result, Tuple, Value};
 
 use super::support::*;
@@ -50,6 +51,11 @@ fn new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
         return Ok(iterable.clone());
     }
     if plain && gil.is_exactly(iterable, gil.ty(T::List)) {
+        let len = gil.list(iterable).map_or(0, <[Value]>::len);
+        gil.spend_on(len)?;
+        if !has_memory(&[len * size_of::<Value>()]) {
+            return Err(gil.memory_error());
+        }
         return Ok(gil.tuple_of(gil.list(iterable).unwrap_or(&[])));
     }
     let items = collect(gil, iterable)?;

@@ -18,6 +18,8 @@ pub enum Fault {
     Value(&'static str),
     /// MemoryError.
     Memory,
+    /// An interrupt came meanwhile; its exception is pending.
+    Interrupted,
 }
 
 impl Fault {
@@ -30,6 +32,7 @@ impl Fault {
             Fault::Overflow(text) => gil.overflow_error(text),
             Fault::Value(text) => gil.value_error(text),
             Fault::Memory => gil.memory_error(),
+            Fault::Interrupted => gil.keep_going().err().unwrap_or_else(|| gil.memory_error()),
             Fault::Range => {
                 let args = vec![gil.new_int(34), gil.new_str("Numerical result out of range")];
                 gil.raise_args(Exc::OverflowError, args)

@@ -42,6 +42,7 @@ pub fn decimal(gil: &mut Gil, v: &Value) -> Result<String> {
         Some(IntRef::Big(b)) => int_text::to_decimal(b),
         None => Some(String::new()),
     };
+    gil.keep_going()?;
     match text {
         Some(text) => Ok(text),
         None => {
@@ -231,7 +232,9 @@ fn ascii_digit(c: u32) -> Option<char> {
 }
 
 fn parse(gil: &mut Gil, v: &Value, text: &str, base: u32) -> Result {
-    match int_text::parse(text, base) {
+    let parsed = int_text::parse(text, base);
+    gil.keep_going()?;
+    match parsed {
         Ok(i) => Ok(gil.new_big(i)),
         Err(ParseFault::Invalid) => {
             let shown = molt_call::repr_string(gil, v)?;
@@ -344,7 +347,9 @@ pub fn pow3(gil: &mut Gil, base: &Value, exp: &Value, modulus: &Value) -> Result
         _ => None,
     };
     if let Some((x, y, m)) = numbers {
-        return match mod_pow(&x, &y, &m) {
+        let power = mod_pow(&x, &y, &m);
+        gil.keep_going()?;
+        return match power {
             Ok(power) => Ok(gil.new_big(power)),
             Err(fault) => Err(fault.raise(gil)),
         };

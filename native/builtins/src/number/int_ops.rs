@@ -193,7 +193,7 @@ fn small_pow(gil: &Gil, x: i64, y: i64) -> Answer {
             None => break,
         }
     }
-    big_pow(gil, &BigInt::from(x), y as u64)
+    finished(big_pow(gil, &BigInt::from(x), y as u64))
 }
 
 /// Whether a number of so many bits can be. What it is computed from takes as much again.
@@ -244,6 +244,15 @@ fn borrowed<'a>(x: &IntRef<'a>, own: &'a mut Option<BigInt>) -> &'a BigInt {
 
 #[inline(never)]
 fn big_op(gil: &Gil, op: BinaryOp, x: IntRef<'_>, y: IntRef<'_>) -> Answer {
+    finished(compute(gil, op, x, y))
+}
+
+/// What was computed, unless an interrupt came meanwhile.
+fn finished(answer: Answer) -> Answer {
+    if molt_provenance::given_up() { Err(Fault::Interrupted) } else { answer }
+}
+
+fn compute(gil: &Gil, op: BinaryOp, x: IntRef<'_>, y: IntRef<'_>) -> Answer {
     use IntRef::{Big, Small, Wide};
     // One kind of big int from here on: what has 128 bits becomes one.
     let (mut own_x, mut own_y) = (None, None);

@@ -63,6 +63,7 @@ pub fn count(gil: &mut Gil, v: &Value, sub: &Value, start: &Value, end: &Value) 
         return Err(argument_error(gil, "count", 1, sub));
     }
     let len = data(gil, v).len();
+    gil.spend_on(len)?;
     let n = match bounds(gil, start, end, len)? {
         Some((from, to)) => search::count(data(gil, v).slice(from..to), data(gil, sub)),
         None => 0,
@@ -172,6 +173,7 @@ pub fn replace(gil: &mut Gil, v: &Value, old: &Value, new: &Value, count: &Value
         }
     }
     let limit = usize::try_from(size(gil, count, -1)?).unwrap_or(usize::MAX);
+    gil.spend_on(data(gil, v).len())?;
     let (text, from, to) = (data(gil, v), data(gil, old), data(gil, new));
     let len = text.len();
     if limit == 0 || from.len() > len || (from.is_empty() && to.is_empty()) {

@@ -266,7 +266,9 @@ pub fn format_int(gil: &mut Gil, int: IntRef<'_>, spec: &Spec, value: &Value) ->
 /// The decimal digits of an int's absolute value; ValueError when there are more than CPython converts.
 pub fn decimal(gil: &mut Gil, int: &IntRef<'_>) -> Result<String> {
     let IntRef::Big(b) = int else { return Ok(int_digits(int, 10)) };
-    match int_text::to_decimal(b) {
+    let text = int_text::to_decimal(b);
+    gil.keep_going()?;
+    match text {
         Some(text) => Ok(text.trim_start_matches('-').to_owned()),
         None => {
             let limit = int_text::max_digits();

@@ -217,6 +217,7 @@ fn split_by(gil: &mut Gil, v: &Value, sep: &Value, maxsplit: &Value, right: bool
     let limit = limit(gil, maxsplit)?;
     // Many small strings are made at once.
     let len = data(gil, v).len();
+    gil.spend_on(len)?;
     if len > 1 << 16 {
         let pieces = match gil.text(sep) {
             Some(s) if !s.is_empty() => search::count(data(gil, v), s) + 1,

@@ -2,6 +2,8 @@
 
 use core::cmp::Ordering;
 
+use molt_provenance::strained;
+
 /// Removes zeros at the high end.
 pub fn trim(digits: &mut Vec<u32>) {
     while digits.last() == Some(&0) {
@@ -103,6 +105,9 @@ fn add_scaled(sum: &mut [u32], x: &[u32], factor: u32) {
 /// Factors of more digits are multiplied by halves.
 const KARATSUBA: usize = 40;
 
+/// Steps of a loop over digits that count as one step of Python.
+pub const WORK: u32 = 16;
+
 /// The product.
 pub fn product(x: &[u32], y: &[u32]) -> Vec<u32> {
     let mut sum = vec![0; x.len() + y.len()];
@@ -113,6 +118,9 @@ pub fn product(x: &[u32], y: &[u32]) -> Vec<u32> {
 /// `sum += x * y`, modulo the room of the sum, which has as many digits as both factors at least.
 fn add_product(sum: &mut [u32], x: &[u32], y: &[u32]) {
     let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    if long.len() > KARATSUBA && strained((long.len().min(1 << 16) as u32 * short.len().min(KARATSUBA) as u32) / WORK) {
+        return;
+    }
     if short.len() <= KARATSUBA {
         for (at, factor) in short.iter().enumerate() {
             add_scaled(&mut sum[at..], long, *factor);
@@ -241,6 +249,9 @@ pub fn common_divisor(mut x: Vec<u32>, mut y: Vec<u32>) -> Vec<u32> {
     shift_right(&mut x, zeros);
     shift_right(&mut y, more);
     loop {
+        if strained(x.len() as u32 / WORK + 1) {
+            return Vec::new();
+        }
         match compare(&x, &y) {
             Ordering::Equal => return shift_left(&x, zeros.min(more)),
             Ordering::Less => core::mem::swap(&mut x, &mut y),

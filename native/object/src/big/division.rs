@@ -2,8 +2,10 @@
 
 use core::cmp::Ordering;
 
+use molt_provenance::{given_up, strained};
+
 use super::digits::{
-    add_to, compare, divide_by_digit, product, shift_left, shift_right, subtract_from, sum, trim, trimmed,
+    WORK, add_to, compare, divide_by_digit, product, shift_left, shift_right, subtract_from, sum, trim, trimmed,
 };
 
 /// Divisors and quotients of more digits are divided by halves.
@@ -11,6 +13,10 @@ const BY_HALVES: usize = 80;
 
 /// Quotient and remainder of trimmed numbers; the divisor is not zero.
 pub fn divide(x: &[u32], y: &[u32]) -> (Vec<u32>, Vec<u32>) {
+    if given_up() {
+        // What is computed now is not wanted, and may be anything.
+        return (Vec::new(), Vec::new());
+    }
     if compare(x, y) == Ordering::Less {
         return (Vec::new(), x.to_vec());
     }
@@ -59,6 +65,9 @@ fn parts(x: &[u32], at: usize) -> (&[u32], &[u32]) {
 
 /// Divides a number by one of half its length, so that the quotient is no longer than the divisor, whose highest bit is set.
 fn divide_twice(x: &[u32], y: &[u32]) -> (Vec<u32>, Vec<u32>) {
+    if given_up() {
+        return (Vec::new(), Vec::new());
+    }
     let x = trimmed(x);
     if y.len() <= BY_HALVES || x.len() <= y.len() {
         return if compare(x, y) == Ordering::Less { (Vec::new(), x.to_vec()) } else { short(x, y) };
@@ -94,6 +103,9 @@ fn divide_thrice(x: &[u32], y: &[u32], half: usize) -> (Vec<u32>, Vec<u32>) {
     rest.resize(rest.len().max(y.len()) + 1, 0);
     // A guess by the upper half of the divisor is up to two too large.
     let less = product(&quotient, y_low);
+    if given_up() {
+        return (Vec::new(), Vec::new());
+    }
     let less = trimmed(&less);
     while compare(trimmed(&rest), less) == Ordering::Less {
         subtract_from(&mut quotient, &[1]);
@@ -120,6 +132,9 @@ fn schoolbook(rest: &mut [u32], divisor: &[u32]) -> Vec<u32> {
     let steps = rest.len() - n;
     let mut quotient = vec![0; steps];
     for at in (0..steps).rev() {
+        if strained(n as u32 / WORK + 1) {
+            return Vec::new();
+        }
         let part = &mut rest[at..at + n + 1];
         let top = (part[n] as u64) << 32 | part[n - 1] as u64;
         let mut guess = top / first;

@@ -1,5 +1,7 @@
 //! Powers modulo a number.
 
+use molt_provenance::{given_up, strained};
+
 use super::{BigUint, digits, division};
 
 /// `base ** exponent % modulus`; the modulus is not zero.
@@ -15,6 +17,9 @@ pub fn power(base: &BigUint, exponent: &BigUint, modulus: &BigUint) -> BigUint {
     }
     let mut started = false;
     for digit in exponent.digits().iter().rev() {
+        if given_up() {
+            break;
+        }
         for shift in (0..32).step_by(4).rev() {
             let bits = (digit >> shift & 15) as usize;
             if started {
@@ -78,6 +83,9 @@ impl<'a> Factors<'a> {
         let mut sum = vec![0u32; modulus.len() + 1];
         let mut over = 0u64;
         for digit in x {
+            if strained(modulus.len() as u32 / digits::WORK + 1) {
+                break;
+            }
             let (mut carry, mut other) = (0u64, 0u64);
             // The first digit of the sum, with this multiple of the modulus, becomes zero and is dropped.
             let multiple =

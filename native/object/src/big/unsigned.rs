@@ -58,6 +58,9 @@ impl BigUint {
                 factor *= radix;
                 part = part * radix + *digit as u32;
             }
+            if molt_provenance::strained(all.len() as u32 / digits::WORK) {
+                break;
+            }
             digits::scale_in_place(&mut all, factor, part);
         }
         BigUint::new(all)

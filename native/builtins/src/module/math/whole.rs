@@ -2,7 +2,7 @@
 
 use molt_call::index;
 use molt_object::{BigInt, BigUint, IntRef, Numbers, Raise};
-use molt_provenance::{Args, Gil, Result, Value};
+use molt_provenance::{Args, Gil, Result, Value, strained};
 
 /// Largest argument of `factorial` that is taken at all.
 const LARGEST: i64 = 2147483647;
@@ -48,6 +48,12 @@ pub(super) fn lcm(gil: &mut Gil, args: Args<'_>) -> Result {
     })
 }
 
+/// A result, unless an interrupt came while it was computed.
+fn finished(gil: &mut Gil, big: BigInt) -> Result {
+    gil.keep_going()?;
+    Ok(gil.new_big(big))
+}
+
 fn fold(gil: &mut Gil, args: Args<'_>, name: &str, start: i32, f: fn(IntRef<'_>, IntRef<'_>) -> BigInt) -> Result {
     if args.keywords > 0 {
         return Err(gil.type_error(format!("math.{name}() takes no keyword arguments")));
@@ -61,7 +67,7 @@ fn fold(gil: &mut Gil, args: Args<'_>, name: &str, start: i32, f: fn(IntRef<'_>,
             (Some(x), Some(y)) => f(x, y),
             _ => BigInt::ZERO,
         };
-        result = gil.new_big(next);
+        result = finished(gil, next)?;
     }
     Ok(result)
 }
@@ -75,7 +81,7 @@ pub(super) fn isqrt(gil: &mut Gil, v: &Value) -> Result {
         None => None,
     };
     match root {
-        Some(root) => Ok(gil.new_big(root)),
+        Some(root) => finished(gil, root),
         None => Err(gil.value_error("isqrt() argument must be nonnegative")),
     }
 }
@@ -98,6 +104,9 @@ fn product(low: u64, high: u64) -> BigUint {
             };
         }
         return result * word;
+    }
+    if strained(8) {
+        return BigUint::ZERO;
     }
     let middle = low + (high - low) / 2;
     product(low, middle) * product(middle + 1, high)
@@ -125,6 +134,9 @@ fn odd_factorial(n: u64) -> BigUint {
                 i += 2;
             }
             return result * word;
+        }
+        if strained(8) {
+            return BigUint::ZERO;
         }
         let middle = low + ((high - low) / 4) * 2;
         odds(low, middle) * odds(middle + 2, high)
@@ -159,7 +171,7 @@ pub(super) fn factorial(gil: &mut Gil, v: &Value) -> Result {
         return Err(gil.value_error("factorial() not defined for negative values"));
     }
     match size {
-        Some(n) if n <= 100_000_000 => Ok(gil.new_big(BigInt::from(factorial_of(n as u64)))),
+        Some(n) if n <= 100_000_000 => finished(gil, BigInt::from(factorial_of(n as u64))),
         Some(n) if n <= LARGEST => Err(gil.memory_error()),
         _ => Err(gil.overflow_error(format!("factorial() argument should not exceed {LARGEST}"))),
     }
@@ -186,7 +198,7 @@ pub(super) fn perm(gil: &mut Gil, n: &Value, k: &Value) -> Result {
         return Ok(Value::int32(0));
     }
     match k.to_u64() {
-        Some(k) if k <= 100_000_000 => Ok(gil.new_big(falling(&n, k))),
+        Some(k) if k <= 100_000_000 => finished(gil, falling(&n, k)),
         Some(_) => Err(gil.memory_error()),
         None => Err(gil.overflow_error("k must not exceed 9223372036854775807")),
     }
@@ -199,6 +211,9 @@ fn falling(n: &BigInt, k: u64) -> BigInt {
     }
     let mut result = BigInt::one();
     for i in 0..k {
+        if strained(8) {
+            break;
+        }
         result *= n + -(i as i64);
     }
     result
@@ -211,7 +226,7 @@ pub(super) fn comb(gil: &mut Gil, n: &Value, k: &Value) -> Result {
     }
     let rest = &n - &k;
     match k.min(rest).to_i64() {
-        Some(k) if k <= 100_000_000 => Ok(gil.new_big(combinations(&n, k as u64))),
+        Some(k) if k <= 100_000_000 => finished(gil, combinations(&n, k as u64)),
         Some(_) => Err(gil.memory_error()),
         None => Err(gil.overflow_error("min(n - k, k) must not exceed 9223372036854775807")),
     }
