@@ -132,6 +132,7 @@ pub fn init(gil: &mut Gil) -> Result<()> {
     let hooks = &mut gil.state_mut().hooks;
     hooks.format_exception = Some(display::format_exception);
     hooks.finish = Some(shutdown::finish);
+    hooks.clear = Some(shutdown::clear);
     hooks.release = Some(shutdown::release);
     hooks.configured = Some(shutdown::configure);
     hooks.frozenset = Some(frozenset);

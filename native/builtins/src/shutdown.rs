@@ -3,8 +3,7 @@
 
 use molt_call::attributes::store_name;
 use molt_object::*;
-use molt_provenance::{Gil, Result, RootSlot, Value};
-use molt_state::runtime::registered_module;
+use molt_provenance::{Gil, Result, RootSlot, Value, Weak};
 use molt_state::{State, loader};
 
 use crate::import::module_dict;
@@ -44,26 +43,46 @@ pub fn configure(gil: &mut Gil) {
     remember_own(gil);
 }
 
-/// What has to happen before a runtime ends: functions registered with `atexit` run, streams are flushed, modules cleared.
+/// What has to happen before a runtime ends: functions registered with `atexit` run, streams are flushed.
 pub fn finish(gil: &mut Gil) -> Result<()> {
     atexit::run(gil);
-    let flushed = stream::flush_all(gil);
-    clear_modules(gil);
-    gc::collect(gil, 2);
-    // What finalizers printed.
-    flushed.and(stream::flush_all(gil))
+    stream::flush_all(gil)
 }
 
-/// The main module's names go first, then those of the others, the last one imported first.
+/// Lets go of the modules, so that finalizers run, when the host has let go of what it held.
+pub fn clear(gil: &mut Gil) -> Result<()> {
+    clear_modules(gil);
+    gc::collect_last(gil);
+    // What finalizers printed.
+    stream::flush_all(gil)
+}
+
+/// The modules themselves go first, with all that only they held, as garbage where functions hold their namespace. Then the names of those that
+/// are still there: the main module's, then those of the others, the last one imported first.
 fn clear_modules(gil: &mut Gil) {
-    if let Some(main) = registered_module(gil, N::Main.name()) {
-        clear_module(gil, &main);
-    }
     let modules = gil.state().modules.clone();
-    for name in keys(gil, &modules).into_iter().rev() {
-        if !is_own(gil, &name)
-            && let Ok(Some(module)) = molt_call::mapping::get(gil, &modules, &name)
-        {
+    let mut names = keys(gil, &modules);
+    names.retain(|name| !is_own(gil, name));
+    names.reverse();
+    if let Some(main) = names.iter().position(|name| gil.is_text(name, N::Main.name())) {
+        let main = names.remove(main);
+        names.insert(0, main);
+    }
+    let mut left = Vec::new();
+    for name in &names {
+        let Ok(Some(module)) = molt_call::mapping::get(gil, &modules, name) else { continue };
+        if gil.get::<Module>(&module).is_some() {
+            left.push(weakly::plain(gil, &module));
+        }
+        drop(molt_call::mapping::remove(gil, &modules, name));
+        drop(module);
+        gil.run_due_finalizers();
+    }
+    loader::forget_functions(gil);
+    gil.run_due_finalizers();
+    gc::collect_last(gil);
+    for reference in left {
+        if let Some(module) = gil.get::<Weak>(&reference).and_then(Weak::target) {
             clear_module(gil, &module);
         }
     }
@@ -115,9 +134,7 @@ pub fn release(gil: &mut Gil) -> u32 {
     drop(gil.take_stop_value());
     gil.drop_caches();
     loader::unload_all(gil);
-    gil.run_due_finalizers();
-    gc::collect(gil, 2);
-    gc::forget(gil);
+    gc::sweep(gil);
     weakly::forget_classes(gil);
     let (objects, shapes) = gil.state().floor;
     let root = gil.root_mut::<ObjectRoot>(RootSlot::Object);

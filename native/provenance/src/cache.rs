@@ -57,9 +57,20 @@ impl DataArea {
 impl DataArea {
     /// Drops the constants, at the end of a runtime. Compiled code that still ran would find `None` in their places.
     pub fn release(self) {
+        self.release_if(Value::NONE, |_| true);
+    }
+
+    /// Drops some of the constants; in their places comes an immediate value.
+    pub fn release_if(self, instead: Value, which: impl Fn(&Value) -> bool) {
+        assert!(!instead.is_pointer());
         for index in 0..self.constants as usize {
             // SAFETY: in bounds; a constant is moved out, and another value is there in its place.
-            drop(unsafe { pointer(self.address).cast::<Value>().add(index).replace(Value::NONE) });
+            unsafe {
+                let place = pointer(self.address).cast::<Value>().add(index);
+                if which(&*place) {
+                    drop(place.replace(instead.clone()));
+                }
+            }
         }
     }
 }

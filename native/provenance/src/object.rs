@@ -513,10 +513,11 @@ fn destroy(address: u32) {
     // SAFETY: the object is dead: its payload is dropped once and not used again; the dict value after it likewise.
     unsafe {
         let dict = if type_head.has_dict { Some(dict_slot(type_head, address).read()) } else { None };
+        // What the object itself was given goes before what its type is made of.
+        drop(dict);
         if let Some(drop) = type_head.vtable.drop {
             drop(payload);
         }
-        drop(dict);
         (*runtime()).heap.free(address);
     }
     if !is_static {

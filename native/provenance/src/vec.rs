@@ -343,12 +343,14 @@ impl<T> Drop for HeapVec<T> {
             return;
         }
         self.moving();
-        // SAFETY: the items are dropped once, then the block is given back. The last goes first, as in CPython, which a
-        // program sees when they have finalizers.
+        // SAFETY: the items are dropped once, then the block is given back. Of values the last goes first, as of CPython's lists; of what dicts
+        // and sets consist of the first: a program sees it when they have finalizers.
         unsafe {
             if needs_drop::<T>() {
-                for i in (0..self.len as usize).rev() {
-                    self.data().add(i).drop_in_place();
+                let len = self.len as usize;
+                let backward = size_of::<T>() == size_of::<Value>();
+                for i in 0..len {
+                    self.data().add(if backward { len - 1 - i } else { i }).drop_in_place();
                 }
             }
             (*runtime()).heap.free(self.items);

@@ -43,6 +43,8 @@ pub struct Hooks {
     pub configured: Option<fn(&mut Gil)>,
     /// What has to happen before a runtime ends (`atexit`, flushing streams): builtins.
     pub finish: Option<fn(&mut Gil) -> Result<()>>,
+    /// Lets go of the modules, when the host holds nothing any more: builtins.
+    pub clear: Option<fn(&mut Gil) -> Result<()>>,
     /// Lets go of what the program left, at the very end; answers how many of its objects are alive nevertheless: builtins.
     pub release: Option<fn(&mut Gil) -> u32>,
 }

@@ -332,6 +332,9 @@ fn finish(gil: &mut Gil, count: bool) -> Answer {
     let pending = gil.take_pending();
     let class = core::mem::replace(&mut host_mut(gil).js_error, Value::UNBOUND);
     drop((class, host_mut(gil).handles.release_all()));
+    let cleared = hooks.clear.map_or(Ok(()), |clear| clear(gil));
+    let pending = pending.or_else(|| gil.take_pending());
+    let result = result.and(cleared);
     let left = if count && pending.is_none() { hooks.release.map_or(0, |release| release(gil)) } else { 0 };
     if let Some(exc) = pending {
         gil.raise(exc);

@@ -474,7 +474,7 @@ fn wrap(gil: &mut Gil, dict: &Value, name: N, with: T) {
 /// Tells the bases about their new subclass.
 fn register(gil: &mut Gil, class: &Value) {
     let bases = type_data(gil, class).map_or(Vec::new(), |d| d.bases.to_vec());
-    let reference = crate::module::weakly::to_class(gil, class);
+    let reference = crate::module::weakly::plain(gil, class);
     for base in bases {
         // The references to those that died go.
         let mut all = core::mem::take(match gil.get_mut::<Type>(&base) {

@@ -161,12 +161,15 @@ fn assign_slice(gil: &mut Gil, list: &Value, bounds: Bounds, value: &Value) -> R
     Ok(())
 }
 
-/// Replaces `count` items from `at` on; gives back the old ones.
+/// Replaces `count` items from `at` on; gives back the old ones, to be dropped in this order: the last one first.
 fn replace_range(items: &mut HeapVec<Value>, at: usize, count: usize, new: HeapVec<Value>) -> Vec<Value> {
-    if new.len() == count {
-        return items[at..at + count].iter_mut().zip(new).map(|(place, v)| core::mem::replace(place, v)).collect();
-    }
-    items.splice(at..at + count, new)
+    let mut old: Vec<Value> = if new.len() == count {
+        items[at..at + count].iter_mut().zip(new).map(|(place, v)| core::mem::replace(place, v)).collect()
+    } else {
+        items.splice(at..at + count, new)
+    };
+    old.reverse();
+    old
 }
 
 fn delete_slice(gil: &mut Gil, list: &Value, bounds: Bounds) -> Result<()> {
@@ -179,6 +182,11 @@ fn delete_slice(gil: &mut Gil, list: &Value, bounds: Bounds) -> Result<()> {
     let step = b.step.unsigned_abs() as usize;
     let first = if b.step > 0 { b.start as usize } else { b.start as usize - (count - 1) * step };
     let items = &mut l.items;
+    if step == 1 {
+        let old = replace_range(items, first, count, HeapVec::new());
+        drop(old);
+        return Ok(());
+    }
     let mut to = first;
     for (n, from) in (first..items.len()).enumerate() {
         if n % step != 0 || n / step >= count {

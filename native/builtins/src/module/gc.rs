@@ -124,11 +124,32 @@ pub fn start(gil: &mut Gil) {
     root_mut(gil).gc.second = 10;
 }
 
-/// Lets go of the module's lists.
-pub fn forget(gil: &mut Gil) {
+/// The last collection in which finalizers run; what is in `gc.callbacks` is not called any more.
+pub fn collect_last(gil: &mut Gil) {
     let state = &mut root_mut(gil).gc;
+    state.debug = 0;
     let gone = (core::mem::take(&mut state.garbage), core::mem::take(&mut state.callbacks));
     drop(gone);
+    collect(gil, 2);
+}
+
+/// Frees what nothing holds when no Python code can run any more.
+pub fn sweep(gil: &mut Gil) {
+    let mut found = 1;
+    while found > 0 && gil.begin_collection() {
+        let garbage = gil.find_garbage(true);
+        garbage.iter().for_each(|v| gil.clear_object(v));
+        found = garbage.len();
+        drop(garbage);
+        // Whose finalizer is due dies without it.
+        let mut due = gil.take_due();
+        while !due.is_empty() {
+            found += due.len();
+            drop(due);
+            due = gil.take_due();
+        }
+        gil.end_collection();
+    }
 }
 
 fn fill(gil: &mut Gil, dict: &Value) -> Result<()> {

@@ -126,10 +126,10 @@ fn reference(gil: &mut Gil, ty: &Value, target: &Value, callback: Option<&Value>
     Ok(gil.new_weak(ty, target, callback.cloned().unwrap_or_default()))
 }
 
-/// A plain reference to a class, as its bases have it.
-pub fn to_class(gil: &mut Gil, class: &Value) -> Value {
+/// A plain reference, as bases have of their classes.
+pub fn plain(gil: &mut Gil, target: &Value) -> Value {
     let ty = gil.ty(T::WeakRef).clone();
-    gil.new_weak(&ty, class, Value::UNBOUND)
+    gil.new_weak(&ty, target, Value::UNBOUND)
 }
 
 /// Lets go of references of built-in types to subclasses that died.

@@ -120,8 +120,9 @@ function exit(e: FunctionEmitter): void {
 }
 
 function releaseVariables(e: FunctionEmitter): void {
-  for (const index of e.owned) e.decref(e.storage({ kind: "local", id: index }));
-  for (const cell of e.cells) e.decref(cell);
+  // The last one first, as CPython clears a frame: finalizers show it.
+  for (const cell of [...e.cells].reverse()) e.decref(cell);
+  for (const index of [...e.owned].reverse()) e.decref(e.storage({ kind: "local", id: index }));
 }
 
 function popFrame(e: FunctionEmitter): void {
