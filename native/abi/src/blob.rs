@@ -27,7 +27,7 @@ pub const MAGIC: &[u8; 4] = b"MOLT";
 /// Name of the custom section.
 pub const SECTION: &str = "molt";
 /// Changes with every incompatible change of this crate.
-pub const ABI_VERSION: u32 = 2;
+pub const ABI_VERSION: u32 = 3;
 /// The language version compiled for.
 pub const PYTHON_VERSION: &str = "3.14";
 

@@ -1,21 +1,28 @@
 //! How a Python value looks in 64 bits: NaN-boxing, as constants.
 //!
-//! A float is its own IEEE bits (every NaN canonicalized). The negative quiet-NaN space carries everything else, told
-//! apart by the top 16 bits.
+//! A float is the complement of its IEEE bits (every NaN canonicalized), which moves the negative quiet-NaN space to the lowest
+//! patterns. There the top 16 bits tell the rest apart: 1 an int, 2 a pointer, 3 a singleton. Zero is no value: it is NULL, for
+//! which one instruction tests, and which gives `Option<Value>` and `Result<Value>` in Rust the size of a value.
 
 crate::constants::constants! {
-/// Top 16 bits of an inline int; the low 48 bits are its two's-complement payload.
-pub const TAG_INT: u64 = 0xFFFF << 48;
+/// Shifted right by this, what is no float gives its kind.
+pub const TAG_SHIFT: u64 = 48;
+/// Top 16 bits of an inline int. They are those of the bitwise or of two ints too, and of no other two values.
+pub const TAG_INT: u64 = 1 << 48;
 /// Top 16 bits of a pointer; the low 32 bits are the address of an object's header.
-pub const TAG_POINTER: u64 = 0xFFFE << 48;
+pub const TAG_POINTER: u64 = 2 << 48;
 /// Top 16 bits of a singleton.
-pub const TAG_SINGLETON: u64 = 0xFFFD << 48;
-/// Top 16 bits of a signal (never visible to Python code).
-pub const TAG_SIGNAL: u64 = 0xFFFC << 48;
-/// Every bit pattern below this one (unsigned) is a float.
-pub const FLOAT_LIMIT: u64 = 0xFFF9 << 48;
-/// The one NaN.
+pub const TAG_SINGLETON: u64 = 3 << 48;
+/// Added to by signals other than NULL (never visible to Python code).
+pub const TAG_SIGNAL: u64 = TAG_SINGLETON | 0x100;
+/// Shifted right by this, a float is not zero, and everything else is. (The lowest float is the negative NaN that some machines
+/// make of an invalid operation.)
+pub const FLOAT_SHIFT: u64 = 50;
+/// The one NaN, as IEEE bits.
 pub const CANONICAL_NAN: u64 = 0x7FF8_0000_0000_0000;
+/// The inline int 0. An inline int is this plus its number, so ints compare as their bits do, and a sum or difference that leaves
+/// the 48 bits leaves the tag.
+pub const INT_ZERO: u64 = TAG_INT | 1 << 47;
 
 /// `None`.
 pub const NONE: u64 = TAG_SINGLETON;
@@ -33,7 +40,7 @@ pub const PENDING: u64 = TAG_SINGLETON | 6;
 pub const UNBOUND: u64 = TAG_SINGLETON | 7;
 
 /// "An exception is pending in the thread state."
-pub const NULL: u64 = TAG_SIGNAL;
+pub const NULL: u64 = 0;
 /// "The iterator is exhausted": `iter_next` and generator bodies answer this instead of raising StopIteration.
 pub const STOP: u64 = TAG_SIGNAL | 1;
 

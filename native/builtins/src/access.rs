@@ -234,7 +234,7 @@ pub fn new_instance(gil: &mut Gil, cls: &Value) -> Value {
     if fixed > 0
         && let Some(s) = gil.get_mut::<Slots>(&v)
     {
-        s.slots_mut()[..fixed].fill(Value::UNBOUND);
+        s.slots_mut()[..fixed].fill(Some(Value::UNBOUND));
     }
     v
 }

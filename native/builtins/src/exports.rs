@@ -61,7 +61,7 @@ export! {
     "make_generator" fn wire_make_generator(func: word, body: word, slots: word) -> Result = crate::generator::make_generator;
     "generator_returned" fn wire_generator_returned(g: lent) -> () = crate::generator::generator_returned;
     "generator_raised" fn wire_generator_raised(g: lent) -> () = crate::generator::generator_raised;
-    "delegate" fn wire_delegate(it: lent, sent: lent) -> Result = crate::generator::delegate;
+    "delegate" fn wire_delegate(it: lent, sent: nullable) -> Result = crate::generator::delegate;
     "import_name" fn wire_import_name(name: lent, from: lent, level: word) -> Result = crate::import::import_name;
     "import_from" fn wire_import_from(module: lent, name: lent) -> Result = crate::import::import_from;
     "import_star" fn wire_import_star(module: lent) -> Result<()> = crate::import::import_star;

@@ -217,14 +217,13 @@ fn close(gil: &mut Gil, g: &Value) -> Result {
     }
 }
 
-/// One step of `yield from`: what the iterator yields, `STOP` with its result in the thread's stop value, or an error.
-pub fn delegate(gil: &mut Gil, it: &Value, sent: &Value) -> Result {
-    let thrown = !is_plain(sent);
+/// One step of `yield from`, with a value sent or the pending exception thrown: what the iterator yields, `STOP` with its result in the thread's stop value, or an error.
+pub fn delegate(gil: &mut Gil, it: &Value, sent: Option<&Value>) -> Result {
     let is_generator = gil.get::<Generator>(it).is_some();
-    if thrown {
+    let Some(sent) = sent else {
         let Some(exc) = gil.take_pending() else { return Err(gil.runtime_error("nothing was thrown")) };
         return throw_into(gil, it, exc, is_generator);
-    }
+    };
     if is_generator {
         refuse_running(gil, it)?;
         if state(gil, it) == GEN_DONE {
@@ -246,11 +245,6 @@ pub fn delegate(gil: &mut Gil, it: &Value, sent: &Value) -> Result {
         Ok(v) => Ok(v),
         Err(raised) => stopped(gil, raised),
     }
-}
-
-/// Compiled code passes NULL for "the pending exception".
-fn is_plain(sent: &Value) -> bool {
-    !sent.is_null()
 }
 
 fn stopped(gil: &mut Gil, raised: molt_provenance::Raised) -> Result {

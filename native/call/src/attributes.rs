@@ -173,7 +173,7 @@ pub fn instance_attribute(gil: &Gil, obj: &Value, name: &Value) -> Option<Value>
         }
         let slot = gil.root::<ObjectRoot>(RootSlot::Object).shapes.slot(s.shape(), name)? as usize;
         return match s.slots().get(slot) {
-            Some(v) => Some(v.clone()),
+            Some(v) => v.clone(),
             None => gil.list(&s.extra()?)?.get(slot - s.slots().len()).cloned(),
         };
     }
@@ -233,7 +233,7 @@ pub fn set_instance_attribute(gil: &mut Gil, obj: &Value, name: &Value, value: V
     if slot < capacity {
         let old = gil.get_mut::<Slots>(obj).map(|s| {
             s.set_shape(next);
-            core::mem::replace(&mut s.slots_mut()[slot], value)
+            s.slots_mut()[slot].replace(value)
         });
         drop(old);
         return true;
@@ -311,7 +311,7 @@ pub fn instance_dict(gil: &mut Gil, obj: &Value) -> Option<Value> {
         s.set_shape(DICT_SHAPE);
         s.set_extra(dict.clone());
         for slot in s.slots_mut().iter_mut().skip(fixed) {
-            old.push(core::mem::replace(slot, Value::float(0.0)));
+            old.extend(slot.take());
         }
     }
     Some(dict)

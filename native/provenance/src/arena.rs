@@ -2,6 +2,7 @@
 
 use core::any::TypeId;
 use core::cell::UnsafeCell;
+use core::mem::MaybeUninit;
 
 use crate::addresses::AddressMap;
 use crate::cache::Caches;
@@ -24,7 +25,8 @@ pub(crate) struct Runtime {
     /// The newest weak reference to each object that has any: the address of its payload.
     pub weak: AddressMap,
     pub roots: [Option<alloc_any::Root>; 4],
-    pub known: [Value; KNOWN],
+    /// Set from the first entry on, by `fill_known`: static values would take their room in the module too.
+    pub known: [MaybeUninit<Value>; KNOWN],
     /// The table of type objects, as long as all of them have the same; null before the first one, 1 when they differ.
     pub type_table: *const VTable,
     /// Which payload each tag stands for.
@@ -74,10 +76,16 @@ impl Runtime {
             collector: Collector::new(),
             weak: AddressMap::new(),
             roots: [const { None }; 4],
-            // Zero bits, a float: the runtime's static then takes no room in the module.
-            known: [const { Value::from_bits(0) }; KNOWN],
+            known: [const { MaybeUninit::zeroed() }; KNOWN],
             type_table: core::ptr::null(),
             payload_tags: Vec::new(),
+        }
+    }
+
+    /// Sets every well-known value to the unbound marker.
+    pub(crate) fn fill_known(&mut self) {
+        for place in &mut self.known {
+            place.write(Value::UNBOUND);
         }
     }
 }
@@ -118,7 +126,11 @@ mod place {
 
     thread_local! {
         // Leaked, as in WebAssembly: what is dropped with a runtime would ask for the runtime while it ends.
-        static RUNTIME: &'static UnsafeCell<Runtime> = Box::leak(Box::new(UnsafeCell::new(Runtime::new())));
+        static RUNTIME: &'static UnsafeCell<Runtime> = {
+            let mut runtime = Runtime::new();
+            runtime.fill_known();
+            Box::leak(Box::new(UnsafeCell::new(runtime)))
+        };
         static BASE: *mut u8 = {
             let layout = std::alloc::Layout::from_size_align(ARENA, 1 << 16).expect("a valid layout");
             // SAFETY: the layout has a size that is not zero.

@@ -278,10 +278,10 @@ impl At {
         }
         // SAFETY: as in `clear`.
         let kept = unsafe { &mut (*runtime()).caches.kept };
-        if !object::head(object::type_address(obj.address())).is_class() && !kept.iter().any(|k| k.0 == obj.0) {
+        if !object::head(object::type_address(obj.address())).is_class() && !kept.iter().any(|k| k.is(obj)) {
             kept.push(obj.clone());
         }
-        self.remember_slot(obj.0, slot);
+        self.remember_slot(obj.bits(), slot);
     }
 
     /// Remembers what `super(class, obj)` finds: an item of a vector.

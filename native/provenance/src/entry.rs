@@ -28,7 +28,13 @@ impl Raw {
     /// Lends the value for the duration of a call, as compiled code promises.
     #[inline(always)]
     pub fn lent(self) -> ManuallyDrop<Value> {
-        ManuallyDrop::new(Value::from_bits(self.0))
+        ManuallyDrop::new(self.taken())
+    }
+
+    /// As `lent`, where NULL may be passed.
+    #[inline(always)]
+    pub fn lent_or_null(self) -> Option<ManuallyDrop<Value>> {
+        Value::from_bits(self.0).map(ManuallyDrop::new)
     }
 
     /// Takes the value over.
@@ -36,13 +42,9 @@ impl Raw {
     /// Only the entry macro calls it, for parameters of which the table of helpers says so.
     #[inline(always)]
     pub fn taken(self) -> Value {
-        Value::from_bits(self.0)
-    }
-
-    /// Whether this is NULL, "an exception is pending".
-    #[inline(always)]
-    pub fn is_null(self) -> bool {
-        self.0 == values::NULL
+        debug_assert!(self.0 != values::NULL, "compiled code passed NULL for a value");
+        // SAFETY: compiled code passes values, and NULL only for parameters that are said to take it.
+        unsafe { Value::from_value_bits(self.0) }
     }
 }
 
@@ -214,6 +216,9 @@ macro_rules! wire_type {
     (lent) => {
         $crate::entry::Raw
     };
+    (nullable) => {
+        $crate::entry::Raw
+    };
     (taken) => {
         $crate::entry::Raw
     };
@@ -234,6 +239,9 @@ macro_rules! wire_type {
 macro_rules! wire_arg {
     (lent $a:ident) => {
         &$a.lent()
+    };
+    (nullable $a:ident) => {
+        $a.lent_or_null().as_deref()
     };
     (taken $a:ident) => {
         $a.taken()
@@ -340,7 +348,7 @@ macro_rules! fixed {
                     $(
                         Native::$variant(f) => {
                             let [$($a),*] = args.values else { panic!("wrong number of native arguments") };
-                            from_raw(gil, f(0 $(, Raw($a.0))*))
+                            from_raw(gil, f(0 $(, Raw($a.bits()))*))
                         }
                     )*
                     Native::Variadic(f) => f(gil, args),
@@ -366,7 +374,7 @@ fixed! {
 
 #[inline(always)]
 fn from_raw(_gil: &mut Gil, raw: Raw) -> Result<Value> {
-    if raw.is_null() { Err(Raised(())) } else { Ok(Value::from_bits(raw.0)) }
+    Value::from_bits(raw.0).ok_or(Raised(()))
 }
 
 /// Where compiled code of a function is: an index into the table that the linker of modules handed out.
@@ -420,7 +428,7 @@ impl CodeEntry {
     /// Resumes a generator's body: the yielded value, `STOP`, or an error. `sent` is none when the pending exception is to be
     /// thrown at the resume point.
     pub fn resume(self, gil: &mut Gil, generator: &Value, sent: Option<&Value>) -> Result<Value> {
-        let bits = sent.map_or(values::NULL, |v| v.0);
+        let bits = sent.map_or(values::NULL, Value::bits);
         let raw = gil.nested(|| self.invoke_resume(generator.address(), bits))?;
         from_raw(gil, raw)
     }
@@ -432,7 +440,7 @@ impl CodeEntry {
                 // SAFETY: in WebAssembly a function pointer is a table index; a call through it checks the function's type and
                 // traps when it differs.
                 let f: extern "C" fn(u32 $(, go!(@raw $i))*) -> Raw = unsafe { core::mem::transmute(self.0 as usize) };
-                f(callee $(, Raw(args[$i].0))*)
+                f(callee $(, Raw(args[$i].bits()))*)
             }};
             (@raw $i:literal) => { Raw };
         }
@@ -455,7 +463,7 @@ impl CodeEntry {
     fn invoke1(self, callee: u32, a: &Value) -> Raw {
         // SAFETY: as in `invoke`.
         let f: extern "C" fn(u32, Raw) -> Raw = unsafe { core::mem::transmute(self.0 as usize) };
-        f(callee, Raw(a.0))
+        f(callee, Raw(a.bits()))
     }
 
     #[cfg(target_family = "wasm")]
@@ -463,7 +471,7 @@ impl CodeEntry {
     fn invoke2(self, callee: u32, a: &Value, b: &Value) -> Raw {
         // SAFETY: as in `invoke`.
         let f: extern "C" fn(u32, Raw, Raw) -> Raw = unsafe { core::mem::transmute(self.0 as usize) };
-        f(callee, Raw(a.0), Raw(b.0))
+        f(callee, Raw(a.bits()), Raw(b.bits()))
     }
 
     #[cfg(target_family = "wasm")]

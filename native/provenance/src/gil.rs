@@ -24,7 +24,7 @@ impl<'a> Lent<'a> {
     /// Lends a value on.
     #[inline(always)]
     pub fn from(v: &'a Value) -> Lent<'a> {
-        Lent { value: ManuallyDrop::new(Value(v.0)), _life: PhantomData }
+        Lent { value: v.copied(), _life: PhantomData }
     }
 }
 
@@ -141,17 +141,18 @@ impl Gil {
         unsafe { (&(*runtime()).roots)[slot as usize].is_some() }
     }
 
-    /// The well-known value at an index (a type, an exception class, a name); a float before it is set.
+    /// The well-known value at an index (a type, an exception class, a name); unbound before it is set.
     #[inline(always)]
     pub fn known(&self, index: usize) -> &Value {
-        // SAFETY: well-known values are set with the token borrowed mutably, so none changes while this reference lives.
-        unsafe { &(&(*runtime()).known)[index] }
+        // SAFETY: well-known values are set with the token borrowed mutably, so none changes while this reference lives. All of
+        // them have been written: the host's first call is `init`, which begins with `init_stacks`.
+        unsafe { (&(*runtime()).known)[index].assume_init_ref() }
     }
 
     /// Sets a well-known value.
     pub fn set_known(&mut self, index: usize, v: Value) {
-        // SAFETY: the token is borrowed mutably, so no reference to a well-known value is alive.
-        let old = unsafe { core::mem::replace(&mut (&mut (*runtime()).known)[index], v) };
+        // SAFETY: the token is borrowed mutably, so no reference to a well-known value is alive; written as above.
+        let old = unsafe { core::mem::replace((&mut (*runtime()).known)[index].assume_init_mut(), v) };
         drop(old);
     }
 

@@ -1,8 +1,6 @@
 //! The handles of the host: how JavaScript holds Python objects. A handle is a slot and a generation in one safe integer; the
 //! object behind it is never visible as an address.
 
-use molt_abi::values;
-
 use crate::addresses::AddressMap;
 use crate::value::Value;
 
@@ -30,9 +28,9 @@ struct Slot {
     left: u32,
 }
 
-/// A value's key in the table: its identity, made so that none is 0.
+/// A value's key in the table: its identity, which is never 0.
 fn key(value: &Value) -> u64 {
-    value.identity() ^ values::NULL
+    value.identity()
 }
 
 /// The objects that the host of one runtime holds.

@@ -4,7 +4,7 @@ use core::any::TypeId;
 use core::cell::Cell;
 
 use molt_abi::layout::*;
-use molt_abi::values::TAG_POINTER;
+use molt_abi::values::{TAG_POINTER, TAG_SHIFT};
 
 use crate::addresses::AddressMap;
 use crate::arena::{pointer, runtime};
@@ -448,7 +448,7 @@ pub(crate) fn head(ty: u32) -> &'static TypeHead {
 
 #[inline(always)]
 pub(crate) fn payload_of<T: Payload>(v: &Value) -> Option<*mut T> {
-    let payload = tagged_payload(v.0, Tag::of::<T>());
+    let payload = tagged_payload(v.bits(), Tag::of::<T>());
     if payload.is_null() { None } else { Some(payload.cast()) }
 }
 
@@ -456,7 +456,7 @@ pub(crate) fn payload_of<T: Payload>(v: &Value) -> Option<*mut T> {
 /// where it is hot.
 #[inline(never)]
 fn tagged_payload(bits: u64, tag: Tag) -> *mut u8 {
-    if bits >> 48 != TAG_POINTER >> 48 {
+    if bits >> TAG_SHIFT != TAG_POINTER >> TAG_SHIFT {
         return core::ptr::null_mut();
     }
     let address = bits as u32;

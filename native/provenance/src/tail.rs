@@ -285,16 +285,16 @@ impl Slots {
         (unsafe { (*runtime()).heap.block_size(block) } - INSTANCE_SLOTS) as usize / 8
     }
 
-    /// All slots; those that the shape does not name hold a float.
+    /// All slots; those that the shape does not name hold nothing, or anything.
     #[inline]
-    pub fn slots(&self) -> &[Value] {
-        // SAFETY: every slot up to the block's end is initialized.
+    pub fn slots(&self) -> &[Option<Value>] {
+        // SAFETY: every slot up to the block's end is initialized, if only by the zeros of allocation, which are `None`.
         unsafe { core::slice::from_raw_parts(tail(self, SLOTS_HEADER), self.capacity()) }
     }
 
     /// All slots, to change them.
     #[inline]
-    pub fn slots_mut(&mut self) -> &mut [Value] {
+    pub fn slots_mut(&mut self) -> &mut [Option<Value>] {
         // SAFETY: as above, borrowed mutably.
         unsafe { core::slice::from_raw_parts_mut(tail(self, SLOTS_HEADER), self.capacity()) }
     }
@@ -325,7 +325,7 @@ impl Slots {
 
 impl Payload for Slots {
     fn trace(&self, visit: &mut Tracer) {
-        visit.see_all(self.slots());
+        self.slots().iter().flatten().for_each(|v| visit.see(v));
         if self.extra != 0 {
             let extra = core::mem::ManuallyDrop::new(Value::from_address(self.extra));
             visit.see(&extra);
@@ -333,7 +333,7 @@ impl Payload for Slots {
     }
     fn clear(&mut self, taken: &mut Vec<Value>) {
         for slot in self.slots_mut() {
-            taken.push(core::mem::replace(slot, Value::float(0.0)));
+            taken.extend(slot.take());
         }
         if self.extra != 0 {
             taken.push(Value::from_address(core::mem::take(&mut self.extra)));
@@ -352,7 +352,9 @@ impl Drop for Slots {
     fn drop(&mut self) {
         let capacity = self.capacity();
         // SAFETY: the slots are dropped once, when the instance dies.
-        unsafe { core::ptr::slice_from_raw_parts_mut(tail::<_, Value>(self, SLOTS_HEADER), capacity).drop_in_place() };
+        unsafe {
+            core::ptr::slice_from_raw_parts_mut(tail::<_, Option<Value>>(self, SLOTS_HEADER), capacity).drop_in_place()
+        };
         if self.extra != 0 {
             object::release(self.extra);
         }

@@ -1,7 +1,6 @@
 //! The thread state: what compiled code reads at fixed offsets, the stack of frames and the stack of arguments.
 
 use molt_abi::layout::*;
-use molt_abi::values;
 
 use crate::arena::{address, pointer, runtime};
 use crate::gil::{Gil, Raised};
@@ -204,6 +203,10 @@ impl ThreadState {
 impl Gil {
     /// Reserves the stacks. Called once, before any compiled code runs.
     pub fn init_stacks(&mut self) {
+        if cfg!(target_family = "wasm") {
+            // SAFETY: the first thing that happens in an instance: no reference to a well-known value exists.
+            unsafe { (*runtime()).fill_known() };
+        }
         state().shared_cache = crate::cache::reserve_shared();
         state().characters = crate::narrow::characters_address();
         // SAFETY: no reference to the heap is held here.
@@ -529,5 +532,3 @@ pub(crate) fn frames() -> (u32, u32) {
 pub(crate) fn mark_finalizers_due() {
     state().finalizers_due = true;
 }
-
-const _: () = assert!(values::UNBOUND != 0);

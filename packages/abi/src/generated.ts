@@ -1,36 +1,42 @@
 // Generated from the Rust crate native/abi by `cargo run -p molt-abi --bin generate`. Do not edit.
 
 // Values
-/** Top 16 bits of an inline int; the low 48 bits are its two's-complement payload. */
-export const TAG_INT = 0xffff000000000000n;
+/** Shifted right by this, what is no float gives its kind. */
+export const TAG_SHIFT = 0x0000000000000030n;
+/** Top 16 bits of an inline int. They are those of the bitwise or of two ints too, and of no other two values. */
+export const TAG_INT = 0x0001000000000000n;
 /** Top 16 bits of a pointer; the low 32 bits are the address of an object's header. */
-export const TAG_POINTER = 0xfffe000000000000n;
+export const TAG_POINTER = 0x0002000000000000n;
 /** Top 16 bits of a singleton. */
-export const TAG_SINGLETON = 0xfffd000000000000n;
-/** Top 16 bits of a signal (never visible to Python code). */
-export const TAG_SIGNAL = 0xfffc000000000000n;
-/** Every bit pattern below this one (unsigned) is a float. */
-export const FLOAT_LIMIT = 0xfff9000000000000n;
-/** The one NaN. */
+export const TAG_SINGLETON = 0x0003000000000000n;
+/** Added to by signals other than NULL (never visible to Python code). */
+export const TAG_SIGNAL = 0x0003000000000100n;
+/** Shifted right by this, a float is not zero, and everything else is. (The lowest float is the negative NaN that some machines
+ * make of an invalid operation.) */
+export const FLOAT_SHIFT = 0x0000000000000032n;
+/** The one NaN, as IEEE bits. */
 export const CANONICAL_NAN = 0x7ff8000000000000n;
+/** The inline int 0. An inline int is this plus its number, so ints compare as their bits do, and a sum or difference that leaves
+ * the 48 bits leaves the tag. */
+export const INT_ZERO = 0x0001800000000000n;
 /** `None`. */
-export const NONE = 0xfffd000000000000n;
+export const NONE = 0x0003000000000000n;
 /** `False`; `FALSE | 1 == TRUE`, so a comparison's 0 or 1 becomes a bool by one `or`. */
-export const FALSE = 0xfffd000000000002n;
+export const FALSE = 0x0003000000000002n;
 /** `True`. */
-export const TRUE = 0xfffd000000000003n;
+export const TRUE = 0x0003000000000003n;
 /** `NotImplemented`. */
-export const NOT_IMPLEMENTED = 0xfffd000000000004n;
+export const NOT_IMPLEMENTED = 0x0003000000000004n;
 /** `Ellipsis`. */
-export const ELLIPSIS = 0xfffd000000000005n;
+export const ELLIPSIS = 0x0003000000000005n;
 /** What a poll returns when it is not ready. */
-export const PENDING = 0xfffd000000000006n;
+export const PENDING = 0x0003000000000006n;
 /** An unbound local or an empty cell; also "absent" where a helper takes an optional value. */
-export const UNBOUND = 0xfffd000000000007n;
+export const UNBOUND = 0x0003000000000007n;
 /** "An exception is pending in the thread state." */
-export const NULL = 0xfffc000000000000n;
+export const NULL = 0x0000000000000000n;
 /** "The iterator is exhausted": `iter_next` and generator bodies answer this instead of raising StopIteration. */
-export const STOP = 0xfffc000000000001n;
+export const STOP = 0x0003000000000101n;
 /** Smallest inline int. */
 export const INT_MIN = -140737488355328n;
 /** Largest inline int. */
@@ -488,7 +494,7 @@ export const MAGIC: readonly number[] = [77, 79, 76, 84];
 /** Name of the custom section. */
 export const SECTION = "molt";
 /** Changes with every incompatible change of this crate. */
-export const ABI_VERSION = 2;
+export const ABI_VERSION = 3;
 /** The language version compiled for. */
 export const PYTHON_VERSION = "3.14";
 /** Int: signed LEB128 (any inline int). */

@@ -46,7 +46,7 @@ pub fn object_new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
     if fixed > 0
         && let Some(s) = gil.get_mut::<Slots>(&v)
     {
-        s.slots_mut()[..fixed as usize].fill(Value::UNBOUND);
+        s.slots_mut()[..fixed as usize].fill(Some(Value::UNBOUND));
     }
     Ok(v)
 }

@@ -79,7 +79,7 @@ fn member_get(gil: &mut Gil, d: &Value, object: Option<&Value>, _owner: &Value) 
     let (name, owner, slot) = (m.name.clone(), m.owner.clone(), m.slot as usize);
     let text = gil.to_rust(&name);
     check(gil, &owner, &text, object)?;
-    match gil.get::<Slots>(object).and_then(|s| s.slots().get(slot)) {
+    match gil.get::<Slots>(object).and_then(|s| s.slots().get(slot)?.as_ref()) {
         Some(v) if !v.is_unbound() => Ok(v.clone()),
         _ => {
             let message = format!("'{}' object has no attribute '{text}'", type_name(gil, object));
@@ -94,7 +94,7 @@ fn member_set(gil: &mut Gil, d: &Value, object: &Value, value: Option<&Value>) -
     let text = gil.to_rust(&name);
     check(gil, &owner, &text, object)?;
     let new = value.cloned().unwrap_or(Value::UNBOUND);
-    let old = gil.get_mut::<Slots>(object).and_then(|s| Some(core::mem::replace(s.slots_mut().get_mut(slot)?, new)));
+    let old = gil.get_mut::<Slots>(object).and_then(|s| s.slots_mut().get_mut(slot)?.replace(new));
     if value.is_none() && old.as_ref().is_none_or(Value::is_unbound) {
         let message = format!("'{}' object has no attribute '{text}'", type_name(gil, object));
         return Err(attribute_error(gil, &message, object, &name));

@@ -1,6 +1,7 @@
 // The constants of a module: each gets an index, equal ones share it, and each knows how to write itself into the data blob.
 
 import {
+  CANONICAL_NAN,
   CONST_BIG_INT,
   CONST_BYTES,
   CONST_CODE,
@@ -15,9 +16,9 @@ import {
   FALSE,
   INT_MAX,
   INT_MIN,
+  INT_ZERO,
   NONE,
   NOT_IMPLEMENTED,
-  TAG_INT,
   TRUE,
 } from "@molt-py/abi";
 import type { ConstValue } from "@molt-py/frontend";
@@ -25,15 +26,14 @@ import { doubleBits, type ByteBuffer } from "../encoder/byte-buffer.ts";
 import { utf8 } from "../encoder/utf8.ts";
 
 const SINGLETONS = { None: NONE, True: TRUE, False: FALSE, Ellipsis: ELLIPSIS, NotImplemented: NOT_IMPLEMENTED } as const;
-const CANONICAL = 0x7ff8_0000_0000_0000n;
 
 /** The bits of a constant that needs no materialization, or null. */
 export function immediateBits(value: ConstValue): bigint | null {
   switch (value.type) {
     case "int":
-      return value.value >= INT_MIN && value.value <= INT_MAX ? TAG_INT | BigInt.asUintN(48, value.value) : null;
+      return value.value >= INT_MIN && value.value <= INT_MAX ? INT_ZERO + value.value : null;
     case "float":
-      return Number.isNaN(value.value) ? CANONICAL : doubleBits(value.value);
+      return BigInt.asUintN(64, ~(Number.isNaN(value.value) ? CANONICAL_NAN : doubleBits(value.value)));
     case "complex":
     case "str":
     case "bytes":

@@ -4,6 +4,7 @@
 // as plainly. Speed is no aim.
 
 import {
+  CANONICAL_NAN,
   CALL_KEY_NONE,
   CELL_VALUE,
   CONST_BIG_INT,
@@ -17,7 +18,7 @@ import {
   CONST_STR,
   CONST_TUPLE,
   FALSE,
-  FLOAT_LIMIT,
+  FLOAT_SHIFT,
   FRAME_FUNC,
   FRAME_POS,
   FUNC_CALL_KEY,
@@ -49,7 +50,9 @@ import {
   NULL,
   SHARED_ENTRIES,
   STOP,
+  INT_ZERO,
   TAG_INT,
+  TAG_SHIFT,
   TAG_POINTER,
   TRUE,
   TS_FRAME,
@@ -219,7 +222,7 @@ export class FakeCore {
 
   /** The payload of the object that a value points to. */
   payload(value: Bits): Payload | null {
-    if (value >> 48n !== 0xfffen) return null;
+    if (value >> TAG_SHIFT !== TAG_POINTER >> TAG_SHIFT) return null;
     const found = this.#objects.get(Number(value & 0xffff_ffffn));
     if (found === undefined) throw new Error(`use of a freed or unknown object at ${value & 0xffff_ffffn}`);
     return found;
@@ -287,8 +290,8 @@ export class FakeCore {
   value(js: unknown): Bits {
     if (js === null) return NONE;
     if (typeof js === "boolean") return js ? TRUE : FALSE;
-    if (typeof js === "number") return Number.isNaN(js) ? 0x7ff8_0000_0000_0000n : doubleBits(js);
-    if (typeof js === "bigint") return js >= INT_MIN && js <= INT_MAX ? TAG_INT | BigInt.asUintN(48, js) : pointer(this.#alloc("int", 16, { kind: "int", value: js }));
+    if (typeof js === "number") return BigInt.asUintN(64, ~(Number.isNaN(js) ? CANONICAL_NAN : doubleBits(js)));
+    if (typeof js === "bigint") return js >= INT_MIN && js <= INT_MAX ? INT_ZERO + js : pointer(this.#alloc("int", 16, { kind: "int", value: js }));
     if (typeof js === "string") return this.#text(js);
     if (Array.isArray(js)) return this.list(js.map((item) => this.value(item)));
     throw new Error("no value");
@@ -309,12 +312,12 @@ export class FakeCore {
   }
   /** What a value is in JavaScript, as `value` takes it; other objects as text. */
   js(value: Bits): unknown {
-    if (value < FLOAT_LIMIT) {
+    if (value >> FLOAT_SHIFT !== 0n) {
       const view = new DataView(new ArrayBuffer(8));
-      view.setBigUint64(0, value);
+      view.setBigUint64(0, ~value);
       return view.getFloat64(0);
     }
-    if (value >= TAG_INT) return BigInt.asIntN(48, value);
+    if (value >> TAG_SHIFT === TAG_INT >> TAG_SHIFT) return value - INT_ZERO;
     if (value === TRUE || value === FALSE) return value === TRUE;
     if (value === NONE) return null;
     const payload = this.payload(value);

@@ -14,6 +14,7 @@ import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef, ValType } from "../../encoder/types.ts";
 import type { FunctionEmitter } from "./emitter.ts";
+import { boxFloat, unboxFloat } from "../prelude/numbers.ts";
 import type { ResumeState } from "./resume.ts";
 
 /** Back-edges that a call runs that is not resumed. */
@@ -123,7 +124,7 @@ function store(b: CodeBuilder, area: Local, saved: readonly Saved[], from: numbe
   saved.forEach(({ local, type }, index) => {
     b.get(area);
     b.get(local);
-    if (type === "f64") b.op(OP.i64_reinterpret_f64);
+    if (type === "f64") boxFloat(b);
     if (type === "i32") b.op(OP.i64_extend_i32_u);
     b.store64((from + index) * 8);
   });
@@ -133,7 +134,7 @@ function load(b: CodeBuilder, area: Local, saved: readonly Saved[], from: number
   saved.forEach(({ local, type }, index) => {
     b.get(area);
     b.load64((from + index) * 8);
-    if (type === "f64") b.op(OP.f64_reinterpret_i64);
+    if (type === "f64") unboxFloat(b);
     if (type === "i32") b.op(OP.i32_wrap_i64);
     b.set(local);
   });

@@ -36,6 +36,7 @@ import { FunctionEmitter, type FunctionShape } from "./emitter.ts";
 import { emitOp } from "./dispatch.ts";
 import { emitRegion } from "./region.ts";
 import { ResumeState } from "./resume.ts";
+import { FILLER, boxFloat, unboxFloat } from "../prelude/numbers.ts";
 
 /** What engines accept; a function close to it would also take very long to compile. */
 const MAX_LOCALS = 49_000;
@@ -289,8 +290,7 @@ function generatorEntry(module: ModuleContext, fn: IRFunction, entry: FunctionRe
   b.op(OP.i32_sub);
   b.store32(TS_FRAME);
   b.get(generator);
-  b.i64(NULL);
-  b.op(OP.i64_eq);
+  b.op(OP.i64_eqz);
   b.if();
   b.get(generator);
   b.op(OP.return);
@@ -369,7 +369,7 @@ function finishGenerator(e: FunctionEmitter): void {
   b.store32(GEN_STATE);
   for (const { slot } of savedLocals(e)) {
     pushSlots(e);
-    b.i64(0);
+    b.i64(FILLER);
     b.store64(slot * 8);
   }
   releaseVariables(e);
@@ -397,7 +397,7 @@ function saveVariables(e: FunctionEmitter): void {
     if (slot < parameters && !facts.rebound.has(slot)) continue;
     pushSlots(e);
     b.get(local);
-    if (type === "f64") b.op(OP.i64_reinterpret_f64);
+    if (type === "f64") boxFloat(b);
     b.store64(slot * 8);
   }
 }
@@ -418,7 +418,7 @@ function enterGenerator(e: FunctionEmitter, state: ResumeState, p: CodeBuilder):
   for (const { local, slot, type } of savedLocals(e)) {
     p.get(slots);
     p.load64(slot * 8);
-    if (type === "f64") p.op(OP.f64_reinterpret_i64);
+    if (type === "f64") unboxFloat(p);
     p.set(local);
   }
   const { fn, facts } = e.shape;

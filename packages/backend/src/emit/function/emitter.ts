@@ -5,7 +5,7 @@
 // function, or of the innermost `try`.
 
 import { ADDRESS_PINS, type Pin, pinInit } from "./pins.ts";
-import { FALSE, FLOAT_LIMIT, FRAME_POS, GEN_FUNC, NONE, NULL, TAG_INT, TAG_POINTER, UNBOUND, type HelperName } from "@molt-py/abi";
+import { FALSE, FRAME_POS, GEN_FUNC, type HelperName, INT_ZERO, NONE, TAG_POINTER, UNBOUND } from "@molt-py/abi";
 import type { IRFunction, Op, Operand } from "@molt-py/frontend";
 import type { Facts } from "../../analysis/facts.ts";
 import type { LikelyTypes } from "../../analysis/likely.ts";
@@ -20,6 +20,7 @@ import { decref, incref } from "../prelude/counting.ts";
 import type { LoopSwitch } from "./continuation.ts";
 import { TempFile, type LiveSet } from "./temp-file.ts";
 import type { ResumeState } from "./resume.ts";
+import { boxFloat, unboxFloat } from "../prelude/numbers.ts";
 
 /** Where errors go. */
 export interface Landing {
@@ -62,11 +63,9 @@ export interface FunctionShape {
 
 /** Bits that are worth a local of their own, because they take 8 bytes to write. */
 const PINNED_BITS: ReadonlyMap<bigint, Pin> = new Map([
-  [NULL, "null"],
   [NONE, "none"],
   [UNBOUND, "unbound"],
-  [TAG_INT, "tagInt"],
-  [FLOAT_LIMIT, "floatLimit"],
+  [INT_ZERO, "intZero"],
   [FALSE, "false"],
 ]);
 
@@ -304,7 +303,7 @@ export class FunctionEmitter {
     }
     this.b.get(this.storage(operand));
     const representation = this.representation(operand);
-    if (representation === "f64") this.b.op(OP.i64_reinterpret_f64);
+    if (representation === "f64") boxFloat(this.b);
     if (representation === "i32") this.boxCondition();
   }
 
@@ -329,16 +328,14 @@ export class FunctionEmitter {
       this.untag();
       b.op(OP.f64_convert_i64_s);
     } else {
-      b.op(OP.f64_reinterpret_i64);
+      unboxFloat(b);
     }
   }
 
   /** Turns an inline int on the stack into its number. */
   untag(): void {
-    this.b.i64(16);
-    this.b.op(OP.i64_shl);
-    this.b.i64(16);
-    this.b.op(OP.i64_shr_s);
+    this.pushBits(INT_ZERO);
+    this.b.op(OP.i64_sub);
   }
 
   /** A local that holds the operand as a value, for operations that look at it more than once. */
@@ -420,14 +417,14 @@ export class FunctionEmitter {
   /** Defines a temporary from the owned value on the stack. */
   define(id: number): void {
     const representation = this.tempRepresentation(id);
-    if (representation === "f64") this.b.op(OP.f64_reinterpret_i64);
+    if (representation === "f64") unboxFloat(this.b);
     if (representation === "i32") throw new Error(`temporary ${id} is a condition`);
     this.b.set(this.temps.define(id));
   }
 
   /** Defines a temporary from the f64 on the stack. */
   defineFloat(id: number): void {
-    if (this.tempRepresentation(id) !== "f64") this.b.op(OP.i64_reinterpret_f64);
+    if (this.tempRepresentation(id) !== "f64") boxFloat(this.b);
     this.b.set(this.temps.define(id));
   }
 
@@ -470,8 +467,7 @@ export class FunctionEmitter {
       // The local is assigned before the test, but the temporary is live only after it.
       const local = this.temps.define(dst);
       this.b.tee(local);
-      this.pushBits(NULL);
-      this.b.op(OP.i64_eq);
+      this.b.op(OP.i64_eqz);
       this.errorIf(dst);
       return;
     }
@@ -505,8 +501,7 @@ export class FunctionEmitter {
 
   /** Tests the value on the stack for NULL. */
   checkNull(): void {
-    this.pushBits(NULL);
-    this.b.op(OP.i64_eq);
+    this.b.op(OP.i64_eqz);
     this.errorIf();
   }
 

@@ -1,6 +1,6 @@
 // Locals that are set once at entry and hold the same thing throughout: addresses, and bit patterns that are long to write.
 
-import { FALSE, FLOAT_LIMIT, FRAME_SIZE, FUNC_CLOSURE, NONE, NULL, TAG_INT, TS_FRAME, UNBOUND } from "@molt-py/abi";
+import { FALSE, FRAME_SIZE, FUNC_CLOSURE, INT_ZERO, NONE, TS_FRAME, UNBOUND } from "@molt-py/abi";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionEmitter } from "./emitter.ts";
 
@@ -12,11 +12,9 @@ export type Pin =
   | "globals"
   | "frame"
   | "closure"
-  | "null"
   | "none"
   | "unbound"
-  | "tagInt"
-  | "floatLimit"
+  | "intZero"
   | "false";
 
 /** The pins that are addresses; the others are values. */
@@ -51,16 +49,12 @@ export function pinInit(e: FunctionEmitter, pin: Pin): void {
       e.usesFrame = true;
       pins.get(e.callee);
       return pins.load32(FUNC_CLOSURE);
-    case "null":
-      return pins.i64(NULL);
     case "none":
       return pins.i64(NONE);
     case "unbound":
       return pins.i64(UNBOUND);
-    case "tagInt":
-      return pins.i64(TAG_INT);
-    case "floatLimit":
-      return pins.i64(FLOAT_LIMIT);
+    case "intZero":
+      return pins.i64(INT_ZERO);
     case "false":
       return pins.i64(FALSE);
   }

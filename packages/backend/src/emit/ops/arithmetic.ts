@@ -1,6 +1,6 @@
 // Arithmetic: the common cases in line, as far as inference has not settled them already, and the prelude for the rest.
 
-import { FLOAT_LIMIT, TAG_INT } from "@molt-py/abi";
+import { INT_ZERO } from "@molt-py/abi";
 import type { Operand } from "@molt-py/frontend";
 import { FLOAT, SMALL, within, type ValueType } from "../../analysis/value-type.ts";
 import type { Label, Local } from "../../encoder/code-builder.ts";
@@ -8,7 +8,7 @@ import { OP } from "../../encoder/instructions.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
 import { callOperator, operatorFunction, unaryFunction, type OperatorForm } from "../prelude/arithmetic.ts";
 import { FLOAT_OPERATORS, INT_OPERATORS } from "../prelude/int-operators.ts";
-import { PAYLOAD } from "../prelude/numbers.ts";
+import { boxFloat, checkInt, isNoFloat, isNoInt, pushIsFloat, unboxFloat } from "../prelude/numbers.ts";
 import type { OpOf } from "./op-of.ts";
 
 type Binary = OpOf<"binary"> | OpOf<"inplace">;
@@ -95,7 +95,7 @@ function mixed(e: FunctionEmitter, op: Binary, intCase: boolean, floatCase: bool
   }
   if (floatCase) {
     floatPart(e, op, x, y, slow);
-    b.op(OP.i64_reinterpret_f64);
+    boxFloat(b);
     b.set(result);
     b.br(done);
   }
@@ -130,10 +130,9 @@ export function testInts(e: FunctionEmitter, a: Operand, c: Operand, x: Local, y
   if (open.length === 0) return;
   open.forEach(({ local }, index) => {
     b.get(local);
-    if (index > 0) b.op(OP.i64_and);
+    if (index > 0) b.op(OP.i64_or);
   });
-  e.pushBits(TAG_INT);
-  b.op(OP.i64_lt_u);
+  isNoInt(b);
   b.brIf(otherwise);
 }
 
@@ -164,17 +163,14 @@ function floatOrInt(e: FunctionEmitter, operand: Operand, local: Local, slow: La
   const { b } = e;
   if (within(e.typeOf(operand), SMALL) || e.typeOf(operand) === FLOAT) return null;
   const result = e.temps.scratch("f64");
-  b.get(local);
-  e.pushBits(FLOAT_LIMIT);
-  b.op(OP.i64_lt_u);
+  pushIsFloat(b, local);
   b.if();
   b.get(local);
-  b.op(OP.f64_reinterpret_i64);
+  unboxFloat(b);
   b.set(result);
   b.else();
   b.get(local);
-  e.pushBits(TAG_INT);
-  b.op(OP.i64_lt_u);
+  isNoInt(b);
   b.brIf(slow);
   b.get(local);
   e.untag();
@@ -193,8 +189,7 @@ export function testFloats(e: FunctionEmitter, a: Operand, c: Operand, x: Local,
   ]) {
     if (within(e.typeOf(operand), SMALL) || e.typeOf(operand) === FLOAT) continue;
     b.get(local);
-    e.pushBits(FLOAT_LIMIT);
-    b.op(OP.i64_ge_u);
+    isNoFloat(b);
     b.brIf(otherwise);
   }
 }
@@ -204,7 +199,7 @@ export function pushAsFloat(e: FunctionEmitter, operand: Operand, local: Local):
   const type = e.typeOf(operand);
   if (within(type, SMALL) || type === FLOAT) return e.pushFloat(operand);
   e.b.get(local);
-  e.b.op(OP.f64_reinterpret_i64);
+  unboxFloat(e.b);
 }
 
 export function emitUnary(e: FunctionEmitter, op: OpOf<"unary">): void {
@@ -229,16 +224,13 @@ export function emitUnary(e: FunctionEmitter, op: OpOf<"unary">): void {
   const done = b.block();
   const slow = b.coldBlock();
   b.get(x);
-  e.pushBits(TAG_INT);
-  b.op(OP.i64_lt_u);
+  isNoInt(b);
   b.brIf(slow);
-  if (op.operator === "invert") {
-    b.get(x);
-    b.i64(PAYLOAD);
-    b.op(OP.i64_xor);
-  } else {
-    negate(e, x, slow);
-  }
+  // The number is what the int is more than zero: `-x - 1` and `-x`, of which only the last may be too big.
+  b.i64(op.operator === "invert" ? 2n * INT_ZERO - 1n : 2n * INT_ZERO);
+  b.get(x);
+  b.op(OP.i64_sub);
+  if (op.operator !== "invert") checkInt(b, result, slow);
   b.set(result);
   b.br(done);
   b.end();
@@ -253,22 +245,4 @@ export function emitUnary(e: FunctionEmitter, op: OpOf<"unary">): void {
   if (op.a.kind === "temp" && op.a.keep !== true) e.temps.kill(op.a.id);
   b.get(result);
   e.define(op.dst);
-}
-
-/** `0 - x` with the payload at the top; the smallest int has no inline negative. */
-function negate(e: FunctionEmitter, x: Local, slow: Label): void {
-  const { b } = e;
-  b.get(x);
-  b.i64(TAG_INT | (1n << 47n));
-  b.op(OP.i64_eq);
-  b.brIf(slow);
-  b.i64(0);
-  b.get(x);
-  b.i64(16);
-  b.op(OP.i64_shl);
-  b.op(OP.i64_sub);
-  b.i64(16);
-  b.op(OP.i64_shr_u);
-  e.pushBits(TAG_INT);
-  b.op(OP.i64_or);
 }

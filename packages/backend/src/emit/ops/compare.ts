@@ -8,7 +8,7 @@ import { comparisonFunction, objectComparison, textEqualityFunction } from "../p
 import { textContainsFunction } from "../prelude/text.ts";
 import { FLOAT_COMPARISONS, INT_COMPARISONS } from "../prelude/int-operators.ts";
 import { containsFunction } from "../prelude/items.ts";
-import { pushShifted } from "../prelude/numbers.ts";
+
 import { knownFloats, pushAsFloat, testFloats, testInts } from "./arithmetic.ts";
 import { pushTruth } from "./truth.ts";
 import type { OpOf } from "./op-of.ts";
@@ -111,14 +111,8 @@ function floatLikely(left: number, right: number): boolean {
 
 function intComparison(e: FunctionEmitter, op: OpOf<"compare">, x: Local, y: Local): void {
   const { b } = e;
-  if (op.operator === "eq" || op.operator === "ne") {
-    b.get(x);
-    b.get(y);
-  } else {
-    pushShifted(b, x);
-    if (op.b.kind === "const" && op.b.value.type === "int") b.i64(op.b.value.value << 16n);
-    else pushShifted(b, y);
-  }
+  b.get(x);
+  b.get(y);
   b.op(INT_COMPARISONS[op.operator]);
 }
 

@@ -9,6 +9,7 @@ import type { LiveSet } from "../function/temp-file.ts";
 import { emitCompare } from "./compare.ts";
 import type { OpOf } from "./op-of.ts";
 import { pushTruth } from "./truth.ts";
+import { FILLER } from "../prelude/numbers.ts";
 
 export function emitIf(e: FunctionEmitter, op: OpOf<"if">, entry: EntryPoint): boolean {
   const { b, temps, resume, deferred } = e;
@@ -148,7 +149,7 @@ export function emitReturn(e: FunctionEmitter, op: OpOf<"return">): boolean {
     const local = e.storage(op.src);
     b.get(local);
     b.set(e.result);
-    b.i64(0);
+    b.i64(FILLER);
     b.set(local);
   } else {
     e.take(op.src);

@@ -8,6 +8,7 @@ import type { FunctionEmitter } from "../function/emitter.ts";
 import type { EntryPoint } from "../function/region.ts";
 import type { ResumeState } from "../function/resume.ts";
 import type { OpOf } from "./op-of.ts";
+import { FILLER, unboxFloat } from "../prelude/numbers.ts";
 
 function stateOf(e: FunctionEmitter): ResumeState {
   if (e.resume?.kind !== "generator") throw new Error("a yield outside a generator");
@@ -60,12 +61,12 @@ function resumeAt(e: FunctionEmitter, state: ResumeState): void {
     const slot = state.slot(id) * 8;
     pushSlots(e);
     b.load64(slot);
-    if (e.tempRepresentation(id) === "f64") b.op(OP.f64_reinterpret_i64);
+    if (e.tempRepresentation(id) === "f64") unboxFloat(b);
     if (e.tempRepresentation(id) === "i32") throw new Error("a condition lives across a yield");
     b.set(e.temps.local(id));
     if (e.tempType(id) === FLOAT) continue;
     pushSlots(e);
-    b.i64(0);
+    b.i64(FILLER);
     b.store64(slot);
   }
 }

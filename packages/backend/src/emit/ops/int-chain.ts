@@ -7,7 +7,7 @@ import { FLOAT, SMALL, within } from "../../analysis/value-type.ts";
 import type { Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
-import { pushTooBig, tagNumber } from "../prelude/numbers.ts";
+import { boxInt, checkInt } from "../prelude/numbers.ts";
 import { emitBinary } from "./arithmetic.ts";
 import type { OpOf } from "./op-of.ts";
 
@@ -141,12 +141,9 @@ export function computeChain(e: FunctionEmitter, chain: readonly Binary[], singl
     b.set(number);
     before = op;
   }
-  if ((bits ?? WORD) > INLINE) {
-    pushTooBig(b, number);
-    b.brIf(single);
-  }
   b.get(number);
-  tagNumber(b);
+  boxInt(b);
+  if ((bits ?? WORD) > INLINE) checkInt(b, number, single);
 }
 
 /** Leaves for `otherwise` unless everything that enters the chain is an inline int. */

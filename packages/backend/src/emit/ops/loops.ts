@@ -5,18 +5,17 @@
 
 import {
   GEN_PLAIN,
+  INT_ZERO,
   LIST_ITEMS,
   LIST_LEN,
-  NULL,
   OBJ_TYPE,
   STOP,
-  TAG_INT,
   TAG_POINTER,
-  TS_TYPE_GENERATOR,
   TEXT_DATA,
   TEXT_LEN,
   TEXT_WIDTH,
   TS_CHARACTERS,
+  TS_TYPE_GENERATOR,
   TS_TYPE_LIST,
   TS_TYPE_RANGE,
   TS_TYPE_STR,
@@ -35,7 +34,7 @@ import { callFunction, DIRECT_ARGUMENTS } from "../prelude/calls.ts";
 import { nextFunction, nextItem, resumeFunction } from "../prelude/iteration.ts";
 import { nextPairFunction, unpackPairFunction } from "../prelude/pairs.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
-import { pushIsInt, pushNumber, tagNumber } from "../prelude/numbers.ts";
+import { boxInt, FILLER, pushIsInt, pushNumber } from "../prelude/numbers.ts";
 import { layBorrowed } from "./arguments.ts";
 import { backEdge } from "./control.ts";
 import type { OpOf } from "./op-of.ts";
@@ -383,20 +382,19 @@ export function emitForrange(e: FunctionEmitter, op: OpOf<"forrange">, entry: En
   b.get(counts);
   b.if("i64");
   setBounds(e, op, current, stop, step);
-  b.i64(0);
+  b.i64(FILLER);
   b.else();
   const made = e.temps.scratch("i64");
   e.position(op.pos);
   pushCall(e, op);
   b.tee(made);
-  e.pushBits(NULL);
-  b.op(OP.i64_ne);
+  b.op(OP.i64_eqz);
   b.if("i64");
+  b.get(made);
+  b.else();
   b.get(made);
   e.helper("get_iter");
   e.decref(made);
-  b.else();
-  b.get(made);
   b.end();
   b.end();
   e.finish([op.callee, ...op.args]);
@@ -405,13 +403,16 @@ export function emitForrange(e: FunctionEmitter, op: OpOf<"forrange">, entry: En
   const next = (item: Item, exhausted: Label): void => {
     // In a generator the iterator's place says which it is: the local lasts only until the next yield.
     b.get(generator === null ? counts : e.temps.local(iterator));
-    if (generator !== null) b.op(OP.i64_eqz);
+    if (generator !== null) {
+      b.i64(FILLER);
+      b.op(OP.i64_eq);
+    }
     b.likely();
     b.if();
     atEnd(e, current, stop, step, constantStep);
     b.brIf(exhausted);
     b.get(current);
-    tagNumber(b);
+    boxInt(b);
     b.set(item.first);
     b.get(current);
     b.get(step);
@@ -459,7 +460,7 @@ function isCountable(e: FunctionEmitter, op: OpOf<"forrange">, counts: Local): v
     b.op(OP.i32_and);
     if (index < 2) return;
     b.get(value);
-    b.i64(TAG_INT);
+    b.i64(INT_ZERO);
     b.op(OP.i64_ne);
     b.op(OP.i32_and);
   });

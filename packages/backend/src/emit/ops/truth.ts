@@ -1,6 +1,6 @@
 // The truth of an operand, as far as inference knows its type.
 
-import { TAG_INT, TRUE } from "@molt-py/abi";
+import { INT_ZERO, TRUE } from "@molt-py/abi";
 import type { Operand } from "@molt-py/frontend";
 import { BOOL, FLOAT, NUMBER, SMALL, within } from "../../analysis/value-type.ts";
 import { OP } from "../../encoder/instructions.ts";
@@ -23,7 +23,7 @@ export function pushTruth(e: FunctionEmitter, operand: Operand, pos: number): vo
       break;
     case SMALL:
       e.push(operand);
-      e.pushBits(TAG_INT);
+      e.pushBits(INT_ZERO);
       b.op(OP.i64_ne);
       break;
     case FLOAT:

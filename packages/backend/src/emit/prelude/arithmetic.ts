@@ -1,7 +1,7 @@
 // Operators as prelude functions: every mix of inline ints and floats, then the core's helper. Compiled code calls them when its own in-line
 // case did not apply, so they repeat it.
 
-import { FALSE, FLOAT_LIMIT, LIST_LEN, NONE, NULL, OBJ_TYPE, SPECIAL_UNARY, TAG_INT, TRUE, TS_TYPE_LIST, UNBOUND } from "@molt-py/abi";
+import { FALSE, INT_ZERO, LIST_LEN, NONE, OBJ_TYPE, SPECIAL_UNARY, TRUE, TS_TYPE_LIST, UNBOUND } from "@molt-py/abi";
 import type { BinaryOperator, CompareOperator, Op } from "@molt-py/frontend";
 import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
@@ -11,7 +11,7 @@ import { decref, pushIsPointer } from "./counting.ts";
 import { FLOAT_COMPARISONS, FLOAT_OPERATORS, INT_COMPARISONS, INT_OPERATORS } from "./int-operators.ts";
 import { specialComparison, specialTruth, trySpecial, trySpecialBinary } from "./specials.ts";
 import { returnTextComparison, returnTextSum } from "./text.ts";
-import { pushBothInts, pushIsInt, pushIsFloat, pushNumber, pushShifted } from "./numbers.ts";
+import { boxFloat, boxInt, pushBothInts, pushIsFloat, pushIsInt, pushNumber, unboxFloat } from "./numbers.ts";
 
 /** Order of the operators in the core's `inplace`. */
 const OPERATOR_ORDER: readonly BinaryOperator[] = [
@@ -83,7 +83,7 @@ export function operatorFunction(module: ModuleContext, operator: BinaryOperator
       b.get(x);
       b.get(y);
       b.op(float);
-      b.op(OP.i64_reinterpret_f64);
+      boxFloat(b);
       b.op(OP.return);
     }
     b.end();
@@ -98,7 +98,6 @@ export function operatorFunction(module: ModuleContext, operator: BinaryOperator
 
 /** Products of factors beyond 32 bits: the magnitude is estimated as a float, whose error is far below the margin. */
 function wideProduct(b: CodeBuilder, slow: Label): void {
-  const result = b.local("i64");
   for (const local of [0, 1]) {
     pushNumber(b, local);
     b.op(OP.f64_convert_i64_s);
@@ -111,12 +110,7 @@ function wideProduct(b: CodeBuilder, slow: Label): void {
   pushNumber(b, 0);
   pushNumber(b, 1);
   b.op(OP.i64_mul);
-  b.set(result);
-  b.get(result);
-  b.i64(0xffff_ffff_ffffn);
-  b.op(OP.i64_and);
-  b.i64(TAG_INT);
-  b.op(OP.i64_or);
+  boxInt(b);
   b.op(OP.return);
 }
 
@@ -126,7 +120,7 @@ function toFloat(b: CodeBuilder, value: Local, otherwise: Label): Local {
   pushIsFloat(b, value);
   b.if();
   b.get(value);
-  b.op(OP.f64_reinterpret_i64);
+  unboxFloat(b);
   b.set(result);
   b.else();
   pushIsInt(b, value);
@@ -145,8 +139,8 @@ export function comparisonFunction(module: ModuleContext, operator: CompareOpera
     const slow = b.coldBlock();
     pushBothInts(b, 0, 1);
     b.if();
-    pushShifted(b, 0);
-    pushShifted(b, 1);
+    b.get(0);
+    b.get(1);
     b.op(INT_COMPARISONS[operator]);
     b.op(OP.return);
     b.end();
@@ -233,8 +227,7 @@ export function resultTruth(module: ModuleContext): FunctionRef {
     b.op(OP.return);
     b.end();
     b.get(0);
-    b.i64(NULL);
-    b.op(OP.i64_eq);
+    b.op(OP.i64_eqz);
     b.if();
     b.i32(-1);
     b.op(OP.return);
@@ -259,7 +252,7 @@ export function truthFunction(module: ModuleContext): FunctionRef {
     pushIsInt(b, 0);
     b.if();
     b.get(0);
-    b.i64(TAG_INT);
+    b.i64(INT_ZERO);
     b.op(OP.i64_ne);
     b.op(OP.return);
     b.end();
@@ -276,12 +269,10 @@ export function truthFunction(module: ModuleContext): FunctionRef {
       b.op(OP.return);
       b.end();
     }
-    b.get(0);
-    b.i64(FLOAT_LIMIT);
-    b.op(OP.i64_lt_u);
+    pushIsFloat(b, 0);
     b.if();
     b.get(0);
-    b.op(OP.f64_reinterpret_i64);
+    unboxFloat(b);
     b.f64(0);
     b.op(OP.f64_ne);
     b.op(OP.return);

@@ -37,8 +37,7 @@ export function sendTo(b: CodeBuilder, module: ModuleContext, generator: Local, 
   b.load32(GEN_BODY);
   b.callIndirect(module.callType(1));
   b.tee(item);
-  b.i64(NULL);
-  b.op(OP.i64_eq);
+  b.op(OP.i64_eqz);
   b.if();
   b.get(generator);
   b.call(module.helper("generator_raised"));
@@ -55,8 +54,7 @@ export function delegateFunction(module: ModuleContext): FunctionRef {
     const old = b.local("i64");
     const slow = b.block();
     b.get(1);
-    b.i64(NULL);
-    b.op(OP.i64_eq);
+    b.op(OP.i64_eqz);
     b.brIf(slow);
     pushIsPointer(b, 0);
     b.op(OP.i32_eqz);

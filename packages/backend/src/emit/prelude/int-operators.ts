@@ -1,10 +1,10 @@
 // Inline-int arithmetic: each operator on two inline ints in locals, branching away when the result does not fit or is an error.
 
-import { TAG_INT } from "@molt-py/abi";
+import { INT_ZERO } from "@molt-py/abi";
 import type { BinaryOperator } from "@molt-py/frontend";
 import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
-import { pushNumber, pushShifted, pushTooBig, tagNumber, tagShifted } from "./numbers.ts";
+import { boxInt, checkInt, pushNumber, unboxInt } from "./numbers.ts";
 
 /** Two inline ints; `constant` is the right one's number when it is known. `scratch` makes a local for use within the operator. */
 export interface IntOperands {
@@ -24,68 +24,62 @@ export const INT_OPERATORS: Partial<Record<BinaryOperator, IntOperator>> = {
   mul: multiply,
   floordiv: (b, operands, slow) => divide(b, operands, slow, "quotient"),
   mod: (b, operands, slow) => divide(b, operands, slow, "remainder"),
-  and: (b, { x, y }) => bitwise(b, x, y, OP.i64_and),
-  or: (b, { x, y }) => bitwise(b, x, y, OP.i64_or),
-  xor: (b, { x, y }) => {
-    bitwise(b, x, y, OP.i64_xor);
-    b.i64(TAG_INT);
+  and: (b, { x, y, constant }) => {
+    if (constant === null || constant < 0n) return bitwise(b, x, y, OP.i64_and);
+    // The low 47 bits of an int are those of its number.
+    b.get(x);
+    b.i64(constant);
+    b.op(OP.i64_and);
+    boxInt(b);
+  },
+  or: (b, { x, y, constant }) => {
+    if (constant === null || constant < 0n) return bitwise(b, x, y, OP.i64_or);
+    b.get(x);
+    b.i64(constant);
     b.op(OP.i64_or);
+  },
+  xor: (b, { x, y }) => {
+    // Equal tags and equal signs give zeros there.
+    b.get(x);
+    b.get(y);
+    b.op(OP.i64_xor);
+    b.i64(INT_ZERO);
+    b.op(OP.i64_xor);
   },
   lshift: shiftLeft,
   rshift: shiftRight,
 };
 
-function bitwise(b: CodeBuilder, x: Local, y: Local, opcode: typeof OP.i64_and | typeof OP.i64_or | typeof OP.i64_xor): void {
-  b.get(x);
-  b.get(y);
+function bitwise(b: CodeBuilder, x: Local, y: Local, opcode: typeof OP.i64_and | typeof OP.i64_or): void {
+  pushNumber(b, x);
+  pushNumber(b, y);
   b.op(opcode);
+  boxInt(b);
 }
 
-/** The payloads at the top of the word: an overflow of 48 bits is one of 64. */
+/** Zero is added once too often, or subtracted away; a result beyond 48 bits has another tag. */
 function sum(b: CodeBuilder, { x, y, constant, scratch }: IntOperands, slow: Label, opcode: typeof OP.i64_add | typeof OP.i64_sub): void {
-  const left = scratch();
-  const result = scratch();
-  pushShifted(b, x);
-  b.tee(left);
+  b.get(x);
   if (constant === null) {
-    const right = scratch();
-    pushShifted(b, y);
-    b.tee(right);
+    b.get(y);
     b.op(opcode);
-    b.set(result);
-    // Addition overflows when the result's sign differs from both operands'; subtraction when the operands' signs differ and the result's is not the left one's.
-    b.get(left);
-    b.get(opcode === OP.i64_add ? result : right);
-    b.op(OP.i64_xor);
-    b.get(opcode === OP.i64_add ? right : left);
-    b.get(result);
-    b.op(OP.i64_xor);
-    b.op(OP.i64_and);
-    b.i64(0);
-    b.op(OP.i64_lt_s);
+    if (opcode === OP.i64_add) unboxInt(b);
+    else boxInt(b);
   } else {
-    b.i64(constant << 16n);
+    b.i64(constant);
     b.op(opcode);
-    b.tee(result);
-    b.get(left);
-    const grows = opcode === OP.i64_add ? constant >= 0n : constant < 0n;
-    b.op(grows ? OP.i64_lt_s : OP.i64_gt_s);
   }
-  b.brIf(slow);
-  b.get(result);
-  tagShifted(b);
+  checkInt(b, scratch(), slow);
 }
 
 function multiply(b: CodeBuilder, { x, y, constant, scratch }: IntOperands, slow: Label): void {
   const left = scratch();
   const right = scratch();
-  const result = scratch();
   pushNumber(b, x);
-  b.set(left);
   if (constant !== null && constant < 1n << 15n && constant > -(1n << 15n)) {
-    b.get(left);
     b.i64(constant);
   } else {
+    b.set(left);
     pushNumber(b, y);
     b.set(right);
     // Both within 32 bits: the product is within 63.
@@ -104,11 +98,8 @@ function multiply(b: CodeBuilder, { x, y, constant, scratch }: IntOperands, slow
     b.get(right);
   }
   b.op(OP.i64_mul);
-  b.set(result);
-  pushTooBig(b, result);
-  b.brIf(slow);
-  b.get(result);
-  tagNumber(b);
+  boxInt(b);
+  checkInt(b, scratch(), slow);
 }
 
 /** Floor division: the quotient is rounded down, the remainder has the divisor's sign. */
@@ -145,7 +136,7 @@ function divide(b: CodeBuilder, { x, y, constant, scratch }: IntOperands, slow: 
     b.op(OP.i32_wrap_i64);
     b.op(want === "quotient" ? OP.i32_div_u : OP.i32_rem_u);
     b.op(OP.i64_extend_i32_u);
-    tagNumber(b);
+    boxInt(b);
     b.else();
   }
   b.get(left);
@@ -175,7 +166,7 @@ function divide(b: CodeBuilder, { x, y, constant, scratch }: IntOperands, slow: 
     pushAdjust();
     b.op(OP.select);
     b.op(OP.i64_add);
-    tagNumber(b);
+    boxInt(b);
     if (constant === null) b.end();
     return;
   }
@@ -185,14 +176,9 @@ function divide(b: CodeBuilder, { x, y, constant, scratch }: IntOperands, slow: 
   pushAdjust();
   b.op(OP.i64_extend_i32_u);
   b.op(OP.i64_sub);
-  if (constant === null || constant === -1n) {
-    // Only the smallest int divided by -1 grows.
-    b.set(result);
-    pushTooBig(b, result);
-    b.brIf(slow);
-    b.get(result);
-  }
-  tagNumber(b);
+  boxInt(b);
+  // Only the smallest int divided by -1 grows.
+  if (constant === null || constant === -1n) checkInt(b, result, slow);
   if (constant === null) b.end();
 }
 
@@ -206,7 +192,7 @@ function divideByPower(b: CodeBuilder, x: Local, power: number, want: "quotient"
     b.i64((1n << BigInt(power)) - 1n);
     b.op(OP.i64_and);
   }
-  tagNumber(b);
+  boxInt(b);
 }
 
 /** `e` when `value` is `2**e`, else -1. */
@@ -219,7 +205,7 @@ function shiftLeft(b: CodeBuilder, { x, y, constant, scratch }: IntOperands, slo
   const count = scratch();
   const result = scratch();
   shiftCount(b, y, constant, count, slow);
-  pushShifted(b, x);
+  pushNumber(b, x);
   b.tee(left);
   b.get(count);
   b.op(OP.i64_shl);
@@ -230,7 +216,8 @@ function shiftLeft(b: CodeBuilder, { x, y, constant, scratch }: IntOperands, slo
   b.op(OP.i64_ne);
   b.brIf(slow);
   b.get(result);
-  tagShifted(b);
+  boxInt(b);
+  checkInt(b, result, slow);
 }
 
 function shiftRight(b: CodeBuilder, { x, y, constant, scratch }: IntOperands, slow: Label): void {
@@ -239,7 +226,7 @@ function shiftRight(b: CodeBuilder, { x, y, constant, scratch }: IntOperands, sl
   pushNumber(b, x);
   b.get(count);
   b.op(OP.i64_shr_s);
-  tagNumber(b);
+  boxInt(b);
 }
 
 /** Sets `count` when it is 0 … 63; the rest is slow. */

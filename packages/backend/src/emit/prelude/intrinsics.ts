@@ -4,14 +4,12 @@
 import {
   DICT_LEN,
   FALSE,
-  FLOAT_LIMIT,
   LIST_LEN,
   NONE,
   OBJ_TYPE,
   SET_LEN,
   SPECIAL_CLASS,
   SPECIAL_LEN,
-  TAG_INT,
   TAG_POINTER,
   TEXT_DATA,
   TEXT_LEN,
@@ -44,7 +42,7 @@ import type { FunctionRef } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { callFunction } from "./calls.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
-import { pushIsInt } from "./numbers.ts";
+import { boxInt, pushIsFloat, pushIsInt, unboxInt } from "./numbers.ts";
 import { lengthFunction, specialFunction } from "./specials.ts";
 import { openText, returnCharacter, testNarrow } from "./text.ts";
 
@@ -97,9 +95,7 @@ function openType(b: CodeBuilder, module: ModuleContext, value: Local, type: Loc
   b.brIf(known);
   b.i32(TS_TYPE_FLOAT);
   b.set(offset);
-  b.get(value);
-  b.i64(FLOAT_LIMIT);
-  b.op(OP.i64_lt_u);
+  pushIsFloat(b, value);
   b.brIf(known);
   b.i32(TS_TYPE_BOOL);
   b.set(offset);
@@ -140,8 +136,7 @@ function ordFunction(module: ModuleContext): FunctionRef {
     b.get(address);
     b.load8(TEXT_DATA);
     b.op(OP.i64_extend_i32_u);
-    b.i64(TAG_INT);
-    b.op(OP.i64_or);
+    boxInt(b);
     b.op(OP.return);
     b.end();
     b.get(0);
@@ -158,8 +153,7 @@ function chrFunction(module: ModuleContext): FunctionRef {
     needCallee(b, module, TS_CHR, other);
     // What is no inline int is far above the codes.
     b.get(1);
-    b.i64(TAG_INT);
-    b.op(OP.i64_xor);
+    unboxInt(b);
     b.tee(code);
     b.i64(256);
     b.op(OP.i64_ge_u);
@@ -206,8 +200,7 @@ function lenFunction(module: ModuleContext): FunctionRef {
       b.op(OP.i32_wrap_i64);
       b.load32(length);
       b.op(OP.i64_extend_i32_u);
-      b.i64(TAG_INT);
-      b.op(OP.i64_or);
+      boxInt(b);
       b.op(OP.return);
       b.end();
     }

@@ -4,12 +4,10 @@ import {
   ENTRY_VALUE,
   LIST_ITEMS,
   LIST_LEN,
-  NULL,
   OBJ_TYPE,
   SPECIAL_CONTAINS,
   SPECIAL_GETITEM,
   SPECIAL_SETITEM,
-  TAG_INT,
   TS_TYPE_DICT,
   TS_TYPE_FROZENSET,
   TS_TYPE_LIST,
@@ -26,7 +24,7 @@ import type { ModuleContext } from "../module-context.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
 import { resultTruth } from "./arithmetic.ts";
 import { ASK, MISSING, dictEntryFunction, setSlotFunction, needPointerTo, sameTextFunction } from "./lookup.ts";
-import { pushIsInt } from "./numbers.ts";
+import { pushIsInt, pushNumber, unboxInt } from "./numbers.ts";
 import { trySpecial } from "./specials.ts";
 import { textContainsFunction, textItemFunction } from "./text.ts";
 import { storeItemFunction } from "./storing.ts";
@@ -76,11 +74,7 @@ function sequenceSlot(b: CodeBuilder, module: ModuleContext, slot: Local, tuples
   }
   b.end();
   // A negative index counts from the end; what is then out of range is above the length as unsigned.
-  b.get(1);
-  b.i64(16);
-  b.op(OP.i64_shl);
-  b.i64(16);
-  b.op(OP.i64_shr_s);
+  pushNumber(b, 1);
   b.tee(index);
   b.i64(0);
   b.op(OP.i64_lt_s);
@@ -157,8 +151,7 @@ function pushListSlot(b: CodeBuilder, module: ModuleContext, otherwise: Label): 
   b.op(OP.i32_ne);
   b.brIf(otherwise);
   b.get(1);
-  b.i64(TAG_INT);
-  b.op(OP.i64_sub);
+  unboxInt(b);
   b.tee(index);
   b.get(address);
   b.load32(LIST_LEN);
@@ -304,8 +297,7 @@ function otherStoreFunction(module: ModuleContext): FunctionRef {
     b.end();
     trySpecial(b, module, SPECIAL_SETITEM, 2, (result) => {
       b.get(result);
-      b.i64(NULL);
-      b.op(OP.i64_eq);
+      b.op(OP.i64_eqz);
       b.if();
       b.i32(-1);
       b.op(OP.return);

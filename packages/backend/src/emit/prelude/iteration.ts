@@ -59,7 +59,7 @@ import type { FunctionRef } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { callFunction } from "./calls.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
-import { tagNumber } from "./numbers.ts";
+import { boxInt } from "./numbers.ts";
 import { trySpecial } from "./specials.ts";
 import { nextCharacterFunction } from "./text.ts";
 
@@ -214,8 +214,7 @@ function nextOfOthersFunction(module: ModuleContext): FunctionRef {
     b.end();
     trySpecial(b, module, SPECIAL_NEXT, 0, (result) => {
       b.get(result);
-      b.i64(NULL);
-      b.op(OP.i64_eq);
+      b.op(OP.i64_eqz);
       b.unlikely();
       b.if();
       b.call(module.helper("next_raised"));
@@ -323,8 +322,7 @@ function mapItem(b: CodeBuilder, module: ModuleContext, address: Local, item: Lo
   b.load64(0);
   b.call(nextFunction(module));
   b.tee(item);
-  b.i64(NULL);
-  b.op(OP.i64_eq);
+  b.op(OP.i64_eqz);
   b.get(item);
   b.i64(STOP);
   b.op(OP.i64_eq);
@@ -494,7 +492,7 @@ function rangeItem(b: CodeBuilder, address: Local, otherwise: Label): void {
   b.op(OP.i64_add);
   b.store64(RANGE_ITER_NEXT);
   b.get(number);
-  tagNumber(b);
+  boxInt(b);
   b.op(OP.return);
 }
 

@@ -1,72 +1,100 @@
-// Bit-level pieces of arithmetic on values: tests, tagging, conversions. They work on locals and leave results on the stack.
+// Bit-level pieces of arithmetic on values: tests, boxing, conversions. They work on locals and leave results on the stack.
 
-import { FLOAT_LIMIT, TAG_INT } from "@molt-py/abi";
-import type { CodeBuilder, Local } from "../../encoder/code-builder.ts";
+import { FLOAT_SHIFT, INT_ZERO, TAG_INT, TAG_SHIFT } from "@molt-py/abi";
+import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 
-/** Payload bits of an inline int. */
-export const PAYLOAD = 0xffff_ffff_ffffn;
+/** A float that is short to write, for places that must hold some value: 0.0. */
+export const FILLER = -1n;
+
+/** Turns a value on the stack into its tag: that of an int, or of what is no int. */
+function tag(b: CodeBuilder): void {
+  b.i64(TAG_SHIFT);
+  b.op(OP.i64_shr_u);
+  b.i64(TAG_INT >> TAG_SHIFT);
+}
+
+/** Turns the value on the stack into 1 when it is an inline int, or the bitwise or of two. */
+export function isInt(b: CodeBuilder): void {
+  tag(b);
+  b.op(OP.i64_eq);
+}
+
+/** The contrary of `isInt`. */
+export function isNoInt(b: CodeBuilder): void {
+  tag(b);
+  b.op(OP.i64_ne);
+}
+
+/** Turns the value on the stack into 1 when it is no float. */
+export function isNoFloat(b: CodeBuilder): void {
+  b.i64(FLOAT_SHIFT);
+  b.op(OP.i64_shr_u);
+  b.op(OP.i64_eqz);
+}
 
 /** Pushes 1 when both values are inline ints. */
 export function pushBothInts(b: CodeBuilder, x: Local, y: Local): void {
   b.get(x);
   b.get(y);
-  b.op(OP.i64_and);
-  b.i64(TAG_INT);
-  b.op(OP.i64_ge_u);
+  b.op(OP.i64_or);
+  isInt(b);
 }
 
 /** Pushes 1 when the value is an inline int. */
 export function pushIsInt(b: CodeBuilder, x: Local): void {
   b.get(x);
-  b.i64(TAG_INT);
-  b.op(OP.i64_ge_u);
+  isInt(b);
+}
+
+/** Pushes 1 when the value is no float. */
+export function pushIsNoFloat(b: CodeBuilder, x: Local): void {
+  b.get(x);
+  isNoFloat(b);
 }
 
 /** Pushes 1 when the value is a float. */
 export function pushIsFloat(b: CodeBuilder, x: Local): void {
-  b.get(x);
-  b.i64(FLOAT_LIMIT);
-  b.op(OP.i64_lt_u);
+  pushIsNoFloat(b, x);
+  b.op(OP.i32_eqz);
+}
+
+/** Turns a float on the stack, as a value, into an f64. */
+export function unboxFloat(b: CodeBuilder): void {
+  b.i64(-1);
+  b.op(OP.i64_xor);
+  b.op(OP.f64_reinterpret_i64);
+}
+
+/** Turns an f64 on the stack into a value; it is no NaN but the canonical one. */
+export function boxFloat(b: CodeBuilder): void {
+  b.op(OP.i64_reinterpret_f64);
+  b.i64(-1);
+  b.op(OP.i64_xor);
+}
+
+/** Turns an inline int on the stack into its number. */
+export function unboxInt(b: CodeBuilder): void {
+  b.i64(INT_ZERO);
+  b.op(OP.i64_sub);
+}
+
+/** Turns a number on the stack that is known to fit into an inline int. */
+export function boxInt(b: CodeBuilder): void {
+  b.i64(INT_ZERO);
+  b.op(OP.i64_add);
 }
 
 /** Pushes the number of an inline int. */
 export function pushNumber(b: CodeBuilder, x: Local): void {
-  pushShifted(b, x);
-  b.i64(16);
-  b.op(OP.i64_shr_s);
-}
-
-/** Pushes the number of an inline int times 2**16: the payload at the top, where it can be compared and overflows as 64 bits do. */
-export function pushShifted(b: CodeBuilder, x: Local): void {
   b.get(x);
-  b.i64(16);
-  b.op(OP.i64_shl);
+  unboxInt(b);
 }
 
-/** Turns a number in the top 48 bits on the stack into an inline int. */
-export function tagShifted(b: CodeBuilder): void {
-  b.i64(16);
-  b.op(OP.i64_shr_u);
-  b.i64(TAG_INT);
-  b.op(OP.i64_or);
-}
-
-/** Turns a number on the stack that is known to fit into an inline int. */
-export function tagNumber(b: CodeBuilder): void {
-  b.i64(PAYLOAD);
-  b.op(OP.i64_and);
-  b.i64(TAG_INT);
-  b.op(OP.i64_or);
-}
-
-/** Pushes 1 when a number does not fit an inline int. */
-export function pushTooBig(b: CodeBuilder, number: Local): void {
-  b.get(number);
-  b.i64(1n << 47n);
-  b.op(OP.i64_add);
-  b.i64(48);
-  b.op(OP.i64_shr_u);
-  b.i64(0);
-  b.op(OP.i64_ne);
+/** Keeps what was computed as an inline int on the stack in `result` and pushes it, or leaves for `tooBig` when it is none. */
+export function checkInt(b: CodeBuilder, result: Local, tooBig: Label): void {
+  b.tee(result);
+  isNoInt(b);
+  b.brIf(tooBig);
+  b.get(result);
 }

@@ -7,10 +7,10 @@ import {
   ENUMERATE_NUMBER,
   FRAME_POS,
   INT_MAX,
+  INT_ZERO,
   NULL,
   OBJ_TYPE,
   STOP,
-  TAG_INT,
   TS_FRAME,
   TS_STACK,
   TS_TYPE_DICT_ITEM_ITER,
@@ -29,12 +29,12 @@ import type { FunctionRef } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
 import { dictStepFunction, endFunction, needDictEnd, needType, nextFunction, nextItem } from "./iteration.ts";
+import { isNoInt } from "./numbers.ts";
 
 /** Pushes 1 when the value is no item: STOP or NULL. */
 function pushIsNone(b: CodeBuilder, value: Local): void {
   b.get(value);
-  b.i64(NULL);
-  b.op(OP.i64_eq);
+  b.op(OP.i64_eqz);
   b.get(value);
   b.i64(STOP);
   b.op(OP.i64_eq);
@@ -90,8 +90,7 @@ export function nextPairFunction(module: ModuleContext): FunctionRef {
     b.op(OP.i64_ge_u);
     b.get(address);
     b.load64(ENUMERATE_NUMBER);
-    b.i64(TAG_INT);
-    b.op(OP.i64_lt_u);
+    isNoInt(b);
     b.op(OP.i32_or);
     b.brIf(other);
     enumeratePair(b, module, address, first, second);
@@ -132,7 +131,7 @@ export function nextPairFunction(module: ModuleContext): FunctionRef {
 }
 
 /** `enumerate` counts in line up to here; the number and what follows it are inline ints. */
-const LAST_COUNT = TAG_INT + INT_MAX - 0x1_0000_0000n;
+const LAST_COUNT = INT_ZERO + INT_MAX - 0x1_0000_0000n;
 
 /** The iterators stay where they are: only the collector takes them from a `zip`. */
 function zipPair(b: CodeBuilder, module: ModuleContext, address: Local, first: Local, second: Local): void {

@@ -11,7 +11,6 @@ import {
   IC_OFFSET,
   IC_SIZE,
   INSTANCE_SHAPE,
-  NULL,
   OBJ_TYPE,
   PROPERTY_GET,
   PROPERTY_SET,
@@ -357,8 +356,7 @@ function setPropertyFunction(module: ModuleContext): FunctionRef {
     b.get(setter);
     b.call(decref(module));
     b.get(result);
-    b.i64(NULL);
-    b.op(OP.i64_eq);
+    b.op(OP.i64_eqz);
     b.if();
     b.i32(-1);
     b.op(OP.return);

@@ -3,9 +3,9 @@
 
 import {
   FALSE,
-  FLOAT_LIMIT,
   FUNC_CALL_KEY,
   FUNC_TABLE,
+  INT_ZERO,
   NOT_IMPLEMENTED,
   NULL,
   OBJ_TYPE,
@@ -14,13 +14,12 @@ import {
   SPECIAL_INPLACE,
   SPECIAL_LEN,
   SPECIAL_REFLECTED,
-  TAG_INT,
   TRUE,
+  TS_TYPE_INT,
   TYPE_ORDER,
   TYPE_ORDER_END,
   TYPE_SPECIALS,
   UNBOUND,
-  TS_TYPE_INT,
 } from "@molt-py/abi";
 import type { CompareOperator } from "@molt-py/frontend";
 import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
@@ -28,7 +27,7 @@ import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { decref, incref, pushIsPointer } from "./counting.ts";
-import { pushIsInt } from "./numbers.ts";
+import { isNoInt, pushIsFloat, pushIsNoFloat } from "./numbers.ts";
 
 /** Bytes of a place in the table. */
 const PLACE = 8;
@@ -176,19 +175,14 @@ function binaryFunction(module: ModuleContext): FunctionRef {
     b.set(result);
     b.else();
     // A number on the left has no answer for an instance, which is asked then, but for a float and an instance of a kind of int.
+    pushIsNoFloat(b, 0);
     b.get(0);
-    b.i64(FLOAT_LIMIT);
-    b.op(OP.i64_ge_u);
-    b.get(0);
-    b.i64(TAG_INT);
-    b.op(OP.i64_lt_u);
+    isNoInt(b);
     b.op(OP.i32_and);
     b.brIf(other);
     needPointer(b, 1, other);
     openTable(b, 1, table, other);
-    b.get(0);
-    b.i64(FLOAT_LIMIT);
-    b.op(OP.i64_lt_u);
+    pushIsFloat(b, 0);
     b.if();
     pushType(b, 1);
     b.globalGet(module.threadState);
@@ -468,14 +462,13 @@ export function specialTruth(module: ModuleContext): FunctionRef {
     callMethod(b, module, method, [0], other);
     b.call(lengthFunction(module));
     b.tee(result);
-    b.i64(NULL);
-    b.op(OP.i64_eq);
+    b.op(OP.i64_eqz);
     b.if();
     b.i32(-1);
     b.op(OP.return);
     b.end();
     b.get(result);
-    b.i64(TAG_INT);
+    b.i64(INT_ZERO);
     b.op(OP.i64_ne);
     b.op(OP.return);
     b.end();
@@ -483,21 +476,21 @@ export function specialTruth(module: ModuleContext): FunctionRef {
   });
 }
 
+/** What tells the sign and tag of an int. */
+const SIGN_SHIFT = 47n;
+
 /** `length(r)`: the length that `__len__` answered (taken), or NULL. */
 export function lengthFunction(module: ModuleContext): FunctionRef {
   return module.prelude("length", ["i64"], ["i64"], (b) => {
     const result = b.local("i64");
     // An inline int of the non-negative half, or NULL.
-    pushIsInt(b, 0);
     b.get(0);
-    b.i64(16);
-    b.op(OP.i64_shl);
-    b.i64(0);
-    b.op(OP.i64_ge_s);
-    b.op(OP.i32_and);
-    b.get(0);
-    b.i64(NULL);
+    b.i64(SIGN_SHIFT);
+    b.op(OP.i64_shr_u);
+    b.i64(INT_ZERO >> SIGN_SHIFT);
     b.op(OP.i64_eq);
+    b.get(0);
+    b.op(OP.i64_eqz);
     b.op(OP.i32_or);
     b.if();
     b.get(0);

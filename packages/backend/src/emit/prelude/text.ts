@@ -19,7 +19,7 @@ import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef } from "../../encoder/types.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { incref, pushIsPointer } from "./counting.ts";
-import { pushIsFloat, pushIsInt } from "./numbers.ts";
+import { isNoInt, pushIsFloat, pushIsInt, pushNumber } from "./numbers.ts";
 
 /** Haystacks of more code points are the core's, which looks at many at once. */
 const SHORT_HAYSTACK = 48;
@@ -83,16 +83,9 @@ export function textItemFunction(module: ModuleContext): FunctionRef {
     b.set(length);
     // What is no inline int, an object's address say, is far out of range.
     b.get(1);
-    b.i64(48);
-    b.op(OP.i64_shr_u);
-    b.i64(0xffff);
-    b.op(OP.i64_ne);
+    isNoInt(b);
     b.brIf(slow);
-    b.get(1);
-    b.i64(16);
-    b.op(OP.i64_shl);
-    b.i64(16);
-    b.op(OP.i64_shr_s);
+    pushNumber(b, 1);
     b.tee(index);
     b.get(length);
     b.i64(0);

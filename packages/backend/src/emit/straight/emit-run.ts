@@ -5,18 +5,7 @@
 // Nothing in the first version runs other code or frees an object: a store that would replace a counted object is left to the second. So what is
 // loaded stays alive, and what is known about an object stays true, until the run ends.
 
-import {
-  FLOAT_LIMIT,
-  IC_BASE,
-  IC_KEY,
-  IC_NEW_SHAPE,
-  IC_OFFSET,
-  LIST_ITEMS,
-  LIST_LEN,
-  OBJ_TYPE,
-  TAG_INT,
-  TS_TYPE_LIST,
-} from "@molt-py/abi";
+import { IC_BASE, IC_KEY, IC_NEW_SHAPE, IC_OFFSET, LIST_ITEMS, LIST_LEN, OBJ_TYPE, TS_TYPE_LIST } from "@molt-py/abi";
 import type { Op, Operand } from "@molt-py/frontend";
 import { FLOAT, SMALL, within } from "../../analysis/value-type.ts";
 import type { Label, Local } from "../../encoder/code-builder.ts";
@@ -27,7 +16,7 @@ import { computeChain, emitChain } from "../ops/int-chain.ts";
 import type { OpOf } from "../ops/op-of.ts";
 import { pushIsPointer } from "../prelude/counting.ts";
 import { FLOAT_COMPARISONS, FLOAT_OPERATORS, INT_COMPARISONS, INT_OPERATORS } from "../prelude/int-operators.ts";
-import { pushNumber, pushShifted } from "../prelude/numbers.ts";
+import { boxFloat, isNoFloat, isNoInt, pushIsInt, pushNumber, unboxFloat } from "../prelude/numbers.ts";
 import type { Binary, Kind, Plan } from "./plan.ts";
 
 /** What is known about an object: filled in as it is tested. */
@@ -128,9 +117,7 @@ class Run {
     // From here on a float is known where that plan wants an int.
     this.#forked = true;
     const { b } = this.#e;
-    b.get(value);
-    this.#e.pushBits(TAG_INT);
-    b.op(OP.i64_ge_u);
+    pushIsInt(b, value);
     b.if();
     const run = new Run(this.#e, otherwise, this.#exits);
     for (const [id, held] of this.#temps) run.#temps.set(id, copy(held));
@@ -154,7 +141,7 @@ class Run {
         this.#e.incref(place);
       } else if (held.local !== place) {
         b.get(held.local);
-        if (held.kind === "float" && this.#e.tempRepresentation(id) === "i64") b.op(OP.i64_reinterpret_f64);
+        if (held.kind === "float" && this.#e.tempRepresentation(id) === "i64") boxFloat(b);
         b.set(place);
       }
     }
@@ -243,8 +230,8 @@ class Run {
     if (expected === "float" && this.#otherwise(operand) === "int") this.#forkIfInt(value, (run) => run.#learn(operand, { kind: "int", local: value }), 0);
     if (!within(type, SMALL)) {
       b.get(value);
-      e.pushBits(expected === "int" ? TAG_INT : FLOAT_LIMIT);
-      b.op(expected === "int" ? OP.i64_lt_u : OP.i64_ge_u);
+      if (expected === "int") isNoInt(b);
+      else isNoFloat(b);
       this.#leaveIf();
     }
     if (expected === "int") {
@@ -252,7 +239,7 @@ class Run {
       return;
     }
     b.get(value);
-    b.op(OP.f64_reinterpret_i64);
+    unboxFloat(b);
     this.#learn(operand, { kind: "float", local: this.#keep("f64") });
   }
 
@@ -269,16 +256,15 @@ class Run {
     const shadow = e.shadow(operand.id);
     b.get(place);
     b.get(shadow);
-    b.op(OP.i64_reinterpret_f64);
+    boxFloat(b);
     b.op(OP.i64_ne);
     b.unlikely();
     b.if();
     b.get(place);
-    e.pushBits(FLOAT_LIMIT);
-    b.op(OP.i64_ge_u);
+    isNoFloat(b);
     this.#leaveIf();
     b.get(place);
-    b.op(OP.f64_reinterpret_i64);
+    unboxFloat(b);
     b.set(shadow);
     b.end();
     b.get(shadow);
@@ -320,7 +306,7 @@ class Run {
     const held = this.#held(operand);
     if (held === undefined || held.kind === "object" || held.kind === "condition") throw new Error("a number was expected");
     b.get(held.local);
-    if (held.kind === "float") b.op(OP.i64_reinterpret_f64);
+    if (held.kind === "float") boxFloat(b);
   }
 
   /** What is known about an object; tests that it is one. */
@@ -444,8 +430,8 @@ class Run {
       b.op(FLOAT_COMPARISONS[op.operator]);
     } else {
       const [x, y] = [this.#int(op.a), this.#int(op.b)];
-      pushShifted(b, x);
-      pushShifted(b, y);
+      b.get(x);
+      b.get(y);
       b.op(INT_COMPARISONS[op.operator]);
     }
     this.#finish(op.a, op.b);
@@ -506,8 +492,8 @@ class Run {
       b.op(OP.i32_eqz);
     } else {
       b.get(value);
-      e.pushBits(want === "int" ? TAG_INT : FLOAT_LIMIT);
-      b.op(want === "int" ? OP.i64_lt_u : OP.i64_ge_u);
+      if (want === "int") isNoInt(b);
+      else isNoFloat(b);
     }
     this.#leaveIf();
     this.#finish(...operands);
@@ -517,7 +503,7 @@ class Run {
       this.#temps.set(dst, { kind: "int", local: value });
     } else {
       b.get(value);
-      b.op(OP.f64_reinterpret_i64);
+      unboxFloat(b);
       this.#define(dst, "float");
     }
   }
@@ -605,8 +591,7 @@ class Run {
     if (index.kind === "const") throw new Error("a variable index was expected");
     const value = held?.kind === "int" ? held.local : this.#value(index);
     b.get(value);
-    e.pushBits(TAG_INT);
-    b.op(OP.i64_sub);
+    e.untag();
     const number = this.#keep("i64");
     b.get(number);
     b.get(address);
