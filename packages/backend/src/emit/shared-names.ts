@@ -18,8 +18,10 @@ const COMPARISONS = ["eq", "ne", "lt", "le", "gt", "ge"];
 export const SHARED: ReadonlySet<string> = new Set([
   // Calls whose arguments have to be bound.
   ...numbered("filled", MAX_DIRECT_PARAMS - 1),
-  ...numbered("rest", MAX_DIRECT_PARAMS - 1),
-  ...numbered("norest", MAX_DIRECT_PARAMS - 1),
+  "applied",
+  "bound",
+  "permuted",
+  "spread",
   ...numbered("padded", MAX_PADDED),
   ...numbered("own", MOST_METHOD_ARGUMENTS),
   ...numbered("callkw", MOST_ARGUMENTS),
