@@ -77,11 +77,12 @@ fn stack_check(gil: &mut Gil) -> Result<()> {
     if too_deep {
         return Err(gil.raise_text(Exc::RecursionError, "maximum recursion depth exceeded"));
     }
-    gil.spend(WORK)
+    safe_point(gil)
 }
 
-/// A loop has run for long.
+/// A loop has run for long, or calls have, or a collection is due.
 fn safe_point(gil: &mut Gil) -> Result<()> {
+    crate::module::gc::collect_due(gil);
     gil.spend(WORK)
 }
 

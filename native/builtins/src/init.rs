@@ -123,7 +123,7 @@ pub fn init(gil: &mut Gil) -> Result<()> {
     if let Some(t) = gil.get_mut::<Type>(&generator) {
         t.set_finalizer(true);
     }
-    gil.set_finalize_hook(module::gc::finalize_due);
+    gil.set_finalize_hook(module::gc::run_due);
     gil.set_memory_hook(|gil| gil.memory_error());
     gil.set_overflow_hook(|gil| gil.raise_text(Exc::RecursionError, "maximum recursion depth exceeded"));
     step(gil, 5)?;

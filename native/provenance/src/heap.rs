@@ -319,7 +319,7 @@ impl Heap {
         unsafe { pointer(self.young.at).cast::<u32>().add(self.young.len as usize).write(block) };
         self.young.len += 1;
         if self.young.len >= self.threshold {
-            crate::thread::mark_finalizers_due();
+            crate::thread::mark_collection_due();
         }
     }
 

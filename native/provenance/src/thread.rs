@@ -529,6 +529,12 @@ pub(crate) fn frames() -> (u32, u32) {
     (state().frame_base, state().frame)
 }
 
+/// A collection is due: the next call of compiled code comes to `stack_check`. It does not run where memory was asked for, but where any Python
+/// code may run.
+pub(crate) fn mark_collection_due() {
+    state().frame_limit = 0;
+}
+
 pub(crate) fn mark_finalizers_due() {
     state().finalizers_due = true;
 }

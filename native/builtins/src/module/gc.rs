@@ -368,15 +368,15 @@ fn get_referents(gil: &mut Gil, args: Args<'_>) -> Result {
     Ok(gil.new_list(found.into_iter().collect()))
 }
 
-/// Collects garbage when that is due, and runs finalizers and what weak references call.
-pub fn finalize_due(gil: &mut Gil) {
+/// Collects garbage when that is due: at a safe point.
+pub fn collect_due(gil: &mut Gil) {
     if let Some(full) = gil.collection_due() {
         collect(gil, if full { 2 } else { 0 });
     }
-    run_due(gil);
 }
 
-fn run_due(gil: &mut Gil) {
+/// Runs finalizers and what weak references call.
+pub fn run_due(gil: &mut Gil) {
     // What becomes due as one thing dies comes before the next thing.
     let mut batches = vec![gil.take_due().into_iter()];
     while let Some(batch) = batches.last_mut() {
