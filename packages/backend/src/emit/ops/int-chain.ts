@@ -7,7 +7,7 @@ import { FLOAT, SMALL, within } from "../../analysis/value-type.ts";
 import type { Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionEmitter } from "../function/emitter.ts";
-import { boxInt, checkInt } from "../prelude/numbers.ts";
+import { boxInt, checkInt, isNoInt } from "../prelude/numbers.ts";
 import { emitBinary } from "./arithmetic.ts";
 import type { OpOf } from "./op-of.ts";
 
@@ -159,10 +159,9 @@ function testLeaves(e: FunctionEmitter, chain: readonly Binary[], otherwise: Lab
   if (locals.size === 0) return;
   [...locals].forEach((local, index) => {
     b.get(local);
-    if (index > 0) b.op(OP.i64_and);
+    if (index > 0) b.op(OP.i64_or);
   });
-  b.i64(0xffff_0000_0000_0000n);
-  b.op(OP.i64_lt_u);
+  isNoInt(b);
   b.brIf(otherwise);
 }
 
