@@ -193,6 +193,16 @@ pub fn call1(gil: &mut Gil, f: &Value, a: &Value) -> Result {
     if let Some(number) = quick {
         return Ok(number);
     }
+    if f.is(gil.ty(T::Bool)) {
+        return Ok(Value::bool(molt_call::truth(gil, a)?));
+    }
+    if f.is(gil.ty(T::List)) {
+        let items = molt_call::iteration::collect_list(gil, a)?;
+        return Ok(gil.new_list(items));
+    }
+    if f.is(gil.ty(T::Tuple)) {
+        return crate::container::tuple::from_iterable(gil, a);
+    }
     call(gil, f, core::slice::from_ref(a))
 }
 /// `callee(a, b)`

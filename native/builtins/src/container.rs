@@ -17,7 +17,7 @@ mod slice;
 mod sort;
 mod sort_keys;
 pub(crate) mod support;
-mod tuple;
+pub(crate) mod tuple;
 mod unpack;
 
 use molt_object::{MethodSpec, TypeSpec, function};

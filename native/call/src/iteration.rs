@@ -179,10 +179,14 @@ impl<'a> Walk<'a> {
                 *next += *step;
                 Ok(item)
             }
-            Walk::Iterator(it) => {
-                gil.spend(1)?;
-                step(gil, it)
-            }
+            // A generator's body looks for interrupts itself, as any code that is entered.
+            Walk::Iterator(it) => match resume_plain(gil, it) {
+                Some(result) => result,
+                None => {
+                    gil.spend(1)?;
+                    next(gil, it)
+                }
+            },
         }
     }
 }

@@ -107,8 +107,8 @@ pub fn type_getattr(gil: &mut Gil, cls: &Value, name: &Value) -> Result {
 
 fn type_setattr(gil: &mut Gil, cls: &Value, name: &Value, value: Option<&Value>) -> Result<()> {
     let Some(data) = type_data(gil, cls) else { return Err(gil.type_error("not a type")) };
-    let text = gil.to_rust(name);
     if !data.is_python {
+        let text = gil.to_rust(name);
         let message = format!("cannot set '{text}' attribute of immutable type '{}'", full_name(gil, cls));
         return Err(gil.type_error(message));
     }
@@ -141,7 +141,8 @@ fn type_setattr(gil: &mut Gil, cls: &Value, name: &Value, value: Option<&Value>)
     if let Some(old) = old.filter(|old| gil.get::<Function>(old).is_some()) {
         retire(gil, old);
     }
-    if text.starts_with("__") && text.ends_with("__") {
+    let text = gil.get::<molt_provenance::Text>(name).and_then(molt_provenance::Text::as_narrow);
+    if text.is_some_and(|text| text.starts_with(b"__") && text.ends_with(b"__")) {
         python_slots::fix(gil, cls);
     }
     Ok(())

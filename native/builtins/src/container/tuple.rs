@@ -47,10 +47,19 @@ fn new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
     let given = args.positional();
     check_count(gil, "tuple", given.len(), 0, 1)?;
     let Some(iterable) = given.first() else { return Ok(gil.alloc_tuple(cls, [])) };
-    if plain && gil.is_exactly(iterable, cls) {
+    if plain {
+        return from_iterable(gil, iterable);
+    }
+    let items = collect(gil, iterable)?;
+    Ok(gil.alloc_tuple_from(cls, items))
+}
+
+/// `tuple(iterable)`
+pub(crate) fn from_iterable(gil: &mut Gil, iterable: &Value) -> Result {
+    if gil.is_exactly(iterable, gil.ty(T::Tuple)) {
         return Ok(iterable.clone());
     }
-    if plain && gil.is_exactly(iterable, gil.ty(T::List)) {
+    if gil.is_exactly(iterable, gil.ty(T::List)) {
         let len = gil.list(iterable).map_or(0, <[Value]>::len);
         gil.spend_on(len)?;
         if !has_memory(&[len * size_of::<Value>()]) {
@@ -59,7 +68,7 @@ fn new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
         return Ok(gil.tuple_of(gil.list(iterable).unwrap_or(&[])));
     }
     let items = collect(gil, iterable)?;
-    Ok(gil.alloc_tuple_from(cls, items))
+    Ok(gil.alloc_tuple_from(gil.ty(T::Tuple), items))
 }
 
 fn repr(gil: &mut Gil, tuple: &Value) -> Result {
