@@ -328,8 +328,8 @@ pub fn load_special(gil: &mut Gil, obj: &Value, name: &Value, error: &Value) -> 
     match lookup(gil, &type_of(gil, obj), name) {
         Some(f) => bind(gil, f, obj),
         None => {
-            let message = gil.to_rust(error).replace("%T", &type_name(gil, obj));
-            Err(gil.type_error(message))
+            let message = gil.to_rust(error);
+            Err(type_error_of(gil, &message, obj))
         }
     }
 }

@@ -47,7 +47,9 @@ fn import_absolute(gil: &mut Gil, absolute: &str, text: &str, level: u32, fromli
         _ => {
             // `__import__` with a level and no names gives the first part of what was asked for.
             match text.split_once('.') {
-                Some((_, rest)) => import_module(gil, &absolute[..absolute.len() - rest.len() - 1]),
+                Some((_, rest)) => {
+                    import_module(gil, absolute.get(..absolute.len() - rest.len() - 1).unwrap_or_default())
+                }
                 None => Ok(module),
             }
         }

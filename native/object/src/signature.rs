@@ -76,13 +76,13 @@ fn split_top_level(text: &str) -> Vec<&str> {
             (None, '(' | '[' | '{') => depth += 1,
             (None, ')' | ']' | '}') => depth -= 1,
             (None, ',') if depth == 0 => {
-                parts.push(text[start..i].trim());
+                parts.push(text.get(start..i).unwrap_or_default().trim());
                 start = i + 1;
             }
             _ => {}
         }
     }
-    parts.push(text[start..].trim());
+    parts.push(text.get(start..).unwrap_or_default().trim());
     parts
 }
 

@@ -89,7 +89,7 @@ fn get_signature(gil: &mut Gil, v: &Value) -> Result {
     let Some(b) = gil.get::<Builtin>(v) else { return Ok(Value::NONE) };
     let inner = b.spec.signature.trim_start_matches('(');
     let text = if b.spec.kind == MethodKind::Instance && b.bound.is_unbound() {
-        format!("($self, {inner}").replace(", )", ")")
+        format!("($self{}{inner}", if inner.starts_with(')') { "" } else { ", " })
     } else {
         b.spec.signature.to_owned()
     };

@@ -44,7 +44,7 @@ fn describe(gil: &mut Gil, p: &Value, object: &Value) -> Result<String> {
     let name = property_name(gil, p)?;
     let class = own_type(gil, object);
     let class = crate::class::type_object::full_name(gil, &class);
-    let class = class.rsplit_once("__main__.").map_or(class.clone(), |(_, rest)| rest.to_owned());
+    let class = class.strip_prefix("__main__.").unwrap_or(&class).to_owned();
     Ok(match name {
         Some(n) => format!("property {} of '{class}' object", molt_call::repr_string(gil, &n)?),
         None => format!("property of '{class}' object"),

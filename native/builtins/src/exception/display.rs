@@ -108,7 +108,11 @@ pub fn format_traceback(gil: &mut Gil, tb: &Value, out: &mut String) {
             Some(c) => (gil.to_rust(&c.filename), gil.to_rust(&c.qualname)),
             None => ("?".to_owned(), "?".to_owned()),
         };
-        let name = name.rsplit("<locals>.").next().unwrap_or("").to_owned();
+        let mut name = name.as_str();
+        while let Some((_, inner)) = cut(name, "<locals>.") {
+            name = inner;
+        }
+        let name = name.to_owned();
         let simple = gil.get::<Code>(&code).map_or(name.clone(), |c| gil.to_rust(&c.name));
         let position = positions::position(gil, &code, index).unwrap_or_default();
         let key = (file.clone(), position.line, simple.clone());

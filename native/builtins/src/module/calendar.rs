@@ -214,7 +214,7 @@ const MONTHS: [&str; 12] = [
 
 fn plain_text(m: &Moment) -> String {
     let (day, month) = (DAYS[m.weekday as usize % 7], MONTHS[(m.month as usize - 1) % 12]);
-    format!("{} {} {:2} {:02}:{:02}:{:02} {}", &day[..3], &month[..3], m.day, m.hour, m.minute, m.second, m.year)
+    format!("{day:.3} {month:.3} {:2} {:02}:{:02}:{:02} {}", m.day, m.hour, m.minute, m.second, m.year)
 }
 
 pub(super) fn asctime(gil: &mut Gil, tuple: &Value) -> Result {
@@ -262,9 +262,9 @@ fn format_moment(format: &str, m: &Moment) -> String {
         };
         // Writing to a string cannot fail.
         let _ = match directive {
-            'a' => write!(out, "{}", &day[..3]),
+            'a' => write!(out, "{day:.3}"),
             'A' => write!(out, "{day}"),
-            'b' | 'h' => write!(out, "{}", &month[..3]),
+            'b' | 'h' => write!(out, "{month:.3}"),
             'B' => write!(out, "{month}"),
             'c' => write!(out, "{}", plain_text(m)),
             'C' => write!(out, "{:02}", m.year / 100),

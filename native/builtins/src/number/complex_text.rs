@@ -30,7 +30,7 @@ pub fn parse_complex(text: &str) -> Option<(f64, f64)> {
     let bytes = body.as_bytes();
     let split = (1..bytes.len()).rev().find(|i| matches!(bytes[*i], b'+' | b'-') && !exponent_before(bytes, *i));
     let (re, im) = match split {
-        Some(at) => (number(&body[..at])?, &body[at..]),
+        Some(at) => (number(body.get(..at)?)?, body.get(at..)?),
         None => (0.0, body),
     };
     let im = match im {

@@ -170,10 +170,9 @@ enum Hex {
 }
 
 fn parse_hex(text: &str) -> Hex {
-    let (negative, body) = match text.as_bytes().first() {
-        Some(b'-') => (true, &text[1..]),
-        Some(b'+') => (false, &text[1..]),
-        _ => (false, text),
+    let (negative, body) = match text.strip_prefix('-') {
+        Some(body) => (true, body),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
     let sign = |f: f64| if negative { -f } else { f };
     let lower = body.to_ascii_lowercase();

@@ -32,12 +32,12 @@ pub enum ParseFault {
 /// Reads an int: sign, prefix and underscores as Python allows; `base` is 0 or 2–36. White space around is allowed.
 pub fn parse(text: &str, base: u32) -> Result<BigInt, ParseFault> {
     let text = text.trim_matches(is_space);
-    let (negative, mut digits) = match text.as_bytes().first() {
-        Some(b'-') => (true, &text[1..]),
-        Some(b'+') => (false, &text[1..]),
-        _ => (false, text),
+    let (negative, mut digits) = match text.as_bytes() {
+        [b'-', digits @ ..] => (true, digits),
+        [b'+', digits @ ..] => (false, digits),
+        digits => (false, digits),
     };
-    let prefix = match digits.as_bytes() {
+    let prefix = match digits {
         [b'0', b'x' | b'X', ..] => 16,
         [b'0', b'o' | b'O', ..] => 8,
         [b'0', b'b' | b'B', ..] => 2,
@@ -47,25 +47,25 @@ pub fn parse(text: &str, base: u32) -> Result<BigInt, ParseFault> {
     if prefix != 0 && (base == 0 || base == prefix) {
         radix = prefix;
         digits = &digits[2..];
-        digits = digits.strip_prefix('_').unwrap_or(digits);
+        digits = digits.strip_prefix(b"_").unwrap_or(digits);
     } else if base == 0 {
         radix = 10;
         // `0`, `00` and `0_0` are zero, `01` is an error.
-        if digits.starts_with('0') && digits.bytes().any(|b| b != b'0' && b != b'_') {
+        if digits.first() == Some(&b'0') && digits.iter().any(|b| !matches!(b, b'0' | b'_')) {
             return Err(ParseFault::Invalid);
         }
     }
     let mut values = Vec::with_capacity(digits.len());
     let mut after_digit = false;
-    for b in digits.bytes() {
-        if b == b'_' {
+    for b in digits {
+        if *b == b'_' {
             if !after_digit {
                 return Err(ParseFault::Invalid);
             }
             after_digit = false;
             continue;
         }
-        match (b as char).to_digit(36).filter(|d| *d < radix) {
+        match (*b as char).to_digit(36).filter(|d| *d < radix) {
             Some(d) => values.push(d as u8),
             None => return Err(ParseFault::Invalid),
         }
