@@ -141,11 +141,11 @@ describe("chains of int operators", () => {
       expect(core.leftovers()).toEqual([]);
     });
   }
-  test("are computed without the core when the numbers are small", () => {
-    for (const text of Object.keys(chains)) {
+  test("are computed without the core when only what is between is no inline int", () => {
+    for (const text of Object.keys(chains).filter((chain) => /& 0x|\) % 65537|x \* y % 7/u.test(chain))) {
       const { core } = run(`def f(x, y):\n    return ${text}\n`);
       core.calls.clear();
-      call(core, "f", 12n, 7n);
+      call(core, "f", (1n << 28n) + 3n, (1n << 28n) - 7n);
       expect([text, [...core.calls.keys()]]).toEqual([text, []]);
     }
   });
