@@ -26,6 +26,12 @@ export class ByteBuffer {
     this.#bytes[this.length++] = value;
   }
 
+  /** Replaces a byte that was written. */
+  patch(at: number, value: number): void {
+    if (at >= this.length) throw new RangeError("only a byte that was written can be replaced");
+    this.#bytes[at] = value;
+  }
+
   /** Appends bytes. */
   bytes(values: ArrayLike<number>): void {
     this.#reserve(values.length);

@@ -7,6 +7,21 @@ import { ByteBuffer } from "./byte-buffer.ts";
 import { OP, type Opcode } from "./instructions.ts";
 import { EMPTY_BLOCK, VAL_TYPE_BYTE, type FunctionRef, type ValType } from "./types.ts";
 
+/** Comparisons of integers and the opposite of each. */
+const OPPOSITES: ReadonlyMap<Opcode, Opcode> = new Map(
+  (
+    [
+      [OP.i32_eq, OP.i32_ne],
+      [OP.i64_eq, OP.i64_ne],
+      [OP.i32_ge_u, OP.i32_lt_u],
+      [OP.i32_lt_s, OP.i32_ge_s],
+      [OP.i64_lt_u, OP.i64_ge_u],
+      [OP.i64_lt_s, OP.i64_ge_s],
+      [OP.i64_gt_s, OP.i64_le_s],
+    ] as const
+  ).flatMap(([one, other]) => [[one, other] as const, [other, one] as const]),
+);
+
 /** An open block, loop or if: what a branch names. */
 export type Label = number & { readonly label: unique symbol };
 
@@ -23,6 +38,13 @@ export class CodeBuilder {
   readonly #parameters: number;
   readonly #cold = new Set<Label>();
   #depth = 0;
+  /** Where the code ended after the last `set`, and where that instruction is and what it sets. */
+  #setEnd = -1;
+  #setAt = -1;
+  #setLocal = -1;
+  /** Where the code ended after the last instruction of one byte. */
+  #opEnd = -1;
+  #lastOp: Opcode | null = null;
 
   /** `parameters` are the types of the parameters, which are the first locals. */
   constructor(parameters: readonly ValType[]) {
@@ -45,19 +67,41 @@ export class CodeBuilder {
     return this.#parameters + this.locals.length - 1;
   }
 
-  /** An instruction without immediates. */
+  /** An instruction without immediates. The negation of a comparison is the opposite one. */
   op(opcode: Opcode): void {
-    this.code.byte(opcode);
+    const { code } = this;
+    if (opcode === OP.i32_eqz && this.#opEnd === code.length && this.#lastOp !== null) {
+      const opposite = OPPOSITES.get(this.#lastOp);
+      if (opposite !== undefined) {
+        code.patch(code.length - 1, opposite);
+        this.#lastOp = opposite;
+        return;
+      }
+    }
+    code.byte(opcode);
+    this.#opEnd = code.length;
+    this.#lastOp = opcode;
   }
 
+  /** Of a local that was just set: it stays on the stack instead. */
   get(local: Local): void {
-    this.code.byte(OP.local_get);
-    this.code.u32(local);
+    const { code } = this;
+    if (this.#setEnd === code.length && this.#setLocal === local) {
+      code.patch(this.#setAt, OP.local_tee);
+      this.#setEnd = -1;
+      return;
+    }
+    code.byte(OP.local_get);
+    code.u32(local);
   }
 
   set(local: Local): void {
-    this.code.byte(OP.local_set);
-    this.code.u32(local);
+    const { code } = this;
+    this.#setAt = code.length;
+    this.#setLocal = local;
+    code.byte(OP.local_set);
+    code.u32(local);
+    this.#setEnd = code.length;
   }
 
   tee(local: Local): void {

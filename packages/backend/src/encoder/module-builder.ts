@@ -241,9 +241,10 @@ export class ModuleBuilder {
 
   #names(): ByteBuffer {
     const map = new ByteBuffer(1024);
-    map.u32(this.#importedFunctions.length + this.#functions.length);
-    let index = 0;
-    for (const { name } of [...this.#importedFunctions, ...this.#functions]) {
+    map.u32(this.#functions.length);
+    // Imports have their names where they are imported.
+    let index = this.#importedFunctions.length;
+    for (const { name } of this.#functions) {
       map.u32(index++);
       map.name(name);
     }

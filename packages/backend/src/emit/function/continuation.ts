@@ -44,6 +44,8 @@ export class LoopSwitch {
   readonly resumed: Local;
   /** State of the loops around, outermost first. */
   readonly #states: Saved[] = [];
+  /** What sets the locals that follow from the states, for each of these loops. */
+  readonly #derivations: ((() => void) | null)[] = [];
 
   constructor(e: FunctionEmitter, target: FunctionRef, heads: ResumeState) {
     this.heads = heads;
@@ -52,13 +54,15 @@ export class LoopSwitch {
     this.resumed = e.b.local("i32");
   }
 
-  /** Notes the state of a loop that is entered, until `exitLoop`. */
-  enterLoop(states: readonly Saved[]): void {
+  /** Notes the state of a loop that is entered, until `exitLoop`; `derive` sets locals that follow from it. */
+  enterLoop(states: readonly Saved[], derive: (() => void) | null): void {
     this.#states.push(...states);
+    this.#derivations.push(derive);
   }
 
   exitLoop(count: number): void {
     this.#states.length -= count;
+    this.#derivations.pop();
   }
 
   /** Everything at the head of a loop that is not a variable. */
@@ -86,6 +90,7 @@ export class LoopSwitch {
       b.set(this.area);
       load(b, this.area, saved, offset);
     }
+    for (const derive of this.#derivations) derive?.();
     b.end();
   }
 

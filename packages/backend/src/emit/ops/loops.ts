@@ -4,27 +4,20 @@
 // would have to be saved, so such a loop always goes by iterator.
 
 import {
-  GEN_PLAIN,
   INT_ZERO,
   LIST_ITEMS,
   LIST_LEN,
-  OBJ_TYPE,
   STOP,
   TAG_POINTER,
   TEXT_DATA,
   TEXT_LEN,
-  TEXT_WIDTH,
   TS_CHARACTERS,
-  TS_TYPE_GENERATOR,
-  TS_TYPE_LIST,
   TS_TYPE_RANGE,
-  TS_TYPE_STR,
-  TS_TYPE_TUPLE,
   TUPLE_ITEMS,
   TUPLE_LEN,
 } from "@molt-py/abi";
 import type { Operand, Region } from "@molt-py/frontend";
-import { ANY, LIST, OBJECT, SMALL, STR, TUPLE, constType } from "../../analysis/value-type.ts";
+import { ANY, SMALL, constType } from "../../analysis/value-type.ts";
 import type { Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { ValType } from "../../encoder/types.ts";
@@ -32,8 +25,8 @@ import type { FunctionEmitter } from "../function/emitter.ts";
 import { emitRegion, type EntryPoint } from "../function/region.ts";
 import { callFunction, DIRECT_ARGUMENTS } from "../prelude/calls.ts";
 import { nextFunction, nextItem, resumeFunction } from "../prelude/iteration.ts";
+import { iterateFunction, iterationFunction } from "../prelude/loops.ts";
 import { nextPairFunction, unpackPairFunction } from "../prelude/pairs.ts";
-import { pushIsPointer } from "../prelude/counting.ts";
 import { boxInt, FILLER, pushIsInt, pushNumber } from "../prelude/numbers.ts";
 import { layBorrowed } from "./arguments.ts";
 import { backEdge } from "./control.ts";
@@ -48,6 +41,8 @@ interface Loop {
   readonly op: OpOf<"for" | "forrange">;
   /** Locals that say how far the loop is. */
   readonly state: readonly { readonly local: Local; readonly type: ValType }[];
+  /** Sets locals that follow from the state and the iterator. */
+  readonly derive?: () => void;
   /** The temporary with the iterator (or the sequence itself), released after the loop. */
   readonly iterator: number;
   /** Sets the item's local, or those of its two items when it is taken apart at once; or branches to `exhausted`. */
@@ -72,7 +67,7 @@ function emitLoopAround(e: FunctionEmitter, loop: Loop, entry: EntryPoint): bool
   const { b, temps, resume, targets } = e;
   entry?.();
   const base = temps.snapshot();
-  e.loops?.enterLoop(loop.state);
+  e.loops?.enterLoop(loop.state, loop.derive ?? null);
   e.loops?.pickUp(e, loop.op);
   const exhausted = b.block();
   const again = b.loop();
@@ -136,7 +131,14 @@ function nextOf(e: FunctionEmitter, iterator: number, pos: number, item: Item, e
   e.position(pos);
   b.get(e.temps.local(iterator));
   ask();
-  b.tee(item.first);
+  b.set(item.first);
+  checkItem(e, item, exhausted);
+}
+
+/** Leaves for `exhausted` or the error path when there is no item. */
+function checkItem(e: FunctionEmitter, item: Item, exhausted: Label): void {
+  const { b } = e;
+  b.get(item.first);
   e.pushBits(STOP);
   b.op(OP.i64_eq);
   b.brIf(exhausted);
@@ -175,38 +177,36 @@ export function emitFor(e: FunctionEmitter, op: OpOf<"for">, entry: EntryPoint):
   const { b } = e;
   const position = b.local("i32");
   const address = b.local("i32");
-  // The kind of iteration: 0 by iterator, 1 list, 2 tuple; when items are not taken apart also 3 a generator whose body handles no exceptions
-  // and 4 a narrow string.
   const kind = b.local("i32");
   const pair = pairOf(e, op);
-  classify(e, op.iter, kind, pair === null);
-  b.get(kind);
-  b.if("i64");
-  const sequence = e.valueLocal(op.iter);
-  e.incref(sequence);
-  b.get(sequence);
-  b.else();
-  e.position(op.pos);
-  e.push(op.iter);
-  e.helper("get_iter");
-  b.end();
-  e.finish([op.iter]);
-  e.checkedDefine(iterator);
-  b.get(e.temps.local(iterator));
-  b.op(OP.i32_wrap_i64);
-  b.set(address);
+  const single = pair === null;
+  e.valueResult(iterator, op.pos, [op.iter], () => {
+    e.push(op.iter);
+    e.callPrelude(iterateFunction(e.module, single));
+  });
+  const derive = (): void => {
+    const source = e.temps.local(iterator);
+    b.get(source);
+    b.op(OP.i32_wrap_i64);
+    b.set(address);
+    b.get(source);
+    e.callPrelude(iterationFunction(e.module, single));
+    b.set(kind);
+  };
+  derive();
   b.i32(0);
   b.set(position);
   const next = (item: Item, exhausted: Label): void => {
     const got = b.block();
     const sequence = b.block();
+    const asked = single ? b.block() : null;
     const byIterator = b.block();
     const generator = b.block();
     const text = b.block();
     const tuple = b.block();
     const list = b.block();
     b.get(kind);
-    if (pair === null) b.brTable([byIterator, list, tuple, generator], text);
+    if (single) b.brTable([byIterator, list, tuple, generator], text);
     else b.brTable([byIterator, list], tuple);
     b.end();
     sequenceItem(e, { address, position, item: item.first, length: LIST_LEN, items: LIST_ITEMS, exhausted });
@@ -215,92 +215,40 @@ export function emitFor(e: FunctionEmitter, op: OpOf<"for">, entry: EntryPoint):
     sequenceItem(e, { address, position, item: item.first, length: TUPLE_LEN, items: null, exhausted });
     b.br(sequence);
     b.end();
-    if (pair === null) {
+    if (single) {
       characterItem(e, address, position, item.first, exhausted);
       b.br(sequence);
     }
     b.end();
-    if (pair === null) {
-      nextOf(e, iterator, op.pos, item, exhausted, () => e.callPrelude(resumeFunction(e.module)));
-      b.br(got);
+    if (asked !== null) {
+      e.position(op.pos);
+      b.get(e.temps.local(iterator));
+      e.callPrelude(resumeFunction(e.module));
+      b.set(item.first);
+      b.br(asked);
     }
     b.end();
-    nextOfIterator(e, iterator, op.pos, item, exhausted);
+    if (asked !== null) {
+      e.position(op.pos);
+      b.get(e.temps.local(iterator));
+      e.callPrelude(nextFunction(e.module));
+      b.set(item.first);
+      b.end();
+      checkItem(e, item, exhausted);
+    } else {
+      nextOfIterator(e, iterator, op.pos, item, exhausted);
+    }
     b.br(got);
     b.end();
+    b.get(position);
+    b.i32(1);
+    b.op(OP.i32_add);
+    b.set(position);
     openItem(e, item);
     b.end();
   };
-  const state = [position, address, kind].map((local) => ({ local, type: "i32" as const }));
-  return emitLoopAround(e, { ...op, op, iterator, state, next }, entry);
-}
-
-/**
- * Sets `kind`: 1 for exactly a list, 2 for exactly a tuple; if `single` also 3 for a generator whose body handles no exceptions and 4 for a
- * narrow string; else 0.
- */
-function classify(e: FunctionEmitter, iterable: Operand, kind: Local, single: boolean): void {
-  const { b } = e;
-  const type = e.typeOf(iterable);
-  if (type === LIST || type === TUPLE) {
-    b.i32(type === LIST ? 1 : 2);
-    return b.set(kind);
-  }
-  const value = e.valueLocal(iterable);
-  const header = e.temps.scratch("i32");
-  b.i32(0);
-  b.set(kind);
-  pushIsPointer(b, value);
-  b.if();
-  b.get(value);
-  b.op(OP.i32_wrap_i64);
-  b.load32(OBJ_TYPE);
-  b.tee(header);
-  e.pushThread();
-  b.load32(TS_TYPE_LIST);
-  b.op(OP.i32_eq);
-  b.get(header);
-  e.pushThread();
-  b.load32(TS_TYPE_TUPLE);
-  b.op(OP.i32_eq);
-  b.i32(1);
-  b.op(OP.i32_shl);
-  b.op(OP.i32_or);
-  b.set(kind);
-  if (single && (type & STR) !== 0) {
-    b.get(header);
-    e.pushThread();
-    b.load32(TS_TYPE_STR);
-    b.op(OP.i32_eq);
-    b.if();
-    b.i32(4);
-    b.i32(0);
-    b.get(value);
-    b.op(OP.i32_wrap_i64);
-    b.load8(TEXT_WIDTH);
-    b.i32(1);
-    b.op(OP.i32_eq);
-    b.op(OP.select);
-    b.set(kind);
-    b.end();
-  }
-  if (single && (type & OBJECT) !== 0) {
-    b.get(header);
-    e.pushThread();
-    b.load32(TS_TYPE_GENERATOR);
-    b.op(OP.i32_eq);
-    b.if();
-    b.get(value);
-    b.op(OP.i32_wrap_i64);
-    b.load32(GEN_PLAIN);
-    b.i32(0);
-    b.op(OP.i32_ne);
-    b.i32(3);
-    b.op(OP.i32_mul);
-    b.set(kind);
-    b.end();
-  }
-  b.end();
+  const state = [{ local: position, type: "i32" as const }];
+  return emitLoopAround(e, { ...op, op, iterator, state, derive, next }, entry);
 }
 
 /** The string of the code point at the position of a narrow string, borrowed. */
@@ -322,10 +270,6 @@ function characterItem(e: FunctionEmitter, address: Local, position: Local, item
   b.op(OP.i32_add);
   b.load64(0);
   b.set(item);
-  b.get(position);
-  b.i32(1);
-  b.op(OP.i32_add);
-  b.set(position);
 }
 
 interface SequenceAccess {
@@ -354,10 +298,6 @@ function sequenceItem(e: FunctionEmitter, access: SequenceAccess): void {
   b.op(OP.i32_add);
   b.load64(access.items === null ? TUPLE_ITEMS : 0);
   b.set(access.item);
-  b.get(access.position);
-  b.i32(1);
-  b.op(OP.i32_add);
-  b.set(access.position);
 }
 
 /** `range` with one to three inline ints counts; any other callee or argument is called and iterated. */
