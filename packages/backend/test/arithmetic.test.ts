@@ -142,7 +142,7 @@ describe("chains of int operators", () => {
     });
   }
   test("are computed without the core when only what is between is no inline int", () => {
-    for (const text of Object.keys(chains).filter((chain) => /& 0x|\) % 65537|x \* y % 7/u.test(chain))) {
+    for (const text of Object.keys(chains).filter((chain) => /& 0x|x \* y % 7/u.test(chain))) {
       const { core } = run(`def f(x, y):\n    return ${text}\n`);
       core.calls.clear();
       call(core, "f", (1n << 28n) + 3n, (1n << 28n) - 7n);
