@@ -335,7 +335,7 @@ fn freeze(gil: &mut Gil, on: bool) -> Result {
 fn is_tracked(gil: &Gil, v: &Value) -> bool {
     gil.is_container(v)
         && !gil.tuple(v).is_some_and(<[Value]>::is_empty)
-        && !molt_call::type_data(gil, v).is_some_and(|t| !t.is_python)
+        && molt_call::type_data(gil, v).is_none_or(|t| t.is_python)
         && ![T::Object, T::Range, T::Overflow].iter().any(|t| gil.is_exactly(v, gil.ty(*t)))
 }
 
