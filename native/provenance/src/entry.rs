@@ -120,6 +120,16 @@ pub trait Wire {
     type Form;
     /// Turns the result into it.
     fn wire(self) -> Self::Form;
+    /// Turns the result into it, at the end of an entry.
+    #[inline(always)]
+    fn leave(self, gil: &mut Gil) -> Self::Form
+    where
+        Self: Sized,
+    {
+        let result = self.wire();
+        gil.run_due_finalizers();
+        result
+    }
 }
 
 impl Wire for Result<Value> {
@@ -130,6 +140,13 @@ impl Wire for Result<Value> {
             Ok(v) => Raw(v.into_bits()),
             Err(Raised(())) => Raw(values::NULL),
         }
+    }
+    // One function for all that compiled code calls; it finds the result where it was left.
+    #[inline(never)]
+    fn leave(self, gil: &mut Gil) -> Raw {
+        let result = self.wire();
+        gil.run_due_finalizers();
+        result
     }
 }
 impl Wire for Value {
@@ -179,17 +196,15 @@ impl Wire for f64 {
 /// Runs the body of an exported function. For the `export!` macro only.
 #[inline(always)]
 pub fn enter<R: Wire>(body: impl FnOnce(&mut Gil) -> R) -> R::Form {
-    let mut gil = Gil::new();
-    let result = body(&mut gil).wire();
-    gil.run_due_finalizers();
-    result
+    let gil = Gil::of_entry();
+    body(gil).leave(gil)
 }
 
 /// Export `dealloc`: compiled code gave back the last count of an object.
 #[unsafe(export_name = "dealloc")]
 pub extern "C" fn wire_dealloc(object: At) {
     crate::object::bury(object.0);
-    Gil::new().run_due_finalizers();
+    Gil::of_entry().run_due_finalizers();
 }
 
 /// Exports safe functions under the names that compiled code and the host import.

@@ -174,7 +174,7 @@ pub fn strained(work: u32) -> bool {
 #[cold]
 #[inline(never)]
 fn strain() -> bool {
-    if !state().given_up && Gil::new().look().is_err() {
+    if !state().given_up && Gil::of_entry().look().is_err() {
         let ts = state();
         ts.given_up = true;
         ts.budget = 0;
