@@ -32,14 +32,23 @@ export function infer(fn: IRFunction, parameters: number): InferredTypes {
     types[id] = before | type;
     changed = true;
   };
-  const visit = (op: Op): void => {
-    if (op.op === "setlocal") return widen(locals, op.local, typeOf(op.src));
-    if (op.op === "checklocal" || op.op === "dellocal") return widen(locals, op.local, SINGLETON);
-    for (const dst of definitionsOf(op)) widen(temps, dst, resultType(op, typeOf));
-  };
+  // What gives anything gives it in every round: only the others are asked again.
+  const open: { readonly op: Op; readonly dst: number }[] = [];
+  walk(fn.body, (op) => {
+    if (op.op === "checklocal" || op.op === "dellocal") widen(locals, op.local, SINGLETON);
+    if (op.op === "setlocal") open.push({ op, dst: op.local });
+    for (const dst of definitionsOf(op)) {
+      const type = resultType(op, typeOf);
+      widen(temps, dst, type);
+      if (type !== ANY) open.push({ op, dst });
+    }
+  });
   while (changed) {
     changed = false;
-    walk(fn.body, visit);
+    for (const { op, dst } of open) {
+      if (op.op === "setlocal") widen(locals, dst, typeOf(op.src));
+      else widen(temps, dst, resultType(op, typeOf));
+    }
   }
   return { locals, temps };
 }

@@ -35,17 +35,24 @@ export function guessTypes(fn: IRFunction): LikelyTypes {
     types[id] = before | type;
     changed = true;
   };
-  const visit = (op: Op): void => {
-    if (op.op === "setlocal") return widen(locals, op.local, of(op.src));
+  const open: Op[] = [];
+  walk(fn.body, (op) => {
+    if (op.op === "setlocal" || DEPENDENT.has(op.op)) open.push(op);
     const type = result(op, of);
     if (type !== 0) for (const dst of definitionsOf(op)) widen(temps, dst, type);
-  };
+  });
   while (changed) {
     changed = false;
-    walk(fn.body, visit);
+    for (const op of open) {
+      if (op.op === "setlocal") widen(locals, op.local, of(op.src));
+      else if ("dst" in op) widen(temps, op.dst, result(op, of));
+    }
   }
   return { locals, temps };
 }
+
+/** Operations whose result depends on their operands. */
+const DEPENDENT: ReadonlySet<Op["op"]> = new Set(["move", "binary", "inplace", "unary"]);
 
 function number(type: ValueType): ValueType {
   return (type & FLOAT) | ((type & INT) === 0 ? 0 : SMALL);

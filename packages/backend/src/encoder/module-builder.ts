@@ -206,7 +206,7 @@ export class ModuleBuilder {
   /** The body of a function; adds to `hints` what is known about branches, with their offsets within it. */
   #body(entry: FunctionEntry, hints: BranchHint[]): ByteBuffer {
     if (entry.body === null) throw new Error(`function ${entry.name} was declared but not defined`);
-    const out = new ByteBuffer(entry.body.reduce((sum, part) => sum + part.code.length, 64));
+    const out = new ByteBuffer(entry.body.reduce((sum, part) => sum + part.code.length + part.references.length * 3, 64));
     const runs: { type: ValType; count: number }[] = [];
     for (const type of entry.body.flatMap((part) => part.locals)) {
       const last = runs.at(-1);

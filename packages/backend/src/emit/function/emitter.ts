@@ -97,6 +97,8 @@ export class FunctionEmitter {
   usesFrame = false;
   /** Whether what is emitted is rarely run, so that it is better small than fast. */
   rare = false;
+  /** How many loops are around what is emitted. */
+  loopDepth = 0;
   /** A comparison that the `if` after it emits, so that each of its cases goes to an arm at once. */
   deferred: (Op & { readonly op: "compare" }) | null = null;
   /** How loops that run long are left, and resumed. */

@@ -89,7 +89,9 @@ export function emitLoop(e: FunctionEmitter, op: OpOf<"loop">, entry: EntryPoint
   e.loops?.pickUp(e, op);
   const again = b.loop();
   targets.set(op.label, { breakLabel: null, continueLabel: b.block(), base: temps.snapshot(), breakLive: null });
+  e.loopDepth++;
   emitRegion(e, op.body);
+  e.loopDepth--;
   b.end();
   temps.restore(targets.get(op.label)?.base ?? []);
   backEdge(e, op);

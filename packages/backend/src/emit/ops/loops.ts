@@ -90,7 +90,9 @@ function emitLoopAround(e: FunctionEmitter, loop: Loop, entry: EntryPoint): bool
   if (intoBody !== null) b.end();
   const next = b.block();
   targets.set(loop.label, { breakLabel: null, continueLabel: next, base, breakLive: null });
+  e.loopDepth++;
   emitRegion(e, pair === null ? loop.body : loop.body.slice(1));
+  e.loopDepth--;
   b.end();
   temps.restore(base);
   backEdge(e, loop.op);

@@ -4,6 +4,7 @@ import { CELL_VALUE, UNBOUND } from "@molt-py/abi";
 import type { Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionEmitter, Kept } from "../function/emitter.ts";
+import { globalFunction } from "../prelude/globals.ts";
 import { intrinsicOffset } from "../prelude/intrinsics.ts";
 import { bindKnown } from "./calls.ts";
 import type { OpOf } from "./op-of.ts";
@@ -27,6 +28,14 @@ export function emitLoadglobal(e: FunctionEmitter, op: OpOf<"loadglobal">): void
   };
   if (!e.shape.fast) return e.valueResult(op.dst, op.pos, [], slow);
   const kept = keptFunction(e, op);
+  if (kept === null && e.loopDepth === 0) {
+    return e.valueResult(op.dst, null, [], () => {
+      b.i32(op.pos);
+      b.i32(e.module.globalCache("load", op.name));
+      b.i32(e.module.constants.str(op.name) * 8);
+      e.callPrelude(globalFunction(e.module));
+    });
+  }
   const slot = e.temps.scratch("i32");
   const value = e.temps.scratch("i64");
   b.get(e.pin("globals"));
