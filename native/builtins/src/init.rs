@@ -134,6 +134,7 @@ pub fn init(gil: &mut Gil) -> Result<()> {
     hooks.finish = Some(shutdown::finish);
     hooks.clear = Some(shutdown::clear);
     hooks.release = Some(shutdown::release);
+    hooks.collections = Some(module::gc::counts);
     hooks.configured = Some(shutdown::configure);
     hooks.frozenset = Some(frozenset);
     hooks.make_type = Some(make_type);

@@ -45,6 +45,8 @@ pub struct Hooks {
     pub finish: Option<fn(&mut Gil) -> Result<()>>,
     /// Lets go of the modules, when the host holds nothing any more: builtins.
     pub clear: Option<fn(&mut Gil) -> Result<()>>,
+    /// What the collector did: collections of young objects, what they found, full collections, what they found: builtins.
+    pub collections: Option<fn(&Gil) -> [i64; 4]>,
     /// Lets go of what the program left, at the very end; answers how many of its objects are alive nevertheless: builtins.
     pub release: Option<fn(&mut Gil) -> u32>,
 }

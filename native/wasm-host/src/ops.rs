@@ -182,6 +182,11 @@ pub fn run(gil: &mut Gil, op: u32, request: &[u8]) -> Answer {
             let stats = gil.heap_stats();
             let mut w = Writer::new();
             w.uint(stats.live_objects as u64).uint(stats.live_bytes).uint(host(gil).handles.len() as u64);
+            w.uint(stats.allocations).uint(stats.reserved_bytes).uint(gil.state().loaded.len() as u64);
+            let counts = gil.state().hooks.collections.map_or([0; 4], |counts| counts(gil));
+            for count in counts {
+                w.uint(count as u64);
+            }
             Ok(w.bytes)
         }
         op::CENSUS => Ok(census(gil)),

@@ -1,14 +1,14 @@
 /** The facade: one runtime, made with options, used by a few methods, closed at the end. */
 import type { DictForm, PyObject } from "@molt-py/object";
 import { compileCore, type CompiledCore, encodeUtf8 } from "@molt-py/provenance";
-import { baseImage, readSnapshot, type RuntimeMetrics } from "@molt-py/state";
+import { baseImage, readSnapshot } from "@molt-py/state";
 import { cooperative, createMemoryHost, guard, type HostAdapter, Interrupts, type Policy, withInterruptWord } from "@molt-py/wasm-host";
 import { Globals } from "./globals.ts";
 import { OWN_STACK_RECURSION } from "./pipeline/limits.ts";
 import { type CompileUnit, createCompiler, type SourceCompiler } from "./pipeline/compiler.ts";
 import { createMemoryCache, type ModuleCache } from "./pipeline/module-cache.ts";
 import { readRecord, type SessionState } from "./pipeline/resume.ts";
-import { Session } from "./pipeline/session.ts";
+import { Session, type SessionMetrics } from "./pipeline/session.ts";
 import { VERSION } from "./version.ts";
 
 /** What a runtime is made with. Everything is optional; without anything, a program computes and its output is dropped. */
@@ -33,6 +33,11 @@ export interface MoltOptions {
   readonly cache?: ModuleCache;
   /** How dicts come out: as `Map`s (the default), or as objects when all keys are strings. */
   readonly dicts?: DictForm;
+  /**
+   * What a program may use up. `timeMs`: how long one `run`, or one call of a proxy, may take. Then the program is interrupted, and
+   * {@link TimeLimitError} is thrown; one that catches the interrupt and goes on is stopped a moment later together with its runtime.
+   */
+  readonly limits?: { readonly timeMs?: number };
   /** Most memory that the runtime may take, in bytes. */
   readonly maxMemory?: number;
   /**
@@ -132,6 +137,7 @@ export class Molt {
       argv: options.argv ?? [""],
       path: options.path ?? ["/"],
       ...(options.dicts === undefined ? {} : { dicts: options.dicts }),
+      ...(options.limits?.timeMs === undefined ? {} : { timeLimit: options.limits.timeMs }),
       ...(options.maxMemory === undefined ? {} : { maxPages: Math.max(1, Math.floor(options.maxMemory / 65_536)) }),
     });
     return new Molt(session, () => {
@@ -237,9 +243,9 @@ export class Molt {
     return this.#session.importModule(name) as PyObject & T;
   }
 
-  /** Counters of the runtime. */
-  metrics(): RuntimeMetrics {
-    return this.#session.metrics();
+  /** Counters of the runtime; with `types` also how many objects of which type are alive. */
+  metrics(options: { readonly types?: boolean } = {}): SessionMetrics {
+    return this.#session.metrics(options);
   }
 
   /** Whether the runtime was closed, or lost by a failure of its own. */

@@ -1,7 +1,7 @@
 /** Long operations stop soon after an interrupt or at a limit, and recursion of every kind ends in an error that programs can catch. */
 import { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Molt } from "../src/index.ts";
+import { Molt, type PyCallable, RuntimePoisonedError, TimeLimitError } from "../src/index.ts";
 
 /** After how long the worker interrupts, in milliseconds. */
 const DELAY = 60;
@@ -123,4 +123,62 @@ describe("recursion without end", () => {
       expect(py.run("sys.setrecursionlimit(1000)\nx = None\ndef g(n): return g(n - 1) + 1 if n else 0\ng(500)")).toBe(500);
     });
   }
+});
+
+describe("a limit of time", () => {
+  const limits = { timeMs: 100 };
+
+  it("ends a run, a call and a wait in order, and the runtime goes on", async () => {
+    await using py = await Molt.create({ limits, policy: { sleep: true, clock: true } });
+    const ended: string[] = [];
+    py.globals.set("note", (what: string) => ended.push(what));
+    const spin = py.run("def spin():\n    try:\n        while True: pass\n    finally: note('finally')\nspin") as PyCallable;
+    for (const use of [() => py.run("spin()"), () => spin(), () => py.run("import time\ntime.sleep(100)"), () => py.run("7 ** 30_000_000")]) {
+      const started = performance.now();
+      expect(use).toThrow(TimeLimitError);
+      expect(performance.now() - started).toBeLessThan(600);
+    }
+    await expect(py.runAsync("spin()")).rejects.toThrow("the program ran for longer than its limit of 100 ms");
+    expect(ended).toEqual(["finally", "finally", "finally"]);
+    expect(py.run("sum(range(1000))")).toBe(499_500);
+    expect(py.closed).toBe(false);
+  });
+
+  it("counts from the outermost call on", async () => {
+    await using py = await Molt.create({ limits });
+    py.globals.set("again", () => py.run("n = 0\nfor _ in range(1000): n += 1"));
+    expect(() => py.run("while True: again()")).toThrow(TimeLimitError);
+  });
+
+  it("cannot be caught by the program", async () => {
+    const py = await Molt.create({ limits });
+    const started = performance.now();
+    expect(() => py.run("while True:\n    try:\n        while True: pass\n    except BaseException: pass")).toThrow(TimeLimitError);
+    expect(performance.now() - started).toBeLessThan(1500);
+    expect(() => py.run("1")).toThrow(RuntimePoisonedError);
+    await py.close();
+    await using other = await Molt.create({ limits });
+    expect(other.run("1 + 1")).toBe(2);
+  });
+});
+
+describe("metrics", () => {
+  it("count what there is and what happened, once", async () => {
+    await using py = await Molt.create();
+    const before = py.metrics({ types: true });
+    py.run("import math, gc\nclass Node: pass\nkept = [Node() for _ in range(1000)]\nfor n in kept: n.me = n\ndel kept, n\ngc.collect()\nnodes = [Node() for _ in range(10)]");
+    py.globals.set("f", () => 1);
+    py.run("for _ in range(5): f()");
+    const after = py.metrics({ types: true });
+    expect(after.types?.get("Node")?.objects).toBe(10);
+    expect(before.types?.get("Node")).toBeUndefined();
+    expect([...(after.types?.values() ?? [])].reduce((sum, { objects }) => sum + objects, 0)).toBe(after.objects);
+    expect(after.collections.fullFound).toBeGreaterThanOrEqual(1000);
+    expect(after.hostCalls - before.hostCalls).toBeGreaterThanOrEqual(5);
+    expect(after.hostCalls - before.hostCalls).toBeLessThan(20);
+    expect([after.modules, after.compiled, after.cacheHits, after.hostObjects, after.handles]).toEqual([2, 2, 0, 1, 1]);
+    expect(after.bytes).toBeLessThanOrEqual(after.reserved);
+    expect(after.reserved).toBeLessThan(after.memory);
+    expect(py.metrics().types).toBeNull();
+  });
 });

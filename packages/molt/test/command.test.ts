@@ -38,6 +38,17 @@ function file(name: string, content: string | Uint8Array): string {
   return path;
 }
 
+describe("molt run --stats", () => {
+  it("prints counters on standard error when the program has ended", () => {
+    const path = file("stats.py", "print('out')\nkept = [[] for _ in range(500)]\n");
+    const { out, err, code } = molt(["run", "--stats", path]);
+    expect([out, code]).toEqual(["out\n", 0]);
+    expect(err).toMatch(/^objects +\d+\nbytes +\d+\n/);
+    expect(err).toMatch(/^type list +\d+ \(\d+ bytes\)$/m);
+    expect(err).toMatch(/^compiled +1$/m);
+  });
+});
+
 describe("molt run", () => {
   it("runs a file with its arguments", () => {
     const path = file("args.py", "import sys\nprint(sys.argv, __name__, __file__)\n");

@@ -91,6 +91,8 @@ const EMPTY = new Uint8Array(0);
 export class Core {
   /** Most pages of 64 KiB that its memory may have. */
   readonly maxPages: number;
+  /** How often the core asked its host for something. */
+  hostCallCount = 0;
   readonly #memory: EngineMemory;
   readonly #exports: Exports;
   readonly #imports: Record<string, unknown>;
@@ -279,6 +281,7 @@ export class Core {
   #answer(host: HostImports, op: number, data: number, length: number): number {
     const message = length === 0 ? EMPTY : this.#current().slice(data, data + length);
     this.#hostCalls++;
+    this.hostCallCount++;
     try {
       const reply = host.request(op, message, this.#canWait);
       if (reply instanceof Promise) {

@@ -10,6 +10,14 @@ export class RuntimeStartError extends Error {
   override readonly name = "RuntimeStartError";
 }
 
+/**
+ * The program took longer than its limit. Most programs end in order, and the runtime can be used further; one that does not let itself be
+ * interrupted takes its runtime with it.
+ */
+export class TimeLimitError extends Error {
+  override readonly name = "TimeLimitError";
+}
+
 /** The core stopped in the middle of something, a defect of Molt: this runtime is lost, others are not. `cause` is what happened. */
 export class RuntimePoisonedError extends Error {
   override readonly name = "RuntimePoisonedError";

@@ -5,7 +5,7 @@
  *
  * @packageDocumentation
  */
-export { AbiVersionError, EntryDepthError, RequestRefusedError, RuntimeClosedError, RuntimePoisonedError, RuntimeStartError } from "./errors.ts";
+export { AbiVersionError, EntryDepthError, RequestRefusedError, RuntimeClosedError, RuntimePoisonedError, RuntimeStartError, TimeLimitError } from "./errors.ts";
 export { GUEST } from "./guest-ops.ts";
 export { Runtime } from "./runtime.ts";
 export type { Lifecycle, RuntimeConfig, RuntimeMetrics, RuntimeParts, RuntimeProxies, StartStep, TypeCount } from "./runtime.ts";

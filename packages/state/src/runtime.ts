@@ -2,7 +2,7 @@
 import { EntryGuard, RuntimeBusyError } from "@molt-py/concurrency";
 import { type DictForm, HostObjects, type ProxyFactory, StaleHandleError, ValueCodec, type ValueDecoder } from "@molt-py/object";
 import { ByteReader, ByteWriter, type CompiledCore, type CompiledModule, Core, type CoreImage, type CoreOptions, CoreTrapError, type HostImports, InvalidModuleError, type Reply } from "@molt-py/provenance";
-import { AbiVersionError, EntryDepthError, RequestRefusedError, RuntimeClosedError, RuntimePoisonedError, RuntimeStartError } from "./errors.ts";
+import { AbiVersionError, EntryDepthError, RequestRefusedError, RuntimeClosedError, RuntimePoisonedError, RuntimeStartError, TimeLimitError } from "./errors.ts";
 import { GUEST } from "./guest-ops.ts";
 
 /** Where a runtime is in its life. A start that fails ends it at once. */
@@ -75,6 +75,8 @@ export interface RuntimeParts {
   readonly coreOptions?: CoreOptions;
   /** Called before each step of the start; what it throws makes the start fail there. For tests. */
   readonly onStep?: (step: StartStep) => void;
+  /** How long one entry from outside may take, with the clock that tells. */
+  readonly timeLimit?: { readonly seconds: number; readonly now: () => number };
 }
 
 /** Counters of a runtime. */
@@ -87,12 +89,27 @@ export interface RuntimeMetrics {
   readonly handles: number;
   /** JavaScript objects that Python holds. */
   readonly hostObjects: number;
-  /** Size of the linear memory in bytes. */
+  /** Size of the linear memory in bytes, and how much of it the allocator took. */
   readonly memory: number;
+  readonly reserved: number;
+  /** Blocks that the core's own functions allocated since the start; those that compiled code takes from free lists are not counted. */
+  readonly coreAllocations: number;
+  /** Compiled modules that were loaded. */
+  readonly modules: number;
+  /** Collections of cycles: of young objects and of all, and how many objects each kind found. */
+  readonly collections: { readonly young: number; readonly youngFound: number; readonly full: number; readonly fullFound: number };
+  /** How often JavaScript asked the core for something, and the core JavaScript, since the start. */
+  readonly requests: number;
+  readonly hostCalls: number;
+  /** Objects alive by type, where that was asked for: counting them takes its time. */
+  readonly types: ReadonlyMap<string, TypeCount> | null;
 }
 
 /** Tags of what the core answers instead of a result (`guest-error` of the interface file). */
 const FAILURE = { PYTHON: 0, STALE: 1, ABI_VERSION: 2, LOAD: 3 } as const;
+
+/** How long a program may go on after it was told that its time is over: `finally` blocks run in it. */
+const GRACE_SECONDS = 0.25;
 
 /** How often JavaScript and Python may call each other in turn: each time takes some of the thread's stack. */
 const MAX_ENTRIES = 150;
@@ -116,6 +133,12 @@ export class Runtime {
   #poison: unknown = null;
   #panic: string | null = null;
   #left: number | null = null;
+  #requests = 0;
+  /** When the outermost entry has to be over, and whether it was told so: seconds. */
+  #deadline = Number.POSITIVE_INFINITY;
+  #told = false;
+  /** Why the program was stopped in the middle. */
+  #stopped: TimeLimitError | null = null;
   #leftByType: ReadonlyMap<string, TypeCount> | null = null;
 
   /** A runtime that has not started. */
@@ -200,6 +223,7 @@ export class Runtime {
     const writer = new ByteWriter(256);
     write?.(writer);
     let reply;
+    this.#begin();
     try {
       reply = await this.#guard.runLater(() => core.requestLater(op, writer.bytes));
     } catch (error) {
@@ -215,8 +239,45 @@ export class Runtime {
 
   #read(reply: Reply): ByteReader {
     const reader = new ByteReader(reply.bytes);
-    if (reply.failed) throw this.#failure(reader);
+    if (reply.failed) {
+      const failure = this.#failure(reader);
+      throw this.#told && this.#guard.depth === 0 ? this.#timeLimitError(failure) : failure;
+    }
     return reader;
+  }
+
+  /** An entry begins. */
+  #begin(): void {
+    this.#requests++;
+    const { timeLimit } = this.#parts;
+    if (timeLimit === undefined || this.#guard.depth > 0) return;
+    this.#deadline = timeLimit.now() + timeLimit.seconds;
+    this.#told = false;
+  }
+
+  /** Seconds that what runs still has; `Infinity` without a limit. */
+  get timeLeft(): number {
+    const { timeLimit } = this.#parts;
+    return timeLimit === undefined || this.#guard.depth === 0 ? Number.POSITIVE_INFINITY : Math.max(0, this.#deadline - timeLimit.now());
+  }
+
+  /**
+   * Called now and then while Python runs: true says that its time is over, and that it has to be interrupted. A program that goes on
+   * nevertheless, for longer than a moment, is stopped for good: then this throws.
+   */
+  isOverTime(): boolean {
+    const { timeLimit } = this.#parts;
+    if (timeLimit === undefined || this.#guard.depth === 0) return false;
+    const over = timeLimit.now() - this.#deadline;
+    if (over < 0) return false;
+    if (this.#told && over > GRACE_SECONDS) throw (this.#stopped = this.#timeLimitError(undefined));
+    if (this.#told) return false;
+    this.#told = true;
+    return true;
+  }
+
+  #timeLimitError(cause: unknown): TimeLimitError {
+    return new TimeLimitError(`the program ran for longer than its limit of ${(this.#parts.timeLimit?.seconds ?? 0) * 1000} ms`, { cause });
   }
 
   /** Whether a program of this runtime waits for something. */
@@ -262,10 +323,26 @@ export class Runtime {
     return this.#assertFree().capture();
   }
 
-  /** Counters. */
-  metrics(): RuntimeMetrics {
+  /** Counters; with `types` also of objects by type. */
+  metrics(options: { readonly types?: boolean } = {}): RuntimeMetrics {
     const r = this.request(GUEST.METRICS);
-    return { objects: r.uint(), bytes: r.uint(), handles: r.uint(), hostObjects: this.objects.size, memory: this.#alive().memorySize };
+    const [objects, bytes, handles, coreAllocations, reserved, modules] = [r.uint(), r.uint(), r.uint(), r.uint(), r.uint(), r.uint()];
+    const collections = { young: r.uint(), youngFound: r.uint(), full: r.uint(), fullFound: r.uint() };
+    const core = this.#alive();
+    return {
+      objects,
+      bytes,
+      handles,
+      hostObjects: this.objects.size,
+      memory: core.memorySize,
+      reserved,
+      coreAllocations,
+      modules,
+      collections,
+      requests: this.#requests,
+      hostCalls: core.hostCallCount,
+      types: options.types === true ? this.census() : null,
+    };
   }
 
   /**
@@ -346,6 +423,7 @@ export class Runtime {
 
   #enter<R>(body: () => R): R {
     if (this.#guard.depth >= MAX_ENTRIES) throw new EntryDepthError("Python and JavaScript call each other too deeply");
+    this.#begin();
     try {
       return this.#guard.run(body);
     } catch (error) {
@@ -356,6 +434,11 @@ export class Runtime {
   /** What to throw for an error that came out of the core: after a trap the runtime is lost. */
   #lost(error: unknown): unknown {
     if (!(error instanceof CoreTrapError)) return error;
+    if (this.#stopped !== null) {
+      this.#life = "poisoned";
+      this.#poison = this.#stopped;
+      return this.#stopped;
+    }
     if (this.#life !== "poisoned") {
       this.#life = "poisoned";
       this.#poison = error.cause ?? error;

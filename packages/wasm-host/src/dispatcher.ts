@@ -1,7 +1,7 @@
 /** Answers what the core asks: decodes the request, does what the platform, a port or JavaScript's objects have to do, encodes the answer. */
 import { TAG } from "@molt-py/object";
 import { ByteReader, ByteWriter, decodeUtf8, type HostImports } from "@molt-py/provenance";
-import type { Runtime } from "@molt-py/state";
+import { type Runtime, TimeLimitError } from "@molt-py/state";
 import type { HostAdapter } from "./adapter.ts";
 import { encodeError, HostException, interruption } from "./errors.ts";
 import { HOST } from "./host-ops.ts";
@@ -41,6 +41,8 @@ const WRITE_MODES = ["truncate", "append", "create"] as const;
 export function createHostImports(runtime: Runtime, adapter: HostAdapter, ports: HostPorts): HostImports {
   const answers = new Answers(runtime, adapter, ports);
   const context = { handleOf: (error: unknown) => ports.handleOf(error), hold: (error: object) => runtime.objects.hold(error) };
+  // A program that does not end in time is stopped in the middle: no exception of Python could do that.
+  const failure = (error: unknown): unknown => (error instanceof TimeLimitError ? error : encodeError(error, context));
   return {
     request(op, message, canWait) {
       // The most frequent call, without any ceremony.
@@ -57,10 +59,10 @@ export function createHostImports(runtime: Runtime, adapter: HostAdapter, ports:
         const later = canWait ? answers.later(op, reader) : undefined;
         if (later === undefined) return answers.answer(op, reader);
         return later.catch((error: unknown) => {
-          throw encodeError(error, context);
+          throw failure(error);
         });
       } catch (error) {
-        throw encodeError(error, context);
+        throw failure(error);
       }
     },
     clock: (which) => adapter.clock(which),
@@ -86,7 +88,7 @@ class Answers {
       case HOST.POLL:
         return waits?.turn().then(() => this.#poll());
       case HOST.SLEEP:
-        return waits?.sleep(r.f64()).then(() => undefined);
+        return waits?.sleep(this.#wait(r.f64())).then(() => this.#poll());
       case HOST.READ_LINE:
         r.u8();
         return waits?.readLine(limit(r.uint()));
@@ -99,7 +101,12 @@ class Answers {
   }
 
   #poll(): undefined {
-    if (this.#adapter.interrupted?.() === true) throw interruption();
+    if (this.#adapter.interrupted?.() === true || this.#runtime.isOverTime()) throw interruption();
+  }
+
+  /** How long a wait may last: until what runs is out of time at the latest. */
+  #wait(seconds: number): number {
+    return Math.min(seconds, this.#runtime.timeLeft);
   }
 
   answer(op: number, r: ByteReader): Uint8Array | undefined {
@@ -128,8 +135,8 @@ class Answers {
       case HOST.RANDOM:
         return adapter.random(r.uint());
       case HOST.SLEEP:
-        adapter.sleep(r.f64());
-        return undefined;
+        adapter.sleep(this.#wait(r.f64()));
+        return this.#poll();
       case HOST.SOURCE_LINE:
         return optional(this.#sourceLine(r.text(), r.uint()));
       case HOST.GET_ENV:

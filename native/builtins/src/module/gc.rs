@@ -302,6 +302,12 @@ fn get_count(gil: &mut Gil) -> Result {
     three(gil, [i64::from(young), 0, 0])
 }
 
+/// How often young objects and all were collected, and how many were found.
+pub fn counts(gil: &Gil) -> [i64; 4] {
+    let [young, all] = gil.root::<crate::init::BuiltinsRoot>(molt_provenance::RootSlot::Builtins).gc.stats;
+    [young.0, young.1, all.0, all.1]
+}
+
 fn get_stats(gil: &mut Gil) -> Result {
     let [young, all] = root_mut(gil).gc.stats;
     let mut items = Vec::new();

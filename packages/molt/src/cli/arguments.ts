@@ -5,7 +5,7 @@ export type ProgramSource = { readonly kind: "file"; readonly path: string } | {
 
 /** A command line that makes sense. */
 export type Command =
-  | { readonly kind: "run"; readonly program: ProgramSource; readonly args: readonly string[] }
+  | { readonly kind: "run"; readonly program: ProgramSource; readonly args: readonly string[]; /** Counters at the end. */ readonly stats?: true }
   | { readonly kind: "build"; readonly path: string; readonly out: string | null; readonly emit: readonly ("ir" | "wat")[] }
   | { readonly kind: "version" }
   | { readonly kind: "help" }
@@ -38,6 +38,10 @@ export function parseArguments(args: readonly string[]): Command {
 
 function program(args: readonly string[]): Command {
   const [first, ...rest] = args;
+  if (first === "--stats") {
+    const command = program(rest);
+    return command.kind === "run" ? { ...command, stats: true } : command;
+  }
   if (first === "-c") {
     const [code, ...left] = rest;
     return code === undefined ? usage("argument expected for the -c option") : { kind: "run", program: { kind: "code", code }, args: ["-c", ...left] };
@@ -75,6 +79,7 @@ function build(args: readonly string[]): Command {
 export const HELP = `usage: molt [run] FILE [ARGUMENTS...]     run a Python program
        molt [run] -c CODE [ARGUMENTS...]  run code from the command line
        molt [run] - [ARGUMENTS...]        run code from standard input
+       molt [run] --stats ...             also print counters of the runtime at the end
        molt build FILE -o DIRECTORY       compile a program and the modules it imports ahead of time
        molt build FILE --emit ir,wat      print what a program is compiled to
        molt --version | --help

@@ -11,7 +11,7 @@ export async function main(args: readonly string[]): Promise<void> {
   switch (command.kind) {
     case "run": {
       const signals = new NodeSignals();
-      exitProcess(await runProgram(command.program, command.args, createNodeHost({ signals })), signals);
+      exitProcess(await runProgram(command.program, command.args, createNodeHost({ signals }), { stats: command.stats === true }), signals);
       return;
     }
     case "build": {

@@ -1,5 +1,5 @@
 /** `molt run`: reads a program, runs it and says how it ended. */
-import type { CompiledModule } from "@molt-py/provenance";
+import { type CompiledModule, encodeUtf8 } from "@molt-py/provenance";
 import type { TypeCount } from "@molt-py/state";
 import { type HostAdapter, HostSyntaxError } from "@molt-py/wasm-host";
 import { COMPILER_BUILD, lazyCompiler, loadCore } from "../node/artifacts.ts";
@@ -8,7 +8,7 @@ import { allowInlining } from "../node/inlining.ts";
 import { enableOwnStack } from "../node/own-stack.ts";
 import type { CompileUnit, SourceCompiler } from "../pipeline/compiler.ts";
 import { OWN_STACK_RECURSION } from "../pipeline/limits.ts";
-import { Session, type SessionOptions } from "../pipeline/session.ts";
+import { Session, type SessionMetrics, type SessionOptions } from "../pipeline/session.ts";
 import { decodeSource } from "../pipeline/source-text.ts";
 import type { ProgramSource } from "./arguments.ts";
 import { CommandError, type Outcome, runGuarded, runInSession } from "./run-session.ts";
@@ -26,17 +26,43 @@ interface LoadedProgram {
   readonly file?: string;
 }
 
-/** Runs a program as the command does, on a platform; with `countObjects` the outcome says what was left. */
-export function runProgram(program: ProgramSource, args: readonly string[], adapter: HostAdapter, options: { readonly countObjects?: boolean } = {}): Promise<Outcome> {
+/**
+ * Runs a program as the command does, on a platform; with `countObjects` the outcome says what was left, with `stats` counters are
+ * printed on standard error when the program has ended.
+ */
+export function runProgram(program: ProgramSource, args: readonly string[], adapter: HostAdapter, options: { readonly countObjects?: boolean; readonly stats?: boolean } = {}): Promise<Outcome> {
   return runGuarded(adapter, async (host) => {
     const compiler = lazyCompiler();
     const { unit, folder, file } = readProgram(program, host, compiler);
     const session = new Session({ ...nodeSession(host), compiler, argv: args, path: [folder] });
     const module = prepare(session, compiler, unit);
     const floor = options.countObjects === true ? session.runtime.census() : null;
-    const outcome = await runInSession(session, host, () => session.runCompiledLater(module, unit.name, file), floor !== null);
+    const run = (): Promise<unknown> => session.runCompiledLater(module, unit.name, file);
+    const counted = async (): Promise<unknown> => {
+      try {
+        return await run();
+      } finally {
+        if (session.runtime.life === "ready") stats = formatMetrics(session.metrics({ types: true }));
+      }
+    };
+    let stats = "";
+    const outcome = await runInSession(session, host, options.stats === true ? counted : run, floor !== null);
+    if (stats !== "") host.write(2, encodeUtf8(stats));
     return floor === null ? outcome : { ...outcome, left: difference(floor, session.runtime.leftByType ?? floor) };
   });
+}
+
+/** How many types are listed. */
+const MOST_TYPES = 12;
+
+/** Counters as lines of names and numbers. */
+function formatMetrics(metrics: SessionMetrics): string {
+  const { collections, types, ...numbers } = metrics;
+  const lines = Object.entries({ ...numbers, ...Object.fromEntries(Object.entries(collections).map(([name, count]) => [`collections.${name}`, count])) });
+  const largest = [...(types ?? [])].sort(([, a], [, b]) => b.bytes - a.bytes).slice(0, MOST_TYPES);
+  const rows = [...lines.map(([name, value]) => [name, String(Number.isInteger(value) ? value : (value as number).toFixed(4))]), ...largest.map(([name, { objects, bytes }]) => [`type ${name}`, `${objects} (${bytes} bytes)`])];
+  const width = Math.max(...rows.map(([name]) => (name as string).length));
+  return `${rows.map(([name, value]) => `${(name as string).padEnd(width)}  ${value}`).join("\n")}\n`;
 }
 
 function difference(before: ReadonlyMap<string, TypeCount>, after: ReadonlyMap<string, TypeCount>): ReadonlyMap<string, number> {

@@ -38,6 +38,8 @@ export interface SessionOptions {
   /** See `RuntimeParts.onStep` and `RuntimeConfig.fault`: for tests. */
   readonly onStep?: (step: StartStep) => void;
   readonly fault?: number;
+  /** How long one run or call may take, in milliseconds. */
+  readonly timeLimit?: number;
   /** The memory to start with, of a runtime that was just made. */
   readonly image?: CoreImage;
   /** The session that this one goes on from; it has an image of its own. */
@@ -53,6 +55,15 @@ export interface PrecompiledModule {
   readonly load: () => Uint8Array;
 }
 
+/** Counters of a session: those of its runtime, and what was compiled for it. */
+export interface SessionMetrics extends RuntimeMetrics {
+  /** Sources that were compiled, and how long that took. */
+  readonly compiled: number;
+  readonly compileSeconds: number;
+  /** Sources that were found compiled in the cache. */
+  readonly cacheHits: number;
+}
+
 /** How many loaded sources are remembered to be run again. */
 const MAX_LOADED = 1000;
 
@@ -64,6 +75,7 @@ export class Session {
   readonly #cache: ModuleCache;
   readonly #sources = new Map<string, string>();
   readonly #loaded = new Map<string, number>();
+  readonly #compilation = { compiled: 0, compileSeconds: 0, cacheHits: 0 };
   #proxies: PyProxies | null = null;
   #main: PyObject | null = null;
   /** Python objects that were handed over by the session that this one goes on from. */
@@ -111,6 +123,7 @@ export class Session {
       },
       ...(options.dicts === undefined ? {} : { dicts: options.dicts }),
       coreOptions: { ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }), ownStack: options.ownStack === true, ...(image === undefined ? {} : { image }), ...(prelude === undefined ? {} : { prelude }) },
+      ...(options.timeLimit === undefined ? {} : { timeLimit: { seconds: options.timeLimit / 1000, now: () => performance.now() / 1000 } }),
       ...(options.onStep === undefined ? {} : { onStep: options.onStep }),
     });
     this.runtime.start();
@@ -187,7 +200,9 @@ export class Session {
     const cached = key === null ? null : this.#cache.get(key);
     if (cached !== null && key !== null) {
       try {
-        return compileModule(cached);
+        const module = compileModule(cached);
+        this.#compilation.cacheHits++;
+        return module;
       } catch (error) {
         if (!(error instanceof InvalidModuleError)) throw error;
         this.#cache.drop(key);
@@ -197,8 +212,11 @@ export class Session {
     if (compiler === undefined) {
       throw new HostException("NotImplementedError", `${unit.filename}: this build of Molt has no compiler; compile the program ahead of time with 'molt build'`);
     }
+    const started = performance.now();
     const { wasm, warnings } = compiler.compile(unit);
     const compiled = compileModule(wasm);
+    this.#compilation.compiled++;
+    this.#compilation.compileSeconds += (performance.now() - started) / 1000;
     if (warnings !== "") this.#options.adapter.write(2, encodeUtf8(warnings));
     // A program warns each time that it is run, an imported module when it is compiled.
     if (key !== null && (warnings === "" || unit.name !== "__main__")) this.#cache.put(key, wasm);
@@ -283,8 +301,8 @@ export class Session {
   }
 
   /** Counters. */
-  metrics(): RuntimeMetrics {
-    return this.runtime.metrics();
+  metrics(options: { readonly types?: boolean } = {}): SessionMetrics {
+    return { ...this.runtime.metrics(options), ...this.#compilation };
   }
 
   /** Ends the session. */
