@@ -179,6 +179,7 @@ pub fn run(gil: &mut Gil, op: u32, request: &[u8]) -> Answer {
         op::RELEASE => release(gil, &mut d.input),
         op::FINISH => finish(gil, d.input.u8()? != 0),
         op::METRICS => {
+            gil.init_state();
             let stats = gil.heap_stats();
             let mut w = Writer::new();
             w.uint(stats.live_objects as u64).uint(stats.live_bytes).uint(host(gil).handles.len() as u64);

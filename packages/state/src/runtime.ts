@@ -276,6 +276,11 @@ export class Runtime {
     return true;
   }
 
+  /** Whether a program that did not end in time is being stopped: what a host call throws then is no program's to catch. */
+  get isStopped(): boolean {
+    return this.#stopped !== null;
+  }
+
   #timeLimitError(cause: unknown): TimeLimitError {
     return new TimeLimitError(`the program ran for longer than its limit of ${(this.#parts.timeLimit?.seconds ?? 0) * 1000} ms`, { cause });
   }

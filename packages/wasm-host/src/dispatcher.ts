@@ -1,7 +1,7 @@
 /** Answers what the core asks: decodes the request, does what the platform, a port or JavaScript's objects have to do, encodes the answer. */
 import { TAG } from "@molt-py/object";
 import { ByteReader, ByteWriter, decodeUtf8, type HostImports } from "@molt-py/provenance";
-import { type Runtime, TimeLimitError } from "@molt-py/state";
+import type { Runtime } from "@molt-py/state";
 import type { HostAdapter } from "./adapter.ts";
 import { encodeError, HostException, interruption } from "./errors.ts";
 import { HOST } from "./host-ops.ts";
@@ -42,7 +42,7 @@ export function createHostImports(runtime: Runtime, adapter: HostAdapter, ports:
   const answers = new Answers(runtime, adapter, ports);
   const context = { handleOf: (error: unknown) => ports.handleOf(error), hold: (error: object) => runtime.objects.hold(error) };
   // A program that does not end in time is stopped in the middle: no exception of Python could do that.
-  const failure = (error: unknown): unknown => (error instanceof TimeLimitError ? error : encodeError(error, context));
+  const failure = (error: unknown): unknown => (runtime.isStopped ? error : encodeError(error, context));
   return {
     request(op, message, canWait) {
       // The most frequent call, without any ceremony.
