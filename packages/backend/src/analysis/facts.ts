@@ -41,8 +41,8 @@ export function gatherFacts(fn: IRFunction): Facts {
   const rebound = new Set<number>();
   const checked = new Set<number>();
   const multiple = new Set<number>();
-  const defined = new Set<number>();
-  const uses = new Map<number, number>();
+  const definitions = new Uint32Array(fn.temps);
+  const uses = new Uint32Array(fn.temps);
   const candidates = new Map<number, boolean>();
   const compared = new Set<number>();
   const loaded = new Set<number>();
@@ -60,8 +60,9 @@ export function gatherFacts(fn: IRFunction): Facts {
     if (LOOP_OPS.has(op.op)) loops = true;
     if (NAMESPACE_OPS.has(op.op)) namespace = true;
     for (const id of definitionsOf(op)) {
-      if (defined.has(id)) multiple.add(id);
-      defined.add(id);
+      const times = definitions[id] ?? 0;
+      if (times > 0) multiple.add(id);
+      definitions[id] = times + 1;
       if (op.op === "compare" && next?.op === "if") compared.add(id);
       if (CONDITION_OPS.has(op.op)) candidates.set(id, decides(next, id));
     }
@@ -69,15 +70,18 @@ export function gatherFacts(fn: IRFunction): Facts {
     if (op.op === "call" && op.callee.kind === "temp") called.set(op.callee.id, op);
     if (op.op === "joinstr") op.items.forEach((item) => item.kind === "temp" && joined.add(item.id));
     for (const operand of operandsOf(op)) {
-      if (operand.kind === "temp") uses.set(operand.id, (uses.get(operand.id) ?? 0) + 1);
+      if (operand.kind === "temp") uses[operand.id] = (uses[operand.id] ?? 0) + 1;
     }
   });
   const conditions = new Set<number>();
-  for (const [id, plain] of candidates) if (plain && !multiple.has(id) && uses.get(id) === 1) conditions.add(id);
+  for (const [id, plain] of candidates) if (plain && !multiple.has(id) && uses[id] === 1) conditions.add(id);
   const branches = new Set([...compared].filter((id) => conditions.has(id)));
-  const single = new Set([...defined].filter((id) => !multiple.has(id) && uses.get(id) === 1));
+  const single = new Set<number>();
+  definitions.forEach((times, id) => {
+    if (times === 1 && uses[id] === 1) single.add(id);
+  });
   const parts = new Set([...joined].filter((id) => single.has(id)));
-  const callees = new Map([...called].filter(([id]) => loaded.has(id) && !multiple.has(id) && uses.get(id) === 1));
+  const callees = new Map([...called].filter(([id]) => loaded.has(id) && !multiple.has(id) && uses[id] === 1));
   return { rebound, checked, multiple, conditions, branches, single, callees, parts, handles, cleans, loops, namespace };
 }
 

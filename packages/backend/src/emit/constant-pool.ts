@@ -49,6 +49,7 @@ export function immediateBits(value: ConstValue): bigint | null {
 export class ConstantPool {
   readonly #entries: ((out: ByteBuffer) => void)[] = [];
   readonly #index = new Map<string, number>();
+  readonly #texts = new Map<string, number>();
 
   /** Number of constants. */
   get size(): number {
@@ -63,7 +64,9 @@ export class ConstantPool {
 
   /** The index of a string. */
   str(text: string): number {
-    return this.constant({ type: "str", value: text });
+    let index = this.#texts.get(text);
+    if (index === undefined) this.#texts.set(text, (index = this.constant({ type: "str", value: text })));
+    return index;
   }
 
   /** The index of a tuple of strings. */

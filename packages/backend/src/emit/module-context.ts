@@ -36,6 +36,7 @@ export class ModuleContext {
    */
   readonly functionPlaces = new Map<number, number>();
   readonly #prelude = new Map<string, FunctionRef>();
+  readonly #helpers = new Map<HelperName, FunctionRef>();
   readonly #globalCaches = new Map<string, number>();
   #inlineCaches = 0;
   #globalCacheCount = 0;
@@ -68,8 +69,13 @@ export class ModuleContext {
 
   /** A helper of the core, imported when first asked for. */
   helper(name: HelperName): FunctionRef {
-    const { params, result } = HELPERS[name];
-    return this.builder.importFunction(CORE, name, { params, results: result === null ? [] : [result] });
+    let ref = this.#helpers.get(name);
+    if (ref === undefined) {
+      const { params, result } = HELPERS[name];
+      ref = this.builder.importFunction(CORE, name, { params, results: result === null ? [] : [result] });
+      this.#helpers.set(name, ref);
+    }
+    return ref;
   }
 
   /** The offset of a new inline cache from `cacheBase`, or of the first of several that follow each other. */
@@ -94,7 +100,11 @@ export class ModuleContext {
   prelude(name: string, params: readonly ValType[], results: readonly ValType[], write: (b: CodeBuilder) => void): FunctionRef {
     let ref = this.#prelude.get(name);
     if (ref === undefined) {
-      if (!this.#isPrelude && SHARED.has(name)) return this.builder.importFunction(PRELUDE, name, { params, results });
+      if (!this.#isPrelude && SHARED.has(name)) {
+        ref = this.builder.importFunction(PRELUDE, name, { params, results });
+        this.#prelude.set(name, ref);
+        return ref;
+      }
       ref = this.builder.declare(`molt.${name}`, { params, results });
       if (this.#isPrelude && SHARED.has(name)) this.builder.exportFunction(name, ref);
       this.#prelude.set(name, ref);
