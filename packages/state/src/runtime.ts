@@ -76,7 +76,11 @@ export interface RuntimeParts {
   /** Called before each step of the start; what it throws makes the start fail there. For tests. */
   readonly onStep?: (step: StartStep) => void;
   /** How long one entry from outside may take, with the clock that tells. */
-  readonly timeLimit?: { readonly seconds: number; readonly now: () => number };
+  readonly timeLimit?: {
+    readonly seconds: number;
+    /** The time now, in seconds of a clock that never goes back. */
+    readonly now: () => number;
+  };
 }
 
 /** Counters of a runtime. */
