@@ -193,6 +193,12 @@ describe("deep recursion", () => {
     expect(ended).toEqual({ stdout: "5000\n", stderr: "", code: 0 });
   });
 
+  it("collects after ten thousand generators in each other, whose pages are empty then", async () => {
+    const source =
+      "import sys\nsys.setrecursionlimit(10_000)\ndef h(n):\n    for x in h(n + 1): yield x\ntry: next(h(0))\nexcept RecursionError: print('RecursionError')\nx = [[i] * 10 for i in range(20_000)]\nprint(sum(map(len, x)))\n";
+    expect(await runText(source)).toEqual({ stdout: "RecursionError\n200000\n", stderr: "", code: 0 });
+  });
+
   it("frees and compares deep structures", async () => {
     const source = "a = None\nfor i in range(300_000): a = [a]\na = None\nd = {}\nfor i in range(100_000): d = {'k': d}\nd = None\nclass N: pass\nn = N()\nfor i in range(100_000):\n    m = N(); m.next = n; n = m\nn = m = None\nprint('freed')\n";
     expect(await runText(source)).toEqual({ stdout: "freed\n", stderr: "", code: 0 });

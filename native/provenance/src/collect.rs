@@ -268,6 +268,16 @@ fn state() -> (&'static mut Collector, &'static mut Heap) {
     unsafe { (&mut (*runtime()).collector, &mut (*runtime()).heap) }
 }
 
+/// The young blocks. Making room for the copy must not look for empty pages: that would take blocks out of what is being copied, and hand
+/// them out as something else.
+fn copy_of_young(heap: &mut Heap) -> Vec<u32> {
+    heap.walked = true;
+    let mut copy = Vec::with_capacity(heap.young.len as usize);
+    copy.extend_from_slice(heap.young.items());
+    heap.walked = false;
+    copy
+}
+
 impl Gil {
     /// Whether a collection is due: of the young objects, or of all.
     pub fn collection_due(&self) -> Option<bool> {
@@ -298,8 +308,7 @@ impl Gil {
     /// Objects that are young.
     pub fn young(&self) -> Vec<Value> {
         let (_, heap) = state();
-        let young = heap.young.items().iter().copied().filter(|a| words(*a)[0] != 0).collect();
-        owned(young)
+        owned(copy_of_young(heap).into_iter().filter(|a| words(*a)[0] != 0).collect())
     }
 
     /// Begins a collection; false when one is running. `end_collection` has to follow.
@@ -310,7 +319,7 @@ impl Gil {
     /// The garbage among the young or all objects. Weak references to it forget it; what calls something, and is no garbage, is due.
     pub fn find_garbage(&mut self, full: bool) -> Vec<Value> {
         let (collector, heap) = state();
-        let young = heap.young.items().to_vec();
+        let young = copy_of_young(heap);
         heap.walked = true;
         let (some, later) = if full { (None, &*young) } else { (Some(&*young), [].as_slice()) };
         let (garbage, members) = find(heap, some, 0, &collector.frozen, later);
