@@ -1,6 +1,6 @@
 // Reference counts: `incref` and `decref` of a value that may or may not be a pointer. Small enough for the engine to inline.
 
-import { OBJ_REFCOUNT, TAG_POINTER } from "@molt-py/abi";
+import { OBJ_REFCOUNT, TAG_POINTER, TAG_SHIFT } from "@molt-py/abi";
 import type { CodeBuilder, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef } from "../../encoder/types.ts";
@@ -10,9 +10,9 @@ import { deallocFunction } from "./memory.ts";
 /** Pushes 1 when the value in `local` is a pointer. */
 export function pushIsPointer(b: CodeBuilder, local: Local): void {
   b.get(local);
-  b.i64(48);
+  b.i64(TAG_SHIFT);
   b.op(OP.i64_shr_u);
-  b.i64(TAG_POINTER >> 48n);
+  b.i64(TAG_POINTER >> TAG_SHIFT);
   b.op(OP.i64_eq);
 }
 

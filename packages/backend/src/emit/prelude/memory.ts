@@ -24,6 +24,7 @@ import {
   OBJ_TYPE,
   RAW_LISTS,
   TAG_POINTER,
+  TAG_SHIFT,
   TS_FREE_LISTS,
   TS_STACK,
   TS_TYPE_DICT,
@@ -290,9 +291,9 @@ function releaseFunction(module: ModuleContext): FunctionRef {
     const address = b.local("i32");
     const left = b.local("i32");
     b.get(0);
-    b.i64(48);
+    b.i64(TAG_SHIFT);
     b.op(OP.i64_shr_u);
-    b.i64(TAG_POINTER >> 48n);
+    b.i64(TAG_POINTER >> TAG_SHIFT);
     b.op(OP.i64_eq);
     b.if();
     b.get(0);
@@ -338,30 +339,15 @@ function giveBack(b: CodeBuilder, lists: Local, block: Local): void {
   b.store32(0);
 }
 
-/** Releases `count` values from the address `items` on, the last one first. An object that dies of it is the core's. */
-function releaseItems(b: CodeBuilder, module: ModuleContext, items: Local, count: Local): void {
+/** Releases the value on the stack, of which an object that dies is the core's, and goes on with the next turn of a loop. */
+function releaseNext(b: CodeBuilder, module: ModuleContext, again: Label): void {
   const value = b.local("i64");
   const address = b.local("i32");
   const left = b.local("i32");
-  const done = b.block();
-  const again = b.loop();
-  b.get(count);
-  b.op(OP.i32_eqz);
-  b.brIf(done);
-  b.get(count);
-  b.i32(1);
-  b.op(OP.i32_sub);
-  b.set(count);
-  b.get(items);
-  b.get(count);
-  b.i32(3);
-  b.op(OP.i32_shl);
-  b.op(OP.i32_add);
-  b.load64(0);
   b.tee(value);
-  b.i64(48);
+  b.i64(TAG_SHIFT);
   b.op(OP.i64_shr_u);
-  b.i64(TAG_POINTER >> 48n);
+  b.i64(TAG_POINTER >> TAG_SHIFT);
   b.op(OP.i64_ne);
   b.brIf(again);
   b.get(value);
@@ -378,6 +364,26 @@ function releaseItems(b: CodeBuilder, module: ModuleContext, items: Local, count
   b.get(address);
   b.call(module.helper("dealloc"));
   b.br(again);
+}
+
+/** Releases `count` values from the address `items` on, the last one first. An object that dies of it is the core's. */
+function releaseItems(b: CodeBuilder, module: ModuleContext, items: Local, count: Local): void {
+  const done = b.block();
+  const again = b.loop();
+  b.get(count);
+  b.op(OP.i32_eqz);
+  b.brIf(done);
+  b.get(count);
+  b.i32(1);
+  b.op(OP.i32_sub);
+  b.set(count);
+  b.get(items);
+  b.get(count);
+  b.i32(3);
+  b.op(OP.i32_shl);
+  b.op(OP.i32_add);
+  b.load64(0);
+  releaseNext(b, module, again);
   b.end();
   b.end();
 }
@@ -479,8 +485,6 @@ function freeInstanceFunction(module: ModuleContext): FunctionRef {
   return module.prelude("freeinstance", ["i32", "i32"], [], (b) => {
     const slot = b.local("i32");
     const end = b.local("i32");
-    const value = b.local("i64");
-    const address = b.local("i32");
     const left = b.local("i32");
     const lists = b.local("i32");
     setInstanceEnd(b, 0, 1, end);
@@ -499,26 +503,7 @@ function freeInstanceFunction(module: ModuleContext): FunctionRef {
     b.brIf(done);
     b.get(slot);
     b.load64(0);
-    b.tee(value);
-    b.i64(48);
-    b.op(OP.i64_shr_u);
-    b.i64(TAG_POINTER >> 48n);
-    b.op(OP.i64_ne);
-    b.brIf(again);
-    b.get(value);
-    b.op(OP.i32_wrap_i64);
-    b.tee(address);
-    b.get(address);
-    b.load32(OBJ_REFCOUNT);
-    b.i32(1);
-    b.op(OP.i32_sub);
-    b.tee(left);
-    b.store32(OBJ_REFCOUNT);
-    b.get(left);
-    b.brIf(again);
-    b.get(address);
-    b.call(module.helper("dealloc"));
-    b.br(again);
+    releaseNext(b, module, again);
     b.end();
     b.end();
     b.globalGet(module.threadState);
