@@ -2,6 +2,7 @@
 import type { DictForm, PyObject } from "@molt-py/object";
 import { compileCore, type CompiledCore, encodeUtf8 } from "@molt-py/provenance";
 import { baseImage, readSnapshot } from "@molt-py/state";
+import type { Library } from "@molt-py/stdlib";
 import { cooperative, createMemoryHost, guard, type HostAdapter, Interrupts, type Policy, withInterruptWord } from "@molt-py/wasm-host";
 import { Globals } from "./globals.ts";
 import { OWN_STACK_RECURSION } from "./pipeline/limits.ts";
@@ -46,8 +47,8 @@ export interface MoltOptions {
    * once. In one thread, use {@link Molt.runAsync} with a signal.
    */
   readonly interrupt?: Int32Array;
-  /** The core's and the parser's WebAssembly, where they cannot be loaded from this package's files, such as in a browser. */
-  readonly wasm?: { readonly core: Uint8Array | CompiledCore; readonly parser: Uint8Array };
+  /** The core's and the parser's WebAssembly, and the standard library, where they cannot be loaded from this package's files, such as in a browser. */
+  readonly wasm?: { readonly core: Uint8Array | CompiledCore; readonly parser: Uint8Array; readonly library?: Library };
 }
 
 /** How a source is run. */
@@ -132,6 +133,7 @@ export class Molt {
       ...(resume === undefined ? { image: baseImage(parts.core) } : { resume }),
       adapter: guard(adapter, policy),
       compiler: parts.compiler,
+      library: parts.library,
       cache: options.cache ?? createMemoryCache(),
       compilerVersion: VERSION,
       argv: options.argv ?? [""],
@@ -298,6 +300,8 @@ interface Parts {
   readonly ownStack: boolean;
   readonly core: CompiledCore;
   readonly compiler: SourceCompiler;
+  /** The standard library; null where there are only native modules. */
+  readonly library: () => Library | null;
 }
 
 /** Compiled code that all runtimes of a process share; it holds no state of any. */
@@ -306,12 +310,12 @@ let shared: Parts | null = null;
 async function loadParts(wasm: MoltOptions["wasm"]): Promise<Parts> {
   if (wasm !== undefined) {
     const core = wasm.core instanceof Uint8Array ? compileCore(wasm.core) : wasm.core;
-    return { ownStack: false, core, compiler: createCompiler(() => wasm.parser) };
+    return { ownStack: false, core, compiler: createCompiler(() => wasm.parser), library: () => wasm.library ?? null };
   }
   if (shared === null) {
     if (!isNode()) throw new Error("this platform has no files: pass the WebAssembly of the core and the parser as the option `wasm`");
-    const [{ loadCore, loadParser, loadPrelude }, { enableOwnStack }] = await Promise.all([import("./node/artifacts.ts"), import("./node/own-stack.ts")]);
-    shared ??= { ownStack: enableOwnStack(), core: loadCore(), compiler: createCompiler(loadParser, loadPrelude) };
+    const [{ loadCore, loadParser, loadPrelude, openLibrary }, { enableOwnStack }] = await Promise.all([import("./node/artifacts.ts"), import("./node/own-stack.ts")]);
+    shared ??= { ownStack: enableOwnStack(), core: loadCore(), compiler: createCompiler(loadParser, loadPrelude), library: openLibrary };
   }
   return shared;
 }

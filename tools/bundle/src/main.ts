@@ -1,7 +1,7 @@
 /**
  * Bundles the command's files from what tsc wrote, and stamps the compiler with a hash of everything that it is made of: the stamp is
  * part of the keys of compiled modules in the cache. Beside them goes the image that runtimes start from: the memory of one that was just made,
- * with the built-in types and modules.
+ * with the built-in types and modules, and the library.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -9,6 +9,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { build } from "vite";
+
+import { packSources } from "../../library/src/pack.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const dist = join(root, "packages/molt/dist");
@@ -25,6 +27,8 @@ const made = filesBelow(join(root, "packages/abi/dist"), join(root, "packages/fr
 const stamp = createHash("sha256");
 for (const file of made) if (/\.(js|rs)$/.test(file)) stamp.update(file.slice(root.length)).update(readFileSync(file));
 
+// The archives stay: they are made anew when what is in them has changed.
+for (const made of ["aot", "chunks", "cli", "pipeline"]) rmSync(join(dist, "bundle", made), { recursive: true, force: true });
 await build({
   configFile: false,
   root: dist,
@@ -34,7 +38,7 @@ await build({
   build: {
     ssr: true,
     outDir: join(dist, "bundle"),
-    emptyOutDir: true,
+    emptyOutDir: false,
     target: "node24",
     minify: true,
     rolldownOptions: {
@@ -56,6 +60,9 @@ await build({
 
 const { emitPrelude } = (await import(join(root, "packages/backend/dist/index.js"))) as { readonly emitPrelude: () => Uint8Array };
 writeFileSync(join(dist, "bundle/molt_prelude.wasm"), emitPrelude());
+
+const size = await packSources(root, join(dist, "bundle/library.bin"));
+console.log(`library.bin: ${(size / 1e6).toFixed(2)} MB`);
 
 // What was just built makes the image; an old one must not take part in that.
 const file = join(dist, "bundle/start.img");

@@ -23,6 +23,7 @@ interface Metadata {
     readonly name: string;
     readonly version: string;
     readonly license: string | null;
+    readonly license_file: string | null;
     readonly source: string | null;
     readonly manifest_path: string;
     readonly targets: readonly { readonly kind: readonly string[] }[];
@@ -62,6 +63,19 @@ export function crates(root: string, manifest: string, crate: string, extra: rea
     const entry = byId.get(id);
     if (!entry || entry.source === null) return [];
     return [{ ecosystem: "crates.io", name: entry.name, version: entry.version, license: entry.license ?? "unknown", text: licenseText(dirname(entry.manifest_path)) }];
+  });
+}
+
+/** The crate whose files are the standard library. Its manifest names a file with the license that CPython is under, and no expression. */
+export function librarySources(root: string): Component[] {
+  const args = ["metadata", "--format-version", "1", "--locked", "--manifest-path", join(root, "tools/library/Cargo.toml")];
+  const result = spawnSync("cargo", args, { encoding: "utf8", maxBuffer: 1 << 28 });
+  if (result.status !== 0) throw new Error(`cargo metadata failed: ${result.error?.message ?? result.stderr}`);
+  const { packages } = JSON.parse(result.stdout) as Metadata;
+  return packages.flatMap(({ name, version, license_file: file, manifest_path: manifest }): Component[] => {
+    if (name !== "rustpython-pylib" || file === null) return [];
+    const text = readFileSync(join(dirname(manifest), file), "utf8").replace(/\r\n/g, "\n").replace(/[ \t]+$/gm, "").trim();
+    return [{ ecosystem: "crates.io", name: `CPython's library (${name})`, version, license: /PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2/.test(text) ? "Python-2.0" : "unknown", text }];
   });
 }
 

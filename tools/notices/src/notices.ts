@@ -1,5 +1,5 @@
 /** The text of THIRD_PARTY_NOTICES.md, and which licenses fit with this project's own. */
-import { type Component, crates, npmPackages } from "./collect.ts";
+import { type Component, crates, librarySources, npmPackages } from "./collect.ts";
 
 const fitting = new Set(["MIT", "MIT-0", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-2-Clause", "BSD-3-Clause", "ISC", "0BSD", "Zlib", "Unlicense", "CC0-1.0", "Unicode-3.0", "Unicode-DFS-2016", "PSF-2.0", "Python-2.0", "BSL-1.0"]);
 
@@ -14,6 +14,7 @@ export function components(root: string): Component[] {
   const all = [
     ...crates(root, "Cargo.toml", "molt-core"),
     ...crates(root, "native/parser/Cargo.toml", "molt-parser"),
+    ...librarySources(root),
     ...npmPackages(root),
   ];
   const unique = new Map(all.map((component) => [`${component.ecosystem} ${component.name} ${component.version}`, component]));

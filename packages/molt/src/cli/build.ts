@@ -4,10 +4,9 @@ import * as path from "node:path";
 import { fileURLToPath } from "node:url";
 import { emitModule, emitPrelude, printWat } from "@molt-py/backend";
 import { type IRModule, type Op, printModule, regionsOf } from "@molt-py/frontend";
-import { libraryFile, librarySource } from "@molt-py/stdlib";
 import { HostException, HostSyntaxError } from "@molt-py/wasm-host";
 import type { AheadManifest } from "../aot/manifest.ts";
-import { coreBytes, loadParser, preludeBytes } from "../node/artifacts.ts";
+import { coreBytes, loadParser, openLibrary, preludeBytes } from "../node/artifacts.ts";
 import { type CompileUnit, createCompiler } from "../pipeline/compiler.ts";
 import { ContentHash } from "../pipeline/content-hash.ts";
 import { decodeSource } from "../pipeline/source-text.ts";
@@ -67,8 +66,8 @@ function compileProgram(main: string, all: boolean): BuiltModule[] {
     if (fs.existsSync(initial)) add(name, initial, true);
     else if (fs.existsSync(`${base}.py`)) add(name, `${base}.py`, false);
     else {
-      const source = librarySource(name);
-      if (source !== undefined) addSource(name, libraryFile(name), source, false);
+      const module = openLibrary()?.find(name);
+      if (module != null) addSource(name, module.filename, module.source(), module.isPackage);
     }
   };
   add("__main__", main, false);

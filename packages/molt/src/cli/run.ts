@@ -2,7 +2,7 @@
 import { type CompiledModule, encodeUtf8 } from "@molt-py/provenance";
 import type { TypeCount } from "@molt-py/state";
 import { type HostAdapter, HostSyntaxError } from "@molt-py/wasm-host";
-import { COMPILER_BUILD, lazyCompiler, loadCore } from "../node/artifacts.ts";
+import { COMPILER_BUILD, lazyCompiler, loadCore, openLibrary } from "../node/artifacts.ts";
 import { openDiskCache } from "../node/disk-cache.ts";
 import { allowInlining } from "../node/inlining.ts";
 import { enableOwnStack } from "../node/own-stack.ts";
@@ -91,6 +91,7 @@ function nodeSession(adapter: HostAdapter): SessionOptions {
     core,
     ...(core.base === null ? {} : { image: core.base }),
     adapter,
+    library: openLibrary,
     cache: openDiskCache(),
     ...(COMPILER_BUILD === undefined ? {} : { compilerVersion: COMPILER_BUILD }),
     executable: process.argv[1] ?? "",

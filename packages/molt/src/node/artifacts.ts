@@ -1,5 +1,6 @@
 /** Where the parts of an installed Molt lie: the core's and the parser's WebAssembly, and the compiler, which is loaded when it is needed. */
 import { type CompiledCore, type CompiledPrelude, compileCore, compilePrelude, CoreImage } from "@molt-py/provenance";
+import { Archive, Library } from "@molt-py/stdlib";
 import type { SourceCompiler } from "../pipeline/compiler.ts";
 import { compileTrusted } from "./trusted-wasm.ts";
 
@@ -73,6 +74,39 @@ function startImage(core: Uint8Array): CoreImage | null {
     // Without it a runtime builds what the image would have held.
     return null;
   }
+}
+
+/** The file of an archive that was made with the bundle; null where there is none. */
+function openArchive(name: string): Archive | null {
+  const places = COMPILER_BUILD !== undefined ? [`../${name}`] : [`../bundle/${name}`, `../../dist/bundle/${name}`];
+  for (const place of places) {
+    try {
+      const file = fs.openSync(new URL(place, here), "r");
+      const { brotliDecompressSync } = process.getBuiltinModule("node:zlib");
+      return new Archive({
+        read(offset, length) {
+          const bytes = new Uint8Array(length);
+          fs.readSync(file, bytes, 0, length, offset);
+          return bytes;
+        },
+        unpack: (bytes) => brotliDecompressSync(bytes),
+      });
+    } catch {
+      // Not here; without an archive there are only native modules.
+    }
+  }
+  return null;
+}
+
+let library: Library | null | undefined;
+
+/** The standard library, which all runtimes of a process share; null when Molt was not bundled yet. */
+export function openLibrary(): Library | null {
+  if (library === undefined) {
+    const sources = openArchive("library.bin");
+    library = sources === null ? null : new Library(sources);
+  }
+  return library;
 }
 
 /** The parser. */

@@ -6,7 +6,7 @@ import { PythonError, readException, RuntimeAccess } from "@molt-py/call";
 import { type DictForm, type HeldObject, isPyObject, KIND, type PyObject, PyProxies } from "@molt-py/object";
 import { type ByteWriter, type CompiledCore, type CompiledModule, type CompiledPrelude, compileModule, type CoreImage, encodeUtf8, InvalidModuleError } from "@molt-py/provenance";
 import { GUEST, Runtime, type RuntimeMetrics, SnapshotError, type StartStep, writeSnapshot } from "@molt-py/state";
-import { libraryFile, librarySource } from "@molt-py/stdlib";
+import { type Library, LIBRARY_ROOT, type LibraryModule } from "@molt-py/stdlib";
 import { type CompileRequest, createHostImports, encodeError, type FoundModule, type HostAdapter, HostException, HostOsError, HostSyntaxError, joinPath } from "@molt-py/wasm-host";
 import type { CompileUnit, SourceCompiler } from "./compiler.ts";
 import { ContentHash } from "./content-hash.ts";
@@ -24,6 +24,8 @@ export interface SessionOptions {
   readonly compiler?: SourceCompiler;
   /** Modules compiled ahead of time, by full name. They are found before files. */
   readonly precompiled?: ReadonlyMap<string, PrecompiledModule>;
+  /** The standard library's modules that are written in Python, asked for when a program imports one. Without it there are only native ones. */
+  readonly library?: () => Library | null;
   readonly cache?: ModuleCache;
   /** Changes whenever the compiler does, so that old entries of the cache are not used. */
   readonly compilerVersion?: string;
@@ -106,7 +108,7 @@ export class Session {
         createHostImports(runtime, options.adapter, {
           findModule: (name, path) => this.#findModule(name, path),
           compile: (request) => this.#compileRequest(request),
-          sourceOf: (filename) => this.#sources.get(filename) ?? null,
+          sourceOf: (filename) => this.#sources.get(filename) ?? this.#librarySourceOf(filename),
           handleOf: (error) => this.#handleOf(error),
           panic: (message) => runtime.notePanic(message),
         }),
@@ -196,7 +198,11 @@ export class Session {
 
   /** Compiles a unit, or takes it from the cache. */
   compile(unit: CompileUnit): CompiledModule {
-    const key = this.#key(unit);
+    return this.#compileFor(this.#key(unit), unit.filename, () => unit);
+  }
+
+  /** As {@link Session.compile}, for a key in the cache that tells as much as the source. */
+  #compileFor(key: string | null, filename: string, unitOf: () => CompileUnit): CompiledModule {
     const cached = key === null ? null : this.#cache.get(key);
     if (cached !== null && key !== null) {
       try {
@@ -210,8 +216,9 @@ export class Session {
     }
     const { compiler } = this.#options;
     if (compiler === undefined) {
-      throw new HostException("NotImplementedError", `${unit.filename}: this build of Molt has no compiler; compile the program ahead of time with 'molt build'`);
+      throw new HostException("NotImplementedError", `${filename}: this build of Molt has no compiler; compile the program ahead of time with 'molt build'`);
     }
+    const unit = unitOf();
     const started = performance.now();
     const { wasm, warnings } = compiler.compile(unit);
     const compiled = compileModule(wasm);
@@ -365,6 +372,11 @@ export class Session {
     const last = name.slice(name.lastIndexOf(".") + 1);
     const spaces: string[] = [];
     for (const folder of path) {
+      if (folder.startsWith(LIBRARY_ROOT)) {
+        const module = this.#library()?.find(`${folder.slice(LIBRARY_ROOT.length).replaceAll("/", ".")}.${last}`);
+        if (module != null) return this.#loadLibrary(name, module);
+        continue;
+      }
       const base = joinPath(folder, last);
       const initial = joinPath(base, "__init__.py");
       if (adapter.stat(initial) === "file") return this.#loadFile(name, initial, base);
@@ -372,9 +384,27 @@ export class Session {
       if (adapter.stat(file) === "file") return this.#loadFile(name, file, null);
       if (adapter.stat(base) === "directory") spaces.push(base);
     }
-    const source = librarySource(name);
-    if (source !== undefined) return this.#loadSource(name, libraryFile(name), source, null);
+    const module = name.includes(".") ? null : this.#library()?.find(name);
+    if (module != null) return this.#loadLibrary(name, module);
     return spaces.length > 0 ? { kind: "namespace", path: spaces } : null;
+  }
+
+  #library(): Library | null {
+    return this.#options.library?.() ?? null;
+  }
+
+  #librarySourceOf(filename: string): string | null {
+    return filename.startsWith(LIBRARY_ROOT) ? (this.#library()?.sourceOf(filename) ?? null) : null;
+  }
+
+  /** Loads a module of the library: its code, when that was compiled ahead of time, else its source. */
+  #loadLibrary(name: string, module: LibraryModule): FoundModule {
+    const { filename, isPackage } = module;
+    const { compilerVersion, library } = this.#options;
+    const code = module.code();
+    const key = compilerVersion === undefined ? null : new ContentHash().text(compilerVersion).text(library?.()?.version ?? "").text(filename).text(name).hex();
+    const compiled = code !== null ? compileModule(code) : this.#compileFor(key, filename, () => ({ source: module.source(), filename, name, mode: "module", resultOfLastExpression: false }));
+    return { kind: "module", id: this.runtime.load(compiled), filename, path: isPackage ? [folderOf(filename)] : null };
   }
 
   #loadFile(name: string, filename: string, packageFolder: string | null): FoundModule {

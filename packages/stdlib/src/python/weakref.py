@@ -1,5 +1,4 @@
-/** The module `weakref`: containers that hold their objects weakly, over the native module `_weakref`. */
-export const weakref = String.raw`"""Weak references, and containers that hold objects by them.
+"""Weak references, and containers that hold objects by them.
 
 A container forgets an object when nothing else holds it any more.
 """
@@ -548,4 +547,3 @@ class finalize:
                 f()
             except Exception:
                 sys.excepthook(*sys.exc_info())
-`;
