@@ -61,8 +61,9 @@ mod imports {
         /// Hands a request to the host: what is asked for, and its bytes. Answers the length of the reply, or -1 - n for an
         /// error with a message of n bytes.
         pub fn request(op: u32, data: u32, len: u32) -> i32;
-        /// Waits for the reply of the last request, which answered `WAIT`; then answers as `request` does. The host runs meanwhile.
-        pub fn wait() -> i32;
+        /// Where in the function table a function is, `() -> i32`, that waits for the reply of the last request, which answered `WAIT`, and then
+        /// answers as `request` does. The host runs meanwhile. It is no import: engines take long to prepare one that waits, and few programs wait.
+        pub fn waiter() -> usize;
         /// Copies the reply of the last request to an address.
         pub fn reply(to: u32);
         /// Clocks in seconds: 0 monotonic, 1 wall, 2 processor time.
@@ -129,7 +130,9 @@ impl Gil {
         unsafe {
             let mut len = imports::request(op, address(data.as_ptr()), data.len() as u32);
             if len == WAIT {
-                len = imports::wait();
+                // SAFETY: the host answers the index of a function of this type in the table that function pointers of this module are indices of.
+                let wait = core::mem::transmute::<usize, extern "C" fn() -> i32>(imports::waiter());
+                len = wait();
             }
             let size = if len < 0 { -1 - len } else { len } as usize;
             let mut buffer = vec![0u8; size];

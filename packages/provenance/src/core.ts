@@ -110,6 +110,8 @@ export class Core {
   /** Whether a request that may wait is under way, and how many host calls are on the stack. */
   #later = false;
   #hostCalls = 0;
+  /** Where in the table the function is by which the core waits, once it was needed. */
+  #waiter: number | null = null;
   /** What the last host call waits for. */
   #awaited: Promise<Answer> | null = null;
 
@@ -144,7 +146,7 @@ export class Core {
       env: { memory },
       host: {
         request: (op: number, data: number, length: number): number => running().#answer(host, op, data, length),
-        wait: waiting(() => running().#wait()),
+        waiter: (): number => running().#giveWaiter(),
         reply: (to: number): void => running().#giveReply(to),
         clock: (which: number): number => host.clock(which),
       },
@@ -296,6 +298,17 @@ export class Core {
     }
   }
 
+  /** Index of the function by which the core waits. */
+  #giveWaiter(): number {
+    if (this.#waiter === null) {
+      if (engine.Suspending === undefined) throw new Error("this engine cannot wait");
+      const { exports } = new engine.Instance(new engine.Module(WAITER), { h: { w: new engine.Suspending(() => this.#wait()) } });
+      const { __indirect_function_table: table } = this.#exports;
+      this.#waiter = table.grow(1, exports["w"]);
+    }
+    return this.#waiter;
+  }
+
   async #wait(): Promise<number> {
     try {
       const awaited = this.#awaited;
@@ -337,13 +350,11 @@ function stopped(error: unknown): CoreTrapError {
   return error instanceof CoreTrapError ? error : new CoreTrapError(`the core stopped: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
 }
 
-/** The import by which the core waits. */
-function waiting(body: () => Promise<number>): unknown {
-  if (engine.Suspending !== undefined) return new engine.Suspending(body);
-  return () => {
-    throw new Error("this engine cannot wait");
-  };
-}
+/**
+ * A module whose function `w` calls the import `w`, which gives an i32: by way of it a function that waits gets into a table. The core
+ * does not import that function, as engines prepare such imports with every instance, which takes longer than anything else about it.
+ */
+const WAITER = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 127, 2, 7, 1, 1, 104, 1, 119, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 119, 0, 1, 10, 6, 1, 4, 0, 16, 0, 11);
 
 /** Whether the engine runs WebAssembly on stacks of their own, see {@link CoreOptions.ownStack}. */
 export function hasOwnStacks(): boolean {

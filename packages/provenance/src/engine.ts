@@ -14,7 +14,7 @@ interface EngineMemory {
 
 interface EngineTable {
   readonly length: number;
-  grow(delta: number): number;
+  grow(delta: number, value?: unknown): number;
 }
 
 interface EngineInstance {

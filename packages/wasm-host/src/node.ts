@@ -15,6 +15,12 @@ export { NodeSignals };
 const fs = process.getBuiltinModule("node:fs");
 const path = process.getBuiltinModule("node:path");
 
+/** The monotonic clock. `performance` would load more of Node. */
+function milliseconds(): number {
+  const [seconds, nanoseconds] = process.hrtime();
+  return seconds * 1000 + nanoseconds / 1e6;
+}
+
 /** How Node's streams are used. */
 export interface NodeHostOptions {
   /** Bytes of output that are kept before they are written; 0 writes at once. */
@@ -79,7 +85,7 @@ export function createNodeHost(options: NodeHostOptions = {}): HostAdapter {
   const output = new Output(1, options.bufferSize ?? BUFFER, (terminals & 2) !== 0);
   const input = new Input();
   const { signals } = options;
-  const started = performance.now();
+  const started = milliseconds();
   return {
     platform: process.platform,
     terminals,
@@ -128,7 +134,7 @@ export function createNodeHost(options: NodeHostOptions = {}): HostAdapter {
         const { user, system } = process.cpuUsage();
         return (user + system) / 1e6;
       }
-      return (performance.now() - started) / 1000;
+      return (milliseconds() - started) / 1000;
     },
     random: (count) => crypto.getRandomValues(new Uint8Array(count)),
     sleep(seconds) {
@@ -149,9 +155,9 @@ const SHORT = 2;
 const TURN = 20;
 
 function nodeWaits(signals: NodeSignals, input: Input, output: Output, prompts: boolean): HostWaits {
-  let turned = performance.now();
+  let turned = milliseconds();
   const turn = (): Promise<void> => {
-    turned = performance.now();
+    turned = milliseconds();
     return signals.turn();
   };
   const before = (): void => {
@@ -162,8 +168,8 @@ function nodeWaits(signals: NodeSignals, input: Input, output: Output, prompts: 
     turn,
     async sleep(seconds) {
       output.flush();
-      const until = performance.now() + seconds * 1000;
-      for (let left = seconds * 1000; left > 0; left = until - performance.now()) {
+      const until = milliseconds() + seconds * 1000;
+      for (let left = seconds * 1000; left > 0; left = until - milliseconds()) {
         if (left <= SHORT) blockThread(left);
         else {
           const time = Math.min(Math.floor(left), LONGEST);
@@ -171,10 +177,10 @@ function nodeWaits(signals: NodeSignals, input: Input, output: Output, prompts: 
             const timer = setTimeout(done, time);
             return () => clearTimeout(timer);
           });
-          turned = performance.now();
+          turned = milliseconds();
         }
       }
-      if (performance.now() - turned > TURN) await turn();
+      if (milliseconds() - turned > TURN) await turn();
       if (signals.taken()) throw interruption();
     },
     async readLine(limit) {

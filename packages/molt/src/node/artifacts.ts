@@ -43,7 +43,7 @@ export function loadCore(): CompiledCore {
 const MARK = 8;
 
 /** How many words of the core tell it from others. */
-const SAMPLES = 4096;
+const SAMPLES = 1024;
 
 /** Length of the core and a sum over samples of it: whoever builds the core builds the image next, so this finds what was forgotten. */
 function markOf(core: Uint8Array): Uint8Array {
