@@ -191,6 +191,12 @@ fn exec(gil: &mut Gil, source: &Value, globals: &Value, locals: &Value) -> Resul
     Ok(Value::NONE)
 }
 
+/// Whether a function is the body of a module.
+pub fn is_module_body(gil: &Gil, function: &Value) -> bool {
+    let code = gil.get::<Function>(function).and_then(|f| gil.get::<Code>(&f.code));
+    code.is_some_and(|c| c.kind == CodeKind::Module)
+}
+
 /// `locals()` at module level; functions and classes compile it themselves.
 fn locals(gil: &mut Gil) -> Result {
     let kind = gil.current_function().and_then(|f| {

@@ -1,15 +1,23 @@
-//! Modules as objects and the import statement: what is loaded, native modules, and what the host finds.
+//! The import statement: what is loaded, native modules, and what the host finds. Programs that change how modules are found are served by
+//! the import system in Python, see `machinery`.
 
-use molt_call::attributes::{attribute_error, getattr_opt, object_getattr, store_name};
+pub mod machinery;
+pub mod module_type;
+pub mod spec;
+
+use molt_call::attributes::{getattr_opt, store_name};
 use molt_call::call;
 use molt_call::types::*;
 use molt_object::*;
-use molt_provenance::{Args, Gil, Raised, Result, VTable, Value};
-use molt_state::runtime::{namespace_get, namespace_set, new_module, register_module, registered_module};
+use molt_provenance::{Gil, Raised, Result, Value};
+use molt_state::runtime::{bare_module, namespace_get, namespace_set, register_module, registered_module, set_builtins};
 use molt_state::{State, host, loader};
 
 use crate::module::MODULES;
 use crate::namespace::current_globals;
+
+/// `sys.implementation.cache_tag`
+pub const CACHE_TAG: &str = "molt-314";
 
 /// The namespace of a module.
 pub fn module_dict(gil: &Gil, m: &Value) -> Value {
@@ -22,13 +30,17 @@ pub fn import_name(gil: &mut Gil, name: &Value, fromlist: &Value, level: u32) ->
     let builtins = gil.state().builtins.clone();
     let hook = namespace_get(gil, &builtins, "__import__");
     let native = hook.as_ref().is_none_or(|h| gil.get::<Builtin>(h).is_some());
+    let globals = current_globals(gil);
     if let (Some(hook), false) = (hook, native) {
         // Somebody replaced `__import__`.
-        let globals = current_globals(gil);
-        let args = [name.clone(), globals, Value::NONE, fromlist.clone(), gil.new_int(level as i64)];
+        let locals = match gil.current_function().map(|f| crate::dynamic::is_module_body(gil, &f)) {
+            Some(true) => globals.clone(),
+            _ => Value::NONE,
+        };
+        let args = [name.clone(), globals, locals, fromlist.clone(), gil.new_int(level as i64)];
         return call(gil, &hook, &args);
     }
-    let absolute = if level == 0 { text.clone() } else { resolve_relative(gil, &text, level)? };
+    let absolute = if level == 0 { text.clone() } else { resolve_relative(gil, &globals, &text, level)? };
     let items = gil.tuple(fromlist).map(<[Value]>::to_vec);
     import_absolute(gil, &absolute, &text, level, items)
 }
@@ -37,7 +49,10 @@ fn import_absolute(gil: &mut Gil, absolute: &str, text: &str, level: u32, fromli
     let module = import_module(gil, absolute)?;
     match fromlist {
         Some(items) if !items.is_empty() => {
-            import_submodules(gil, &module, absolute, &items)?;
+            let path = gil.name(N::Path).clone();
+            if getattr_opt(gil, &module, &path)?.is_some() {
+                import_submodules(gil, &module, &items, false)?;
+            }
             Ok(module)
         }
         _ if level == 0 => {
@@ -56,30 +71,35 @@ fn import_absolute(gil: &mut Gil, absolute: &str, text: &str, level: u32, fromli
     }
 }
 
-/// Names in a `from` import that are submodules not loaded yet.
-fn import_submodules(gil: &mut Gil, module: &Value, absolute: &str, items: &[Value]) -> Result<()> {
-    let dict = module_dict(gil, module);
-    if namespace_get(gil, &dict, "__path__").is_none() {
-        return Ok(());
-    }
+/// Names in a `from` import that are submodules not loaded yet; with `all`, they are the names of an `__all__`.
+fn import_submodules(gil: &mut Gil, module: &Value, items: &[Value], all: bool) -> Result<()> {
     for item in items {
-        let mut names = vec![gil.to_rust(item)];
-        if names[0] == "*" {
-            let all = namespace_get(gil, &dict, "__all__");
-            names = match all {
-                Some(all) => molt_call::collect(gil, &all)?.iter().map(|n| gil.to_rust(n)).collect(),
-                None => Vec::new(),
+        if !gil.is_str(item) {
+            let whose = if all {
+                let own = molt_call::getattr_str(gil, module, "__name__")?;
+                let own = molt_call::str_string(gil, &own)?;
+                own + ".__all__"
+            } else {
+                "``from list''".to_owned()
             };
+            let found = type_name(gil, item);
+            return Err(gil.type_error(["Item in ", &whose, " must be str, not ", &found].concat()));
         }
-        for name in names {
-            if namespace_get(gil, &dict, &name).is_none() {
-                let full = format!("{absolute}.{name}");
-                if let Err(raised) = import_module(gil, &full) {
-                    if !is_missing(gil, &full) {
-                        return Err(raised);
-                    }
-                    drop(gil.take_pending());
+        if gil.is_text(item, "*") {
+            let key = gil.name(N::All).clone();
+            if !all && let Some(names) = getattr_opt(gil, module, &key)? {
+                let names: Vec<Value> = molt_call::collect(gil, &names)?.into_iter().collect();
+                import_submodules(gil, module, &names, true)?;
+            }
+        } else if getattr_opt(gil, module, item)?.is_none() {
+            let own = molt_call::getattr_str(gil, module, "__name__")?;
+            let full = [&molt_call::str_string(gil, &own)?, ".", &gil.to_rust(item)].concat();
+            if let Err(raised) = import_module(gil, &full) {
+                // What is `None` in `sys.modules` is not there either, but was asked for.
+                if !is_missing(gil, &full) || registered_module(gil, &full).is_some() {
+                    return Err(raised);
                 }
+                drop(gil.take_pending());
             }
         }
     }
@@ -95,22 +115,30 @@ fn is_missing(gil: &Gil, name: &str) -> bool {
 }
 
 /// The absolute name of a relative import.
-fn resolve_relative(gil: &mut Gil, name: &str, level: u32) -> Result<String> {
-    let globals = current_globals(gil);
-    let text = |gil: &Gil, v: Option<Value>| v.filter(|v| gil.is_str(v)).map(|v| gil.to_rust(&v));
-    let package = namespace_get(gil, &globals, "__package__");
-    let package = match text(gil, package) {
-        Some(p) => p,
-        None => {
-            let own = namespace_get(gil, &globals, "__name__");
-            let own = text(gil, own).unwrap_or_default();
-            if namespace_get(gil, &globals, "__path__").is_some() {
-                own
-            } else {
-                own.rsplit_once('.').map_or(String::new(), |(p, _)| p.to_owned())
+fn resolve_relative(gil: &mut Gil, globals: &Value, name: &str, level: u32) -> Result<String> {
+    let mut given = |name: N| namespace_get(gil, globals, name.name()).filter(|v| !v.is_none());
+    let (package, spec, own) = (given(N::Package), given(N::Spec), given(N::Name));
+    let (package, what) = match (package, spec) {
+        (Some(package), _) => (package, "package must be a string"),
+        (None, Some(spec)) => (molt_call::getattr_str(gil, &spec, "parent")?, "__spec__.parent must be a string"),
+        (None, None) => match own {
+            Some(own) if gil.is_str(&own) => {
+                let text = gil.to_rust(&own);
+                let parent = match text.rsplit_once('.') {
+                    _ if namespace_get(gil, globals, "__path__").is_some() => own,
+                    Some((parent, _)) => gil.new_str(parent),
+                    None => gil.new_str(""),
+                };
+                (parent, "")
             }
-        }
+            Some(_) => return Err(gil.type_error("__name__ must be a string")),
+            None => return Err(gil.raise_text(Exc::KeyError, "'__name__' not in globals")),
+        },
     };
+    if !gil.is_str(&package) {
+        return Err(gil.type_error(what));
+    }
+    let package = gil.to_rust(&package);
     if package.is_empty() {
         return Err(gil.raise_text(Exc::ImportError, "attempted relative import with no known parent package"));
     }
@@ -121,28 +149,35 @@ fn resolve_relative(gil: &mut Gil, name: &str, level: u32) -> Result<String> {
             None => return Err(gil.raise_text(Exc::ImportError, "attempted relative import beyond top-level package")),
         };
     }
-    Ok(if name.is_empty() { base.to_owned() } else { format!("{base}.{name}") })
+    Ok(if name.is_empty() { base.to_owned() } else { [base, ".", name].concat() })
 }
 
 /// A module by its full name, loaded if need be, its packages first.
 pub fn import_module(gil: &mut Gil, name: &str) -> Result {
     if let Some(m) = registered_module(gil, name) {
         if m.is_none() {
-            return Err(not_found(gil, &format!("import of {name} halted; None in sys.modules"), name));
+            return Err(not_found(gil, &["import of ", name, " halted; None in sys.modules"].concat(), name));
         }
         return Ok(m);
     }
-    let parent = match name.rsplit_once('.') {
-        Some((parent, _)) => Some(import_module(gil, parent)?),
-        None => None,
-    };
-    if let Some(m) = registered_module(gil, name) {
-        return Ok(m);
+    if machinery::is_changed(gil) { machinery::find_and_load(gil, name) } else { load_native(gil, name) }
+}
+
+/// Imports a module that is not in `sys.modules`, as the host finds it.
+fn load_native(gil: &mut Gil, name: &str) -> Result {
+    let Some((parent_name, short)) = name.rsplit_once('.') else { return load(gil, name, None) };
+    let parent = import_module(gil, parent_name)?;
+    // The package may have imported it, or have changed how modules are found.
+    if registered_module(gil, name).is_some() || machinery::is_changed(gil) {
+        return import_module(gil, name);
     }
-    let module = load(gil, name, parent.as_ref())?;
-    if let (Some(parent), Some((_, short))) = (parent, name.rsplit_once('.')) {
-        let dict = module_dict(gil, &parent);
-        namespace_set(gil, &dict, short, module.clone());
+    let module = load(gil, name, Some(&parent))?;
+    let short = gil.intern(short);
+    if let Err(raised) = molt_call::setattr(gil, &parent, &short, &module) {
+        match gil.pending() {
+            Some(e) if is_subtype(gil, &type_of(gil, &e), gil.exc(Exc::AttributeError)) => drop(gil.take_pending()),
+            _ => return Err(raised),
+        }
     }
     Ok(module)
 }
@@ -163,76 +198,84 @@ fn load(gil: &mut Gil, name: &str, parent: Option<&Value>) -> Result {
         return crate::init::native_module(gil, spec);
     }
     let path = search_path(gil, name, parent)?;
-    let found = match host::find_module(gil, name, &path) {
+    let found = match host::find_module(gil, name, &path, host::Source::Any) {
         Ok(f) => f,
-        Err(e) => return Err(e.raise(gil)),
+        Err(e) => return Err(host_failure(gil, name, e)),
     };
-    let Some(found) = found else {
-        let message = match parent {
-            Some(p) if namespace_get_of(gil, p, "__path__").is_none() => {
-                let package = name.rsplit_once('.').map_or("", |(p, _)| p);
-                format!("No module named '{name}'; '{package}' is not a package")
-            }
-            _ => format!("No module named '{name}'"),
-        };
-        return Err(not_found(gil, &message, name));
-    };
-    run_found(gil, name, found)
+    match found {
+        None => {
+            let message = ["No module named ", &spec::quoted(gil, name)?].concat();
+            Err(not_found(gil, &message, name))
+        }
+        // Its `__path__` follows changes of what it was found by, which is written in Python.
+        Some(host::Found::Namespace { .. }) => machinery::find_and_load(gil, name),
+        Some(host::Found::Module { id, filename, path }) => run_found(gil, name, id, &filename, path),
+    }
 }
 
-fn namespace_get_of(gil: &mut Gil, module: &Value, name: &str) -> Option<Value> {
-    let dict = module_dict(gil, module);
-    namespace_get(gil, &dict, name)
+/// The host could not say whether there is a module, or could not load it.
+fn host_failure(gil: &mut Gil, name: &str, error: host::HostError) -> Raised {
+    let (host::HostError::Thrown(_), Some(raise)) = (&error, gil.state().hooks.raise_host) else {
+        return error.raise(gil);
+    };
+    let raised = raise(gil, error);
+    let Some(cause) = gil.take_pending() else { return raised };
+    let message = gil.new_str(&["cannot load module '", name, "'"].concat());
+    let exc = gil.new_exception(Exc::ImportError, vec![message.clone()]);
+    let name = gil.new_str(name);
+    if let Some(e) = gil.get_mut::<Exception>(&exc) {
+        e.fields[0] = name;
+        e.fields[3] = message;
+        e.cause = cause;
+        e.suppress_context = true;
+    }
+    gil.raise_instance(exc)
 }
 
 /// Where to look: the package's `__path__`, or `sys.path`.
 fn search_path(gil: &mut Gil, name: &str, parent: Option<&Value>) -> Result<Vec<String>> {
     let list = match parent {
-        Some(p) => match namespace_get_of(gil, p, "__path__") {
-            Some(l) => l,
-            None => {
-                let package = name.rsplit_once('.').map_or("", |(p, _)| p);
-                let message = format!("No module named '{name}'; '{package}' is not a package");
-                return Err(not_found(gil, &message, name));
+        Some(p) => {
+            let key = gil.name(N::Path).clone();
+            match getattr_opt(gil, p, &key)? {
+                Some(l) => l,
+                None => {
+                    let package = name.rsplit_once('.').map_or("", |(p, _)| p);
+                    let (name_text, package) = (spec::quoted(gil, name)?, spec::quoted(gil, package)?);
+                    let message = ["No module named ", &name_text, "; ", &package, " is not a package"].concat();
+                    return Err(not_found(gil, &message, name));
+                }
             }
-        },
-        None => match registered_module(gil, "sys").and_then(|sys| namespace_get_of(gil, &sys, "path")) {
-            Some(l) => l,
-            None => return Ok(gil.state().config.path.clone()),
-        },
+        }
+        None => {
+            let sys = gil.state().sys.clone();
+            match namespace_get(gil, &sys, "path") {
+                Some(l) => l,
+                None => return Ok(gil.state().config.path.clone()),
+            }
+        }
     };
     let items = molt_call::collect(gil, &list)?;
-    Ok(items.iter().map(|p| gil.to_rust(p)).collect())
+    Ok(items.iter().filter(|p| gil.is_str(p)).map(|p| gil.to_rust(p)).collect())
 }
 
 /// Makes the module that the host found, and runs its body.
-fn run_found(gil: &mut Gil, name: &str, found: host::Found) -> Result {
-    let (id, file, package_path) = match found {
-        host::Found::Module { id, filename, path } => (Some(id), Some(filename), path),
-        host::Found::Namespace { path } => (None, None, Some(path)),
-    };
-    let module = new_module(gil, name, file.as_deref());
+fn run_found(gil: &mut Gil, name: &str, id: u32, filename: &str, path: Option<Vec<String>>) -> Result {
+    let module = bare_module(gil, name);
     let dict = module_dict(gil, &module);
-    let package = match &package_path {
-        Some(_) => name,
-        None => name.rsplit_once('.').map_or("", |(p, _)| p),
-    };
+    let package = if path.is_some() { name } else { name.rsplit_once('.').map_or("", |(p, _)| p) };
     let package = gil.new_str(package);
     namespace_set(gil, &dict, "__package__", package);
-    if let Some(path) = package_path {
-        let items = path.iter().map(|p| gil.new_str(p)).collect();
-        let list = gil.new_list(items);
-        namespace_set(gil, &dict, "__path__", list);
-    }
+    spec::describe(gil, &dict, name, filename, path)?;
+    set_builtins(gil, &dict, name);
     register_module(gil, name, &module);
-    let Some(id) = id else { return Ok(module) };
     let Some(body) = loader::body(gil, id, &dict) else {
-        return Err(gil.raise_text(Exc::ImportError, &format!("module '{name}' was not loaded")));
+        return Err(gil.raise_text(Exc::ImportError, &["module '", name, "' was not loaded"].concat()));
     };
+    let modules = gil.state().modules.clone();
+    let key = gil.intern(name);
     if let Err(raised) = call(gil, &body, &[]) {
         // A module that failed is not there.
-        let modules = gil.state().modules.clone();
-        let key = gil.intern(name);
         let exc = gil.take_pending();
         let _ = molt_call::mapping::remove(gil, &modules, &key);
         return Err(match exc {
@@ -240,8 +283,14 @@ fn run_found(gil: &mut Gil, name: &str, found: host::Found) -> Result {
             None => raised,
         });
     }
-    // The body may have put something else in its place.
-    Ok(registered_module(gil, name).unwrap_or(module))
+    // The body may have put something else in its place, or nothing. What was imported last comes last.
+    match molt_call::mapping::remove(gil, &modules, &key)? {
+        Some(module) => {
+            register_module(gil, name, &module);
+            Ok(module)
+        }
+        None => Err(gil.raise_one(Exc::KeyError, key)),
+    }
 }
 
 /// `from module import name`
@@ -258,16 +307,29 @@ pub fn import_from(gil: &mut Gil, module: &Value, name: &Value) -> Result {
     {
         return Ok(m);
     }
-    let file_key = gil.name(N::File).clone();
-    let file = getattr_opt(gil, module, &file_key)?.filter(|f| gil.is_str(f)).map(|f| gil.to_rust(&f));
-    let initializing = is_initializing(gil, module);
+    let spec_key = gil.name(N::Spec).clone();
+    let spec = getattr_opt(gil, module, &spec_key)?.filter(|s| !s.is_none());
+    let mut file = match &spec {
+        Some(spec) => origin(gil, spec),
+        None => None,
+    };
+    let (shown, own_shown) = (spec::quoted(gil, &text)?, spec::quoted(gil, &own)?);
+    let shadowing = match &file {
+        Some(file) => is_shadowing(gil, &own, file),
+        None => false,
+    };
+    if file.is_none() && gil.get::<Module>(module).is_some() {
+        let file_key = gil.name(N::File).clone();
+        file = getattr_opt(gil, module, &file_key)?.filter(|f| gil.is_str(f)).map(|f| gil.to_rust(&f));
+    }
     let place = file.clone().unwrap_or_else(|| "unknown location".to_owned());
-    let message = if initializing {
-        format!(
-            "cannot import name '{text}' from partially initialized module '{own}' (most likely due to a circular import) ({place})"
-        )
+    let message = if shadowing {
+        ["cannot import name ", &shown, " from ", &own_shown, &shadowing_hint(gil, &own, &place)?].concat()
+    } else if is_initializing(gil, module) {
+        let hint = " (most likely due to a circular import) (";
+        ["cannot import name ", &shown, " from partially initialized module ", &own_shown, hint, &place, ")"].concat()
     } else {
-        format!("cannot import name '{text}' from '{own}' ({place})")
+        ["cannot import name ", &shown, " from ", &own_shown, " (", &place, ")"].concat()
     };
     let message = gil.new_str(&message);
     let exc = gil.new_exception(Exc::ImportError, vec![message.clone()]);
@@ -280,6 +342,31 @@ pub fn import_from(gil: &mut Gil, module: &Value, name: &Value) -> Result {
         e.fields[3] = message;
     }
     Err(gil.raise_instance(exc))
+}
+
+/// Where a module's source is, by its spec.
+fn origin(gil: &mut Gil, spec: &Value) -> Option<String> {
+    let mut text = |name: &str| {
+        let name = gil.intern(name);
+        molt_call::attributes::instance_attribute(gil, spec, &name)
+    };
+    let (has_location, origin) = (text("_set_fileattr")?, text("origin")?);
+    (has_location.is(&Value::TRUE) && gil.is_str(&origin)).then(|| gil.to_rust(&origin))
+}
+
+/// Whether a module beside the program hides one of the standard library.
+fn is_shadowing(gil: &mut Gil, name: &str, file: &str) -> bool {
+    let folder = file.strip_suffix("/__init__.py").unwrap_or(file);
+    let folder = folder.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let beside = gil.state().config.path.first().is_some_and(|first| first == folder);
+    beside && (MODULES.iter().any(|m| m.name == name) || host::has_library(gil, name))
+}
+
+fn shadowing_hint(gil: &mut Gil, name: &str, file: &str) -> Result<String> {
+    let (name, file) = (spec::quoted(gil, name)?, spec::quoted(gil, file)?);
+    let middle = " since it has the same name as the standard library module named ";
+    let end = " and prevents importing that standard library module)";
+    Ok([" (consider renaming ", &file, middle, &name, end].concat())
 }
 
 /// Whether a module's body is on the stack.
@@ -302,22 +389,30 @@ fn is_initializing(gil: &Gil, module: &Value) -> bool {
 pub fn import_star(gil: &mut Gil, module: &Value) -> Result<()> {
     let globals = current_globals(gil);
     let all_key = gil.name(N::All).clone();
-    let dict_key = gil.name(N::DictName).clone();
-    let names: Vec<Value> = match getattr_opt(gil, module, &all_key)? {
-        Some(all) => molt_call::collect(gil, &all)?.into_iter().collect(),
+    let (names, all) = match getattr_opt(gil, module, &all_key)? {
+        Some(all) => (molt_call::collect(gil, &all)?.into_iter().collect::<Vec<Value>>(), true),
         None => {
-            let dict = match gil.get::<Module>(module) {
-                Some(m) => m.dict.clone(),
-                None => molt_call::getattr(gil, module, &dict_key)?,
+            let dict_key = gil.name(N::DictName).clone();
+            let Some(dict) = getattr_opt(gil, module, &dict_key)? else {
+                let message = "from-import-* object has no __dict__ and no __all__";
+                return Err(gil.raise_text(Exc::ImportError, message));
             };
-            let names: Vec<Value> =
-                gil.get::<Dict>(&dict).map_or(Vec::new(), |d| d.iter().map(|e| e.key.clone()).collect());
-            names.into_iter().filter(|n| !gil.to_rust(n).starts_with('_')).collect()
+            let keys = molt_call::call_method_named(gil, &dict, N::Keys, &[])?;
+            (molt_call::collect(gil, &keys)?.into_iter().collect(), false)
         }
     };
     for name in names {
         if !gil.is_str(&name) {
-            return Err(type_error_of(gil, "Item in __all__ must be str, not %T", &name));
+            let own = molt_call::getattr_str(gil, module, "__name__")?;
+            if !gil.is_str(&own) {
+                return Err(type_error_of(gil, "module __name__ must be a string, not %T", &own));
+            }
+            let (own, found) = (gil.to_rust(&own), type_name(gil, &name));
+            let what = if all { ("Item", "__all__") } else { ("Key", "__dict__") };
+            return Err(gil.type_error([what.0, " in ", &own, ".", what.1, " must be str, not ", &found].concat()));
+        }
+        if !all && gil.to_rust(&name).starts_with('_') {
+            continue;
         }
         let name = gil.intern_value(&name);
         let v = molt_call::getattr(gil, module, &name)?;
@@ -338,7 +433,6 @@ pub fn import_function(
     if !gil.is_str(name) {
         return Err(type_error_of(gil, "__import__() argument 1 must be str, not %T", name));
     }
-    let _ = globals;
     let level = level.as_small_int().unwrap_or(0);
     if level < 0 {
         return Err(gil.value_error("level must be >= 0"));
@@ -347,7 +441,16 @@ pub fn import_function(
     if text.is_empty() && level == 0 {
         return Err(gil.value_error("Empty module name"));
     }
-    let absolute = if level == 0 { text.clone() } else { resolve_relative(gil, &text, level as u32)? };
+    let absolute = if level == 0 {
+        text.clone()
+    } else {
+        let globals = match globals.bound().filter(|g| !g.is_none()) {
+            Some(g) if gil.get::<Dict>(g).is_some() => g.clone(),
+            Some(_) => return Err(gil.type_error("globals must be a dict")),
+            None => return Err(gil.raise_text(Exc::KeyError, "'__name__' not in globals")),
+        };
+        resolve_relative(gil, &globals, &text, level as u32)?
+    };
     let items = match fromlist.bound().filter(|f| !f.is_none()) {
         Some(f) => Some(molt_call::collect(gil, f)?.into_iter().collect()),
         None => None,
@@ -355,105 +458,3 @@ pub fn import_function(
     import_absolute(gil, &absolute, &text, level as u32, items)
 }
 
-fn module_new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
-    let _ = args;
-    let dict = molt_state::runtime::new_namespace(gil);
-    Ok(gil.alloc(cls, Module { dict }))
-}
-
-fn module_init(gil: &mut Gil, m: &Value, args: Args<'_>) -> Result<()> {
-    let dict = module_dict(gil, m);
-    let Some(name) = args.values.first().filter(|n| gil.is_str(n)).cloned() else {
-        return Err(gil.type_error("module() missing required argument 'name' (pos 1)"));
-    };
-    let doc = args.values.get(1).cloned().unwrap_or(Value::NONE);
-    namespace_set(gil, &dict, "__name__", name);
-    namespace_set(gil, &dict, "__doc__", doc);
-    for absent in ["__package__", "__loader__", "__spec__"] {
-        namespace_set(gil, &dict, absent, Value::NONE);
-    }
-    Ok(())
-}
-
-fn module_getattr(gil: &mut Gil, m: &Value, name: &Value) -> Result {
-    let dict = module_dict(gil, m);
-    if let Some(v) = find_in_dict(gil, &dict, name) {
-        return Ok(v);
-    }
-    if lookup(gil, &type_of(gil, m), name).is_some() {
-        return object_getattr(gil, m, name);
-    }
-    let hook = gil.name(N::GetAttr).clone();
-    if let Some(f) = find_in_dict(gil, &dict, &hook) {
-        return call(gil, &f, core::slice::from_ref(name));
-    }
-    let name_key = gil.name(N::Name).clone();
-    let text = gil.to_rust(name);
-    let message = match find_in_dict(gil, &dict, &name_key).filter(|n| gil.is_str(n)) {
-        Some(n) if is_initializing(gil, m) => format!(
-            "partially initialized module '{}' has no attribute '{text}' (most likely due to a circular import)",
-            gil.to_rust(&n)
-        ),
-        Some(n) => format!("module '{}' has no attribute '{text}'", gil.to_rust(&n)),
-        None => format!("module has no attribute '{text}'"),
-    };
-    Err(attribute_error(gil, &message, m, name))
-}
-
-fn module_setattr(gil: &mut Gil, m: &Value, name: &Value, value: Option<&Value>) -> Result<()> {
-    let dict = module_dict(gil, m);
-    match value {
-        Some(v) => store_name(gil, &dict, name, v.clone()),
-        None => {
-            let hash = gil.hash_str(name);
-            match gil.get::<Dict>(&dict).map(|d| d.find_str(gil, name, hash)) {
-                Some(Probe::Found(at)) => drop(gil.get_mut::<Dict>(&dict).map(|d| d.remove(at))),
-                _ => return Err(molt_call::attributes::no_attribute(gil, m, name)),
-            }
-        }
-    }
-    Ok(())
-}
-
-fn module_repr(gil: &mut Gil, m: &Value) -> Result {
-    let dict = module_dict(gil, m);
-    let name = namespace_get(gil, &dict, "__name__").map_or("?".to_owned(), |n| gil.to_rust(&n));
-    let file = namespace_get(gil, &dict, "__file__").filter(|f| gil.is_str(f)).map(|f| gil.to_rust(&f));
-    let text = match file {
-        Some(f) => format!("<module '{name}' from '{f}'>"),
-        None if MODULES.iter().any(|m| m.name == name) || name == "builtins" => format!("<module '{name}' (built-in)>"),
-        None => format!("<module '{name}'>"),
-    };
-    Ok(gil.new_str(&text))
-}
-
-fn get_dict(gil: &mut Gil, m: &Value) -> Result {
-    Ok(module_dict(gil, m))
-}
-
-fn module_dir(gil: &mut Gil, m: &Value) -> Result {
-    let dict = module_dict(gil, m);
-    let hook = gil.name(N::Dir).clone();
-    if let Some(f) = find_in_dict(gil, &dict, &hook) {
-        return call(gil, &f, &[]);
-    }
-    let names = gil.get::<Dict>(&dict).map_or(Default::default(), |d| d.iter().map(|e| e.key.clone()).collect());
-    Ok(gil.new_list(names))
-}
-
-/// `module`
-pub static MODULE: TypeSpec = TypeSpec {
-    subclassable: true,
-    doc: "Create a module object.",
-    slots: TypeSlots {
-        new: Some(module_new),
-        init: Some(module_init),
-        getattr: Some(module_getattr),
-        setattr: Some(module_setattr),
-        repr: Some(module_repr),
-        ..TypeSlots::NONE
-    },
-    methods: &[method("__dir__", molt_provenance::Native::fixed1(module_dir), "()", "__dir__() -> list")],
-    getset: &[getter("__dict__", get_dict, "")],
-    ..TypeSpec::new(T::Module, VTable::of::<Module>())
-};

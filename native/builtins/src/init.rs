@@ -5,7 +5,7 @@ use molt_call::type_data;
 use molt_object::*;
 use molt_provenance::{Gil, Result, RootSlot, Slots, TypeHead, Value};
 use molt_state::State;
-use molt_state::runtime::{namespace_set, new_module, register_module};
+use molt_state::runtime::{namespace_set, register_module};
 
 use crate::class::{self, make};
 use crate::dynamic::Dynamic;
@@ -27,6 +27,8 @@ pub struct BuiltinsRoot {
     pub at_exit: Vec<module::atexit::ExitCall>,
     /// The namespaces of the runtime's own modules, and what was in them at first.
     pub own: Vec<(Value, Dict)>,
+    /// The classes of `__spec__` and `__loader__`, once there are any.
+    pub import_classes: Vec<Value>,
     /// The collector's part that Python sees.
     pub gc: module::gc::GcState,
 }
@@ -79,7 +81,7 @@ static TYPES: &[&TypeSpec] = &[
     &descriptor::union::UNION,
     &descriptor::union::GENERIC_ALIAS,
     &generator::SPEC,
-    &import::MODULE,
+    &import::module_type::MODULE,
 ];
 
 fn all_types() -> impl Iterator<Item = &'static TypeSpec> {
@@ -135,6 +137,8 @@ pub fn init(gil: &mut Gil) -> Result<()> {
     hooks.clear = Some(shutdown::clear);
     hooks.release = Some(shutdown::release);
     hooks.collections = Some(module::gc::counts);
+    hooks.describe_main = Some(import::spec::describe_main);
+    hooks.run_named = Some(import::machinery::run_named);
     hooks.configured = Some(shutdown::configure);
     hooks.frozenset = Some(frozenset);
     hooks.make_type = Some(make_type);
@@ -294,7 +298,7 @@ const NAMED: &[T] = &[
 fn builtins_module(gil: &mut Gil) -> Result<()> {
     let modules = gil.new_dict(Dict::new());
     gil.state_mut().modules = modules;
-    let module = new_module(gil, "builtins", None);
+    let module = import::module_type::builtin(gil, "builtins");
     let dict = import::module_dict(gil, &module);
     gil.state_mut().builtins = dict.clone();
     for specs in [
@@ -344,7 +348,7 @@ pub fn add_functions(gil: &mut Gil, dict: &Value, module: &str, specs: &'static 
 
 /// Makes a native module and enters it into `sys.modules`.
 pub fn native_module(gil: &mut Gil, spec: &'static ModuleSpec) -> Result {
-    let module = new_module(gil, spec.name, None);
+    let module = import::module_type::builtin(gil, spec.name);
     let dict = import::module_dict(gil, &module);
     let doc = gil.new_str(spec.doc);
     namespace_set(gil, &dict, "__doc__", doc);

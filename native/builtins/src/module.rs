@@ -30,7 +30,15 @@ pub struct ModuleSpec {
 
 /// All native modules but `builtins`.
 pub static MODULES: &[&ModuleSpec] =
-    &[&atexit::MODULE, &gc::MODULE, &math::MODULE, &sys::MODULE, &time::MODULE, &weakly::MODULE];
+    &[
+    &atexit::MODULE,
+    &gc::MODULE,
+    &math::MODULE,
+    &sys::MODULE,
+    &time::MODULE,
+    &weakly::MODULE,
+    &crate::import::machinery::MODULE,
+];
 
 /// Types that modules bring along.
 pub static TYPES: &[&TypeSpec] =

@@ -127,6 +127,7 @@ pub fn release(gil: &mut Gil) -> u32 {
     }
     sys::configure(gil);
     drop(core::mem::take(&mut root_mut(gil).dynamic));
+    drop(core::mem::take(&mut root_mut(gil).import_classes));
     let retired = core::mem::take(&mut gil.root_mut::<ObjectRoot>(RootSlot::Object).retired);
     drop(retired);
     drop(gil.take_pending());

@@ -36,6 +36,7 @@ pub mod op {
     pub const JS_RELEASE: u32 = 25;
     pub const PANIC: u32 = 26;
     pub const POLL: u32 = 27;
+    pub const STAT: u32 = 28;
 }
 
 /// Why a host call failed.
@@ -250,10 +251,22 @@ pub enum Found {
     },
 }
 
+/// Where modules are looked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Source {
+    /// Everywhere: what the host has by name, then the folders, then the library.
+    Any = 0,
+    /// What the host has by name.
+    Named = 1,
+    /// The library.
+    Library = 2,
+}
+
 /// Looks for a module of a full dotted name in a list of folders; compiles, loads and links it when it is there.
-pub fn find_module(gil: &mut Gil, name: &str, path: &[String]) -> Answer<Option<Found>> {
+pub fn find_module(gil: &mut Gil, name: &str, path: &[String], source: Source) -> Answer<Option<Found>> {
     let mut w = Writer::new();
-    w.text(name).texts(path);
+    w.text(name).texts(path).u8(source as u8);
     let reply = request(gil, op::FIND_MODULE, &w.bytes)?;
     let mut r = Reader::new(&reply);
     Ok(match r.u8()? {
@@ -265,6 +278,24 @@ pub fn find_module(gil: &mut Gil, name: &str, path: &[String]) -> Answer<Option<
         }),
         _ => Some(Found::Namespace { path: r.texts()? }),
     })
+}
+
+/// What is at a path: 0 nothing, 1 a file, 2 a folder.
+pub fn stat(gil: &mut Gil, path: &str) -> Answer<u8> {
+    let mut w = Writer::new();
+    w.text(path);
+    let reply = request(gil, op::STAT, &w.bytes)?;
+    Ok(Reader::new(&reply).u8()?)
+}
+
+/// Whether the library has a module of a name.
+pub fn has_library(gil: &mut Gil, name: &str) -> bool {
+    let mut path = "<molt>/".to_owned();
+    path.push_str(name);
+    matches!(stat(gil, &path), Ok(kind) if kind != 0) || {
+        path.push_str(".py");
+        matches!(stat(gil, &path), Ok(kind) if kind != 0)
+    }
 }
 
 /// What `compile` makes of a source.

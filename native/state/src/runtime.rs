@@ -47,6 +47,12 @@ pub struct Hooks {
     pub clear: Option<fn(&mut Gil) -> Result<()>>,
     /// What the collector did: collections of young objects, what they found, full collections, what they found: builtins.
     pub collections: Option<fn(&Gil) -> [i64; 4]>,
+    /// Says in the main module's namespace which file it was loaded from: builtins.
+    pub describe_main: Option<fn(&mut Gil, &Value, &str) -> Result<()>>,
+    /// Runs a module of a name as the main module: builtins.
+    pub run_named: Option<fn(&mut Gil, &str) -> Result<Value>>,
+    /// Raises what a host call threw: wasm-host.
+    pub raise_host: Option<fn(&mut Gil, crate::host::HostError) -> molt_provenance::Raised>,
     /// Lets go of what the program left, at the very end; answers how many of its objects are alive nevertheless: builtins.
     pub release: Option<fn(&mut Gil) -> u32>,
 }
@@ -131,27 +137,39 @@ pub fn new_namespace(gil: &mut Gil) -> Value {
 }
 
 /// A module object over a fresh namespace with the names that every module has: `__name__`, `__doc__`, `__package__`, `__loader__`,
-/// `__spec__`, `__builtins__`, and `__file__` when there is a file.
-pub fn new_module(gil: &mut Gil, name: &str, file: Option<&str>) -> Value {
+/// `__spec__`.
+pub fn bare_module(gil: &mut Gil, name: &str) -> Value {
     let dict = new_namespace(gil);
     let text = gil.intern(name);
     namespace_set(gil, &dict, N::Name.name(), text);
     for absent in [N::Doc, N::Package, N::Loader, N::Spec] {
         namespace_set(gil, &dict, absent.name(), Value::NONE);
     }
+    gil.alloc(gil.ty(T::Module), Module { dict })
+}
+
+/// As [`bare_module`], with `__builtins__`, and `__file__` when there is a file.
+pub fn new_module(gil: &mut Gil, name: &str, file: Option<&str>) -> Value {
+    let module = bare_module(gil, name);
+    let Some(dict) = gil.get::<Module>(&module).map(|m| m.dict.clone()) else { return module };
+    set_builtins(gil, &dict, name);
+    if let Some(file) = file {
+        let file = gil.new_str(file);
+        namespace_set(gil, &dict, N::File.name(), file);
+    }
+    module
+}
+
+/// Enters `__builtins__` into a module's namespace.
+pub fn set_builtins(gil: &mut Gil, dict: &Value, name: &str) {
     // The main module sees the module, others its namespace.
     let builtins = match if name == N::Main.name() { registered_module(gil, "builtins") } else { None } {
         Some(module) => module,
         None => gil.state().builtins.clone(),
     };
     if !builtins.is_unbound() {
-        namespace_set(gil, &dict, N::Builtins.name(), builtins);
+        namespace_set(gil, dict, N::Builtins.name(), builtins);
     }
-    if let Some(file) = file {
-        let file = gil.new_str(file);
-        namespace_set(gil, &dict, N::File.name(), file);
-    }
-    gil.alloc(gil.ty(T::Module), Module { dict })
 }
 
 /// Enters a module into `sys.modules`.

@@ -42,6 +42,7 @@ pub mod op {
     pub const RAISE: u32 = 26;
     pub const FLUSH: u32 = 27;
     pub const CENSUS: u32 = 28;
+    pub const RUN_NAMED: u32 = 29;
 }
 
 type Answer<T = Vec<u8>> = Result<T, Refusal>;
@@ -191,6 +192,14 @@ pub fn run(gil: &mut Gil, op: u32, request: &[u8]) -> Answer {
             Ok(w.bytes)
         }
         op::CENSUS => Ok(census(gil)),
+        op::RUN_NAMED => {
+            let name = d.input.text()?;
+            let Some(run) = gil.state().hooks.run_named else {
+                return Err(Refusal::Refused("this runtime has no import system".to_owned()));
+            };
+            let value = run(gil, &name)?;
+            reply(gil, &value, false)
+        }
         _ => Err(Refusal::Refused(format!("there is no request {op}"))),
     }
 }
@@ -270,6 +279,9 @@ fn run_module(gil: &mut Gil, r: &mut Reader<'_>) -> Answer {
     let module = new_module(gil, &name, filename.as_deref());
     register_module(gil, &name, &module);
     let dict = dict_of(gil, &module);
+    if let (Some(file), Some(describe)) = (&filename, gil.state().hooks.describe_main) {
+        describe(gil, &dict, file)?;
+    }
     let value = run_body(gil, id, &dict)?;
     reply(gil, &value, keep)
 }

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use molt_provenance::{Gil, Handles, HostBuffer, RootSlot, Value};
+use molt_state::State;
 
 /// This layer's own part of a runtime.
 pub struct HostRoot {
@@ -40,6 +41,8 @@ pub fn init(gil: &mut Gil) {
         molt_provenance::host::report_panics(molt_state::host::op::PANIC);
         gil.set_interrupt_hook(|gil| molt_state::host::poll(gil).map_err(|error| crate::errors::raise(gil, error)));
         gil.set_root(RootSlot::Host, HostRoot::new(0));
+        gil.init_state();
+        gil.state_mut().hooks.raise_host = Some(crate::errors::raise);
     }
 }
 

@@ -28,4 +28,5 @@ export const GUEST = {
   RAISE: 26,
   FLUSH: 27,
   CENSUS: 28,
+  RUN_NAMED: 29,
 } as const;

@@ -2,7 +2,7 @@
 import { TAG } from "@molt-py/object";
 import { ByteReader, ByteWriter, decodeUtf8, type HostImports } from "@molt-py/provenance";
 import type { Runtime } from "@molt-py/state";
-import type { HostAdapter } from "./adapter.ts";
+import type { HostAdapter, PathKind } from "./adapter.ts";
 import { encodeError, HostException, interruption } from "./errors.ts";
 import { HOST } from "./host-ops.ts";
 
@@ -10,6 +10,9 @@ import { HOST } from "./host-ops.ts";
 export type FoundModule =
   | { readonly kind: "module"; readonly id: number; readonly filename: string; /** `__path__` of a package. */ readonly path: readonly string[] | null }
   | { readonly kind: "namespace"; readonly path: readonly string[] };
+
+/** Where modules are looked for: everywhere, among what the host has by name, or in the library. */
+export type ModuleSource = "any" | "named" | "library";
 
 /** What `compile` is asked for. */
 export interface CompileRequest {
@@ -23,7 +26,9 @@ export interface CompileRequest {
 /** What others do for host calls: the compiler and the search for modules. */
 export interface HostPorts {
   /** Finds, compiles, loads and links a module; null when there is none. */
-  findModule(name: string, path: readonly string[]): FoundModule | null;
+  findModule(name: string, path: readonly string[], source: ModuleSource): FoundModule | null;
+  /** What is at a path of the library, which is no path of the platform; null when it is the platform's. */
+  libraryFile(path: string): { readonly kind: PathKind | null; read(): Uint8Array } | null;
   /** Compiles, loads and links a source; its number. */
   compile(request: CompileRequest): number;
   /** The text of a file that was compiled, for tracebacks; null when it is unknown. */
@@ -35,6 +40,7 @@ export interface HostPorts {
 }
 
 const MODES = ["exec", "eval", "single"] as const;
+const SOURCES = ["any", "named", "library"] as const;
 const WRITE_MODES = ["truncate", "append", "create"] as const;
 
 /** Makes the answering side of a runtime. */
@@ -125,7 +131,7 @@ class Answers {
         r.u8();
         return adapter.read(limit(r.uint()));
       case HOST.FIND_MODULE:
-        return this.#findModule(r.text(), r.texts());
+        return this.#findModule(r.text(), r.texts(), SOURCES[r.u8()] ?? "any");
       case HOST.COMPILE: {
         const [source, filename] = [r.text(), r.text()];
         const mode = MODES[r.u8()] ?? "exec";
@@ -142,7 +148,13 @@ class Answers {
       case HOST.GET_ENV:
         return optional(adapter.env(r.text()));
       case HOST.READ_FILE:
-        return adapter.readFile(r.text());
+        return this.#readFile(r.text());
+      case HOST.STAT: {
+        const path = r.text();
+        const library = this.#ports.libraryFile(path);
+        const kind = library === null ? adapter.stat(path) : library.kind;
+        return new ByteWriter().u8(kind === null ? 0 : kind === "file" ? 1 : 2).bytes;
+      }
       case HOST.WRITE_FILE: {
         const path = r.text();
         const mode = WRITE_MODES[r.u8()] ?? "truncate";
@@ -157,8 +169,8 @@ class Answers {
     }
   }
 
-  #findModule(name: string, path: readonly string[]): Uint8Array {
-    const found = this.#ports.findModule(name, path);
+  #findModule(name: string, path: readonly string[], source: ModuleSource): Uint8Array {
+    const found = this.#ports.findModule(name, path, source);
     const w = new ByteWriter();
     if (found === null) return w.u8(0).bytes;
     if (found.kind === "namespace") return w.u8(2).texts(found.path).bytes;
@@ -180,10 +192,14 @@ class Answers {
     return text === undefined || (line === lines.length && text === "") ? null : text;
   }
 
+  #readFile(path: string): Uint8Array {
+    return this.#ports.libraryFile(path)?.read() ?? this.#adapter.readFile(path);
+  }
+
   #read(filename: string): string | null {
-    if (filename.startsWith("<")) return null;
     try {
-      return decodeUtf8(this.#adapter.readFile(filename));
+      if (filename.startsWith("<") && this.#ports.libraryFile(filename) === null) return null;
+      return decodeUtf8(this.#readFile(filename));
     } catch {
       return null;
     }

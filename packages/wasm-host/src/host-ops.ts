@@ -27,4 +27,5 @@ export const HOST = {
   JS_RELEASE: 25,
   PANIC: 26,
   POLL: 27,
+  STAT: 28,
 } as const;

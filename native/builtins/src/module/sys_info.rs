@@ -92,7 +92,7 @@ pub(super) fn fill(gil: &mut Gil, dict: &Value) {
     ] {
         set_str(gil, dict, name, value);
     }
-    let (name, tag) = (gil.new_str("molt"), Value::NONE);
+    let (name, tag) = (gil.new_str("molt"), gil.new_str(crate::import::CACHE_TAG));
     let implementation =
         simple_namespace::make(gil, &[("name", name), ("cache_tag", tag), ("version", version), ("hexversion", hex)]);
     set_str(gil, dict, "implementation", implementation);
@@ -130,14 +130,12 @@ pub(super) fn fill(gil: &mut Gil, dict: &Value) {
     flags[14] = int(1);
     flags[17] = int(int_text::max_digits() as i64);
     enter(gil, dict, "flags", FLAGS, flags);
-    for name in ["warnoptions", "meta_path", "path_hooks", "orig_argv"] {
+    for name in ["warnoptions", "orig_argv"] {
         let list = gil.new_list(Default::default());
         set_str(gil, dict, name, list);
     }
-    for name in ["_xoptions", "path_importer_cache"] {
-        let empty = gil.new_dict(Default::default());
-        set_str(gil, dict, name, empty);
-    }
+    let empty = gil.new_dict(Default::default());
+    set_str(gil, dict, "_xoptions", empty);
     let mut names: Vec<&str> = super::MODULES.iter().map(|m| m.name).chain(["builtins"]).collect();
     molt_object::order::sort(&mut names);
     let names = names.iter().map(|n| gil.new_str(n)).collect();
