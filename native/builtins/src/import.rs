@@ -10,7 +10,9 @@ use molt_call::call;
 use molt_call::types::*;
 use molt_object::*;
 use molt_provenance::{Gil, Raised, Result, Value};
-use molt_state::runtime::{bare_module, namespace_get, namespace_set, register_module, registered_module, set_builtins};
+use molt_state::runtime::{
+    bare_module, namespace_get, namespace_set, register_module, registered_module, set_builtins,
+};
 use molt_state::{State, host, loader};
 
 use crate::module::MODULES;
@@ -457,4 +459,3 @@ pub fn import_function(
     };
     import_absolute(gil, &absolute, &text, level as u32, items)
 }
-

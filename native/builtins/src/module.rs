@@ -29,8 +29,7 @@ pub struct ModuleSpec {
 }
 
 /// All native modules but `builtins`.
-pub static MODULES: &[&ModuleSpec] =
-    &[
+pub static MODULES: &[&ModuleSpec] = &[
     &atexit::MODULE,
     &gc::MODULE,
     &math::MODULE,

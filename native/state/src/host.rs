@@ -37,6 +37,7 @@ pub mod op {
     pub const PANIC: u32 = 26;
     pub const POLL: u32 = 27;
     pub const STAT: u32 = 28;
+    pub const RESOLVE: u32 = 29;
 }
 
 /// Why a host call failed.
@@ -286,6 +287,14 @@ pub fn stat(gil: &mut Gil, path: &str) -> Answer<u8> {
     w.text(path);
     let reply = request(gil, op::STAT, &w.bytes)?;
     Ok(Reader::new(&reply).u8()?)
+}
+
+/// The absolute path, with symbolic links followed.
+pub fn resolve(gil: &mut Gil, path: &str) -> Answer<String> {
+    let mut w = Writer::new();
+    w.text(path);
+    let reply = request(gil, op::RESOLVE, &w.bytes)?;
+    Ok(Reader::new(&reply).text()?)
 }
 
 /// Whether the library has a module of a name.

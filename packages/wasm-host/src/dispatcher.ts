@@ -155,6 +155,12 @@ class Answers {
         const kind = library === null ? adapter.stat(path) : library.kind;
         return new ByteWriter().u8(kind === null ? 0 : kind === "file" ? 1 : 2).bytes;
       }
+      case HOST.RESOLVE: {
+        const path = r.text();
+        const w = new ByteWriter();
+        w.text(adapter.stat(path) === null ? path : adapter.resolve(path));
+        return w.bytes;
+      }
       case HOST.WRITE_FILE: {
         const path = r.text();
         const mode = WRITE_MODES[r.u8()] ?? "truncate";

@@ -28,4 +28,5 @@ export const HOST = {
   PANIC: 26,
   POLL: 27,
   STAT: 28,
+  RESOLVE: 29,
 } as const;

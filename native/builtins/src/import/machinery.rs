@@ -125,7 +125,7 @@ fn without_own_frames(gil: &mut Gil, raised: Raised) -> Raised {
     while let Some(entry) = gil.get::<Traceback>(&at) {
         let (next, function) = (entry.next.clone(), entry.function.clone());
         let code = gil.get::<Function>(&function).and_then(|f| gil.get::<Code>(&f.code));
-        let own_frame = code.is_some_and(|c| gil.to_rust(&c.filename).starts_with("<frozen importlib."));
+        let own_frame = code.is_some_and(|c| gil.to_rust(&c.filename).starts_with("<molt>/_frozen_importlib"));
         let calls_out = code.is_some_and(|c| gil.is_text(&c.name, "_call_with_frames_removed"));
         kept.push(at);
         match (own_frame, own) {
@@ -187,6 +187,14 @@ fn stat(gil: &mut Gil, path: &Value) -> Result {
     }
 }
 
+fn absolute(gil: &mut Gil, path: &Value) -> Result {
+    let path = gil.to_rust(path);
+    match host::resolve(gil, &path) {
+        Ok(path) => Ok(gil.new_str(&path)),
+        Err(e) => Err(e.raise(gil)),
+    }
+}
+
 fn read(gil: &mut Gil, path: &Value) -> Result {
     let path = gil.to_rust(path);
     match host::read_file(gil, &path) {
@@ -236,6 +244,7 @@ pub static MODULE: ModuleSpec = ModuleSpec {
         function("is_builtin", Native::fixed1(is_builtin_name), "(name, /)", ""),
         function("create_builtin", Native::fixed1(create_builtin), "(name, /)", ""),
         function("stat", Native::fixed1(stat), "(path, /)", ""),
+        function("absolute", Native::fixed1(absolute), "(path, /)", ""),
         function("read", Native::fixed1(read), "(path, /)", ""),
         function("find", Native::fixed2(find), "(name, library, /)", ""),
         function("run", Native::fixed2(run), "(number, namespace, /)", ""),

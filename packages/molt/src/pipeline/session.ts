@@ -7,7 +7,7 @@ import { type DictForm, type HeldObject, isPyObject, KIND, type PyObject, PyProx
 import { type ByteWriter, type CompiledCore, type CompiledModule, type CompiledPrelude, compileModule, type CoreImage, encodeUtf8, InvalidModuleError } from "@molt-py/provenance";
 import { GUEST, Runtime, type RuntimeMetrics, SnapshotError, type StartStep, writeSnapshot } from "@molt-py/state";
 import { type Library, LIBRARY_ROOT, type LibraryModule } from "@molt-py/stdlib";
-import { type CompileRequest, createHostImports, encodeError, type FoundModule, type HostAdapter, HostException, HostOsError, HostSyntaxError, joinPath } from "@molt-py/wasm-host";
+import { type CompileRequest, createHostImports, encodeError, type FoundModule, type HostAdapter, HostException, HostOsError, HostSyntaxError, joinPath, type ModuleSource, type PathKind } from "@molt-py/wasm-host";
 import type { CompileUnit, SourceCompiler } from "./compiler.ts";
 import { ContentHash } from "./content-hash.ts";
 import { THREAD_STACK_RECURSION } from "./limits.ts";
@@ -24,6 +24,8 @@ export interface SessionOptions {
   readonly compiler?: SourceCompiler;
   /** Modules compiled ahead of time, by full name. They are found before files. */
   readonly precompiled?: ReadonlyMap<string, PrecompiledModule>;
+  /** Modules that are known by their full name, asked for before files. */
+  readonly modules?: (name: string) => GivenModule | null;
   /** The standard library's modules that are written in Python, asked for when a program imports one. Without it there are only native ones. */
   readonly library?: () => Library | null;
   readonly cache?: ModuleCache;
@@ -55,6 +57,15 @@ export interface PrecompiledModule {
   readonly filename: string;
   readonly isPackage: boolean;
   readonly load: () => Uint8Array;
+}
+
+/** The source of a module that is given by its name. */
+export interface GivenModule {
+  readonly source: string;
+  /** Whether it has submodules. */
+  readonly isPackage?: boolean;
+  /** As tracebacks show it. */
+  readonly filename?: string;
 }
 
 /** Counters of a session: those of its runtime, and what was compiled for it. */
@@ -106,7 +117,8 @@ export class Session {
       },
       host: (runtime) =>
         createHostImports(runtime, options.adapter, {
-          findModule: (name, path) => this.#findModule(name, path),
+          findModule: (name, path, source) => this.#findModule(name, path, source),
+          libraryFile: (path) => this.#libraryFile(path),
           compile: (request) => this.#compileRequest(request),
           sourceOf: (filename) => this.#sources.get(filename) ?? this.#librarySourceOf(filename),
           handleOf: (error) => this.#handleOf(error),
@@ -263,6 +275,11 @@ export class Session {
     return this.compile(unit);
   }
 
+  /** Runs a module of a name, found as an import finds it, as the main module. Waits as {@link Session.runCompiledLater}. */
+  async runNamedLater(name: string): Promise<unknown> {
+    return this.runtime.requestValueLater(GUEST.RUN_NAMED, (w) => w.text(name));
+  }
+
   /** As {@link Session.runCompiled}; where the engine can do that, Python waits without blocking the thread, and can be interrupted. */
   async runCompiledLater(module: CompiledModule, name: string, file?: string): Promise<unknown> {
     return this.runtime.requestValueLater(GUEST.RUN_MODULE, moduleRequest(this.runtime.load(module), name, file));
@@ -361,22 +378,21 @@ export class Session {
     return this.runtime.load(this.compile(unit));
   }
 
-  #findModule(name: string, path: readonly string[]): FoundModule | null {
-    const precompiled = this.#options.precompiled?.get(name);
-    if (precompiled !== undefined) {
-      const { filename, isPackage } = precompiled;
-      const id = this.runtime.load(compileModule(precompiled.load()));
-      return { kind: "module", id, filename, path: isPackage ? [folderOf(filename)] : null };
+  #findModule(name: string, path: readonly string[], source: ModuleSource): FoundModule | null {
+    if (source !== "library") {
+      const named = this.#findNamed(name);
+      if (named !== null || source === "named") return named;
     }
     const { adapter } = this.#options;
     const last = name.slice(name.lastIndexOf(".") + 1);
     const spaces: string[] = [];
-    for (const folder of path) {
-      if (folder.startsWith(LIBRARY_ROOT)) {
-        const module = this.#library()?.find(`${folder.slice(LIBRARY_ROOT.length).replaceAll("/", ".")}.${last}`);
+    for (const entry of path) {
+      if (entry.startsWith(LIBRARY_ROOT)) {
+        const module = this.#library()?.find(`${entry.slice(LIBRARY_ROOT.length).replaceAll("/", ".")}.${last}`);
         if (module != null) return this.#loadLibrary(name, module);
         continue;
       }
+      const folder = entry === "" ? adapter.resolve(".") : entry;
       const base = joinPath(folder, last);
       const initial = joinPath(base, "__init__.py");
       if (adapter.stat(initial) === "file") return this.#loadFile(name, initial, base);
@@ -387,6 +403,40 @@ export class Session {
     const module = name.includes(".") ? null : this.#library()?.find(name);
     if (module != null) return this.#loadLibrary(name, module);
     return spaces.length > 0 ? { kind: "namespace", path: spaces } : null;
+  }
+
+  /** A module that is known by its name alone: compiled ahead of time, or given by whoever made the session. */
+  #findNamed(name: string): FoundModule | null {
+    const { precompiled, modules } = this.#options;
+    const compiled = precompiled?.get(name);
+    if (compiled !== undefined) {
+      const { filename, isPackage } = compiled;
+      const id = this.runtime.load(compileModule(compiled.load()));
+      return { kind: "module", id, filename, path: isPackage ? [folderOf(filename)] : null };
+    }
+    const given = modules?.(name) ?? null;
+    if (given === null) return null;
+    const { source, isPackage } = given;
+    const filename = given.filename ?? `<modules>/${name.replaceAll(".", "/")}${isPackage === true ? "/__init__" : ""}.py`;
+    this.#sources.set(filename, source);
+    return this.#loadSource(name, filename, source, isPackage === true ? folderOf(filename) : null);
+  }
+
+  /** What is at a path below the library's root, which is no folder. */
+  #libraryFile(path: string): { readonly kind: PathKind | null; read(): Uint8Array } | null {
+    const given = this.#sources.get(path);
+    if (given !== undefined && path.startsWith("<modules>/")) return { kind: "file", read: () => encodeUtf8(given) };
+    if (!path.startsWith(LIBRARY_ROOT)) return null;
+    const library = this.#library();
+    const source = path.endsWith(".py") ? (library?.sourceOf(path) ?? null) : null;
+    const isPackage = source === null && library?.find(path.slice(LIBRARY_ROOT.length).replaceAll("/", "."))?.isPackage === true;
+    return {
+      kind: source !== null ? "file" : isPackage ? "directory" : null,
+      read() {
+        if (source === null) throw new HostOsError(2, "No such file or directory", path);
+        return encodeUtf8(source);
+      },
+    };
   }
 
   #library(): Library | null {
