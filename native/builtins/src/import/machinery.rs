@@ -108,6 +108,8 @@ pub fn is_awake(gil: &mut Gil) -> bool {
 /// Runs a module of a name as the main module, as `python -m` does.
 pub fn run_named(gil: &mut Gil, name: &str) -> Result {
     let runner = import_module(gil, "_molt_runpy")?;
+    let main = molt_state::runtime::new_module(gil, "__main__", None);
+    molt_state::runtime::register_module(gil, "__main__", &main);
     let run = molt_call::getattr_str(gil, &runner, "_run_module_as_main")?;
     let name = gil.new_str(name);
     call(gil, &run, &[name])

@@ -140,12 +140,12 @@ pub fn describe(gil: &mut Gil, dict: &Value, name: &str, filename: &str, path: O
 
 /// What `importlib.util.cache_from_source` answers: where CPython would keep the compiled file.
 fn cached_name(filename: &str) -> String {
-    let (folder, file) = match filename.rfind('/') {
-        Some(at) => filename.split_at(at + 1),
-        None => ("", filename),
+    let (folder, slash, file) = match filename.rsplit_once('/') {
+        Some((folder, file)) => (folder, "/", file),
+        None => ("", "", filename),
     };
     let stem = file.strip_suffix(".py").unwrap_or(file);
-    [folder, "__pycache__/", stem, ".", super::CACHE_TAG, ".pyc"].concat()
+    [folder, slash, "__pycache__/", stem, ".", super::CACHE_TAG, ".pyc"].concat()
 }
 
 /// `repr(module.__spec__.origin)` and the like: a text as Python quotes it.

@@ -1,7 +1,7 @@
 /** What the command line asks for. */
 
 /** Where the program comes from. */
-export type ProgramSource = { readonly kind: "file"; readonly path: string } | { readonly kind: "code"; readonly code: string } | { readonly kind: "stdin" };
+export type ProgramSource = { readonly kind: "file"; readonly path: string } | { readonly kind: "code"; readonly code: string } | { readonly kind: "module"; readonly name: string } | { readonly kind: "stdin" };
 
 /** A command line that makes sense. */
 export type Command =
@@ -46,6 +46,10 @@ function program(args: readonly string[]): Command {
     const [code, ...left] = rest;
     return code === undefined ? usage("argument expected for the -c option") : { kind: "run", program: { kind: "code", code }, args: ["-c", ...left] };
   }
+  if (first === "-m") {
+    const [name, ...left] = rest;
+    return name === undefined ? usage("argument expected for the -m option") : { kind: "run", program: { kind: "module", name }, args: ["-m", ...left] };
+  }
   if (first === "-") return { kind: "run", program: { kind: "stdin" }, args: ["-", ...rest] };
   if (first === "--help" || first === "-h") return { kind: "help" };
   if (first === undefined || first.startsWith("-")) return usage(`unknown option ${first ?? ""}`);
@@ -76,8 +80,10 @@ function build(args: readonly string[]): Command {
 }
 
 /** What `--help` prints. */
-export const HELP = `usage: molt [run] FILE [ARGUMENTS...]     run a Python program
+export const HELP = `usage: molt [run] FILE [ARGUMENTS...]     run a Python program, or a folder with a __main__.py
        molt [run] -c CODE [ARGUMENTS...]  run code from the command line
+       molt [run] -m MODULE [ARGUMENTS...]
+                                          run a module of sys.path, or the __main__ of a package
        molt [run] - [ARGUMENTS...]        run code from standard input
        molt [run] --stats ...             also print counters of the runtime at the end
        molt build FILE -o DIRECTORY       compile a program and the modules it imports ahead of time

@@ -17,8 +17,17 @@ import { CommandError, type Outcome, runGuarded, runInSession } from "./run-sess
 const fs = process.getBuiltinModule("node:fs");
 const path = process.getBuiltinModule("node:path");
 
+/** A program that is found by its name when it runs. */
+interface NamedProgram {
+  readonly kind: "named";
+  readonly name: string;
+  /** First entry of `sys.path`. */
+  readonly folder: string;
+}
+
 /** A program, read and decoded. */
 interface LoadedProgram {
+  readonly kind: "source";
   readonly unit: CompileUnit;
   /** First entry of `sys.path`. */
   readonly folder: string;
@@ -33,11 +42,14 @@ interface LoadedProgram {
 export function runProgram(program: ProgramSource, args: readonly string[], adapter: HostAdapter, options: { readonly countObjects?: boolean; readonly stats?: boolean } = {}): Promise<Outcome> {
   return runGuarded(adapter, async (host) => {
     const compiler = lazyCompiler();
-    const { unit, folder, file } = readProgram(program, host, compiler);
-    const session = new Session({ ...nodeSession(host), compiler, argv: args, path: [folder] });
-    const module = prepare(session, compiler, unit);
+    const loaded = loadProgram(program, host, compiler);
+    const session = new Session({ ...nodeSession(host), compiler, argv: args, path: [loaded.folder] });
+    const module = loaded.kind === "source" ? prepare(session, compiler, loaded.unit) : null;
     const floor = options.countObjects === true ? session.runtime.census() : null;
-    const run = (): Promise<unknown> => session.runCompiledLater(module, unit.name, file);
+    const run = (): Promise<unknown> => {
+      if (loaded.kind === "named") return session.runNamedLater(loaded.name);
+      return session.runCompiledLater(module as CompiledModule, loaded.unit.name, loaded.file);
+    };
     const counted = async (): Promise<unknown> => {
       try {
         return await run();
@@ -98,36 +110,37 @@ function nodeSession(adapter: HostAdapter): SessionOptions {
   };
 }
 
-/** Reads the bytes of the main program. */
-function readProgram(program: ProgramSource, host: HostAdapter, compiler: SourceCompiler): LoadedProgram {
-  const unit = (source: string, filename: string): CompileUnit => ({ source, filename, name: "__main__", mode: "module", resultOfLastExpression: false });
+/** Finds the main program and reads it, or says by what name it is found. */
+function loadProgram(program: ProgramSource, host: HostAdapter, compiler: SourceCompiler): LoadedProgram | NamedProgram {
+  const loaded = (source: string, filename: string): LoadedProgram => ({
+    kind: "source",
+    unit: { source, filename, name: "__main__", mode: "module", resultOfLastExpression: false },
+    folder: "",
+  });
   switch (program.kind) {
     case "code":
-      return { unit: unit(`${program.code}\n`, "<string>"), folder: "" };
+      return loaded(`${program.code}\n`, "<string>");
     case "stdin":
-      return { unit: unit(decodeSource(host.read(Number.POSITIVE_INFINITY), "<stdin>", compiler), "<stdin>"), folder: "" };
+      return loaded(decodeSource(host.read(Number.POSITIVE_INFINITY), "<stdin>", compiler), "<stdin>");
+    case "module":
+      return { kind: "named", name: program.name, folder: process.cwd() };
     case "file": {
       const file = path.resolve(program.path);
-      return readFile(file, compiler);
+      // A folder is a program when it has a `__main__`.
+      if (host.stat(file) === "directory") return { kind: "named", name: "__main__", folder: program.path };
+      return { ...loaded(readSource(file, compiler), file), folder: realFolder(file), file };
     }
   }
 }
 
-function readFile(file: string, compiler: SourceCompiler): LoadedProgram {
+function readSource(file: string, compiler: SourceCompiler): string {
   let bytes: Uint8Array;
   try {
     bytes = fs.readFileSync(file);
   } catch (error) {
-    const { code } = error as { code?: string };
-    if (code === "EISDIR") {
-      const inside = path.join(file, "__main__.py");
-      if (fs.existsSync(inside)) return readFile(inside, compiler);
-      throw new CommandError(`can't find '__main__' module in '${file}'`, 1);
-    }
-    throw cannotOpen(file, code);
+    throw cannotOpen(file, (error as { code?: string }).code);
   }
-  const source = decodeSource(bytes, file, compiler);
-  return { unit: { source, filename: file, name: "__main__", mode: "module", resultOfLastExpression: false }, folder: realFolder(file), file };
+  return decodeSource(bytes, file, compiler);
 }
 
 /** The failure to open a program, in Python's words. */
