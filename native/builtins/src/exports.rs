@@ -72,7 +72,7 @@ const WORK: u32 = 1000;
 
 /// A frame is past the limit: because recursion is too deep, or because calls lowered the limit, which is how they are counted.
 fn stack_check(gil: &mut Gil) -> Result<()> {
-    let too_deep = gil.past_recursion_limit();
+    let too_deep = gil.past_recursion_limit() || !gil.has_stack_room();
     gil.restore_frame_limit();
     if too_deep {
         return Err(gil.raise_text(Exc::RecursionError, "maximum recursion depth exceeded"));

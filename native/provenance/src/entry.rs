@@ -207,6 +207,12 @@ pub extern "C" fn wire_dealloc(object: At) {
     Gil::of_entry().run_due_finalizers();
 }
 
+/// Export `host_deeper`: the host made a stack for what found no room on its own.
+#[unsafe(export_name = "host_deeper")]
+pub extern "C" fn wire_host_deeper() {
+    Gil::of_entry().run_deeper();
+}
+
 /// Exports safe functions under the names that compiled code and the host import.
 ///
 /// `export! { "name" fn wire_name(a: lent, b: taken, c: word, d: at) = path::to::function; }` calls

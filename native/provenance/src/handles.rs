@@ -13,6 +13,14 @@ const SLOT_LIMIT: usize = u32::MAX as usize;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Handle(pub u64);
 
+impl Handle {
+    /// From its parts; what they do not fit names nothing.
+    #[inline]
+    pub fn of(slot: u32, generation: u32) -> Handle {
+        if generation < GENERATIONS { handle(slot, generation) } else { Handle(u64::MAX) }
+    }
+}
+
 /// The handle names nothing: it was released, was never given out, or is another runtime's.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct StaleHandle;

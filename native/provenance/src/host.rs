@@ -10,6 +10,63 @@ pub struct HostBuffer {
     bytes: Vec<u8>,
 }
 
+/// Values that go through the area in one call at most.
+pub const AREA_VALUES: usize = 7;
+/// Bytes of text that go through the area.
+pub const AREA_TEXT: usize = 2048;
+
+/// A place that host and core both know, for calls with a few simple values: they need no message. Who fills it calls at once, and who is
+/// called takes everything out before anything else runs, so one is enough however calls nest.
+#[repr(C)]
+pub struct HostArea {
+    /// Numbers, or for a text, where it is and how long.
+    numbers: [f64; AREA_VALUES + 1],
+    text: [u8; AREA_TEXT],
+}
+
+impl HostArea {
+    /// An empty one, which stays where it is.
+    pub fn new() -> Box<HostArea> {
+        Box::new(HostArea { numbers: [0.0; AREA_VALUES + 1], text: [0; AREA_TEXT] })
+    }
+
+    /// Where the host finds it: numbers first, then the bytes of texts.
+    pub fn address(&self) -> u32 {
+        crate::arena::address(self)
+    }
+
+    /// A number.
+    #[inline]
+    pub fn number(&self, index: usize) -> f64 {
+        self.numbers[index]
+    }
+
+    /// Sets a number.
+    #[inline]
+    pub fn set_number(&mut self, index: usize, n: f64) {
+        self.numbers[index] = n;
+    }
+
+    /// The bytes of the text at an index: its number is the offset times the room for texts, plus the length. None when that is not so.
+    #[inline]
+    pub fn text(&self, index: usize) -> Option<&[u8]> {
+        let place = self.numbers[index] as usize;
+        let (from, len) = (place / AREA_TEXT, place % AREA_TEXT);
+        self.text.get(from..from + len)
+    }
+
+    /// Room for a text of `len` bytes at an offset, which becomes the value at an index; none when it does not fit.
+    #[inline]
+    pub fn text_room(&mut self, index: usize, from: usize, len: usize) -> Option<&mut [u8]> {
+        if len >= AREA_TEXT {
+            return None;
+        }
+        let room = self.text.get_mut(from..from + len)?;
+        self.numbers[index] = (from * AREA_TEXT + len) as f64;
+        Some(room)
+    }
+}
+
 /// What `request` answers whose reply is not there yet.
 #[cfg(target_family = "wasm")]
 const WAIT: i32 = i32::MIN;
@@ -66,6 +123,13 @@ mod imports {
         pub fn waiter() -> usize;
         /// Copies the reply of the last request to an address.
         pub fn reply(to: u32);
+        /// A call on an object of the host whose values are in the area, see `HostArea`: what is asked for, the object's number, and the
+        /// kinds of the values. Answers the kind of the result, whose value is in the area, too.
+        pub fn direct(op: u32, object: u32, shape: u32) -> i32;
+        /// Whether the thread's stack has much room left.
+        pub fn room() -> i32;
+        /// Calls the export `host_deeper` on a stack of its own; answers 0 where the engine has none.
+        pub fn deeper() -> i32;
         /// Clocks in seconds: 0 monotonic, 1 wall, 2 processor time.
         pub fn clock(which: u32) -> f64;
     }
@@ -121,6 +185,25 @@ pub fn report_panics(op: u32) {
     let _ = op;
 }
 
+/// Whether the thread's stack has room left for what may be done between two questions.
+#[cold]
+pub(crate) fn has_room() -> bool {
+    // SAFETY: the import has no preconditions.
+    #[cfg(target_family = "wasm")]
+    return unsafe { imports::room() } != 0;
+    #[cfg(not(target_family = "wasm"))]
+    true
+}
+
+/// Has the host call `host_deeper` on a stack of its own. False when it cannot.
+pub(crate) fn call_deeper() -> bool {
+    // SAFETY: the import has no preconditions.
+    #[cfg(target_family = "wasm")]
+    return unsafe { imports::deeper() } != 0;
+    #[cfg(not(target_family = "wasm"))]
+    false
+}
+
 impl Gil {
     /// Asks the host for something: `Ok` is its reply, `Err` its error text. Python code may run meanwhile (the host may call
     /// back), which is why it takes the token mutably.
@@ -147,6 +230,31 @@ impl Gil {
     #[cfg(not(target_family = "wasm"))]
     pub fn host_request(&mut self, _op: u32, _data: &[u8]) -> core::result::Result<Vec<u8>, Vec<u8>> {
         Err(b"there is no host".to_vec())
+    }
+
+    /// Asks the host for something whose values are in the area; Python code may run meanwhile.
+    #[cfg(target_family = "wasm")]
+    #[inline]
+    pub fn host_direct(&mut self, op: u32, object: u32, shape: u32) -> i32 {
+        // SAFETY: the host writes to the area only, of which nobody holds a reference.
+        unsafe { imports::direct(op, object, shape) }
+    }
+
+    /// Host tests have no host.
+    #[cfg(not(target_family = "wasm"))]
+    pub fn host_direct(&mut self, _op: u32, _object: u32, _shape: u32) -> i32 {
+        -1
+    }
+
+    /// Takes over the reply of the last call, whose length the host said.
+    pub fn host_reply(&mut self, size: usize) -> Vec<u8> {
+        let mut buffer = vec![0u8; size];
+        #[cfg(target_family = "wasm")]
+        if size > 0 {
+            // SAFETY: the host writes as many bytes as it announced.
+            unsafe { imports::reply(address(buffer.as_mut_ptr())) };
+        }
+        buffer
     }
 
     /// A clock of the host, in seconds: 0 monotonic, 1 wall, 2 processor time.

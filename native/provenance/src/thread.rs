@@ -43,6 +43,14 @@ pub(crate) struct ThreadState {
     capacity: u32,
     native_depth: u32,
     native_limit: u32,
+    /// What runs is on the thread's stack, whose size is not known: it is looked at now and then.
+    shallow: bool,
+    /// Up to this frame there was room for when it was looked at last.
+    verified_frame: u32,
+    /// Up to this depth of native functions, likewise.
+    verified_native: u32,
+    /// What is to be run on a stack of its own.
+    deeper: Option<*mut (dyn FnMut() + 'static)>,
     pub overflow: Option<fn(&mut Gil) -> Raised>,
     pub finalize: Option<fn(&mut Gil)>,
     pub finalizers_due: bool,
@@ -93,6 +101,10 @@ impl ThreadState {
             capacity: MAX_FRAMES,
             native_depth: 0,
             native_limit: SMALL_NATIVE_DEPTH,
+            shallow: false,
+            verified_frame: 0,
+            verified_native: 0,
+            deeper: None,
             overflow: None,
             finalize: None,
             finalizers_due: false,
@@ -121,6 +133,12 @@ const SMALL_NATIVE_DEPTH: u32 = 300;
 const LARGE_NATIVE_DEPTH: u32 = 40_000;
 /// A host that carries this many frames has a large stack.
 const LARGE_CAPACITY: u32 = 20_000;
+/// On the thread's stack: bytes of frames, and levels of native functions, after which its room is looked at again. What so many can take
+/// is what the host has to find free.
+const UNVERIFIED_FRAMES: u32 = 64 * FRAME_SIZE;
+const UNVERIFIED_NATIVE: u32 = 32;
+/// A program that raised its recursion limit above this wants more than a thread's stack.
+const THREAD_STACK_LIMIT: u32 = 1000;
 /// Bytes of the core's stack that are kept for what a native function does between two checks.
 const STACK_RESERVE: u32 = 192 << 10;
 
@@ -197,6 +215,17 @@ impl ThreadState {
     fn apply_limits(&mut self) {
         self.frame_limit = self.frame_base + (self.effective_limit() + 1) * FRAME_SIZE;
         self.native_limit = if self.capacity >= LARGE_CAPACITY { LARGE_NATIVE_DEPTH } else { SMALL_NATIVE_DEPTH };
+        if self.shallow {
+            self.frame_limit = self.frame_limit.min(self.verified_frame);
+            self.native_limit = self.native_limit.min(self.verified_native);
+        }
+    }
+
+    /// There is room from here on.
+    fn verify(&mut self) {
+        self.verified_frame = self.frame + UNVERIFIED_FRAMES;
+        self.verified_native = self.native_depth + UNVERIFIED_NATIVE;
+        self.apply_limits();
     }
 }
 
@@ -329,22 +358,106 @@ impl Gil {
             || ts.stack > ts.stack_end - ARRAY_RESERVE
     }
 
+    /// Whether the stack has room for more frames: the thread's stack is looked at for that.
+    pub fn has_stack_room(&mut self) -> bool {
+        let ts = state();
+        if !ts.shallow || ts.frame + FRAME_SIZE < ts.verified_frame {
+            return true;
+        }
+        let room = crate::host::has_room();
+        if room {
+            state().verify();
+        }
+        room
+    }
+
+    /// Runs `body` as an entry from the host: on the thread's stack, which had room a moment ago, or on a large one.
+    #[inline]
+    pub fn on_stack<R>(&mut self, shallow: bool, body: impl FnOnce(&mut Gil) -> R) -> R {
+        let ts = state();
+        let before = (ts.shallow, ts.verified_frame, ts.verified_native);
+        ts.shallow = shallow;
+        ts.verify();
+        let result = body(self);
+        let ts = state();
+        (ts.shallow, ts.verified_frame, ts.verified_native) = before;
+        ts.apply_limits();
+        result
+    }
+
+    /// Whether the program wants more than a thread's stack, and the host has larger ones.
+    #[inline]
+    pub fn wants_large_stack(&self) -> bool {
+        let ts = state();
+        ts.recursion_limit > THREAD_STACK_LIMIT && ts.capacity >= LARGE_CAPACITY
+    }
+
     /// Counts one more level of native recursion; answers false (and counts nothing) when it is one too many.
     #[inline]
     pub fn enter_native(&mut self) -> bool {
         let ts = state();
         if ts.native_depth >= ts.native_limit || stack_low() {
-            return false;
+            return Self::enter_native_unverified();
         }
         ts.native_depth += 1;
         true
+    }
+
+    /// The same where the thread's stack has to be looked at first.
+    #[cold]
+    #[inline(never)]
+    fn enter_native_unverified() -> bool {
+        let ts = state();
+        if !ts.shallow || ts.native_depth < ts.verified_native || stack_low() || !crate::host::has_room() {
+            return false;
+        }
+        let ts = state();
+        ts.verify();
+        let entered = ts.native_depth < ts.native_limit;
+        ts.native_depth += u32::from(entered);
+        entered
+    }
+
+    /// Calls compiled code on a stack of its own, as the thread's has no room left.
+    #[cold]
+    #[inline(never)]
+    fn nested_deeper<R>(&mut self, body: impl FnOnce() -> R) -> Result<R, Raised> {
+        if !state().shallow || stack_low() {
+            return Err(self.overflow());
+        }
+        let (mut body, mut result) = (Some(body), None);
+        let mut run = || result = body.take().map(|body| body());
+        let run: *mut (dyn FnMut() + '_) = &raw mut run;
+        // SAFETY: only the lifetime is changed. The pointer is used during the call only: it is forgotten below.
+        state().deeper = Some(unsafe { core::mem::transmute::<*mut (dyn FnMut() + '_), *mut (dyn FnMut() + 'static)>(run) });
+        let called = crate::host::call_deeper();
+        state().deeper = None;
+        match result {
+            Some(result) => Ok(result),
+            None if called => panic!("what was called on another stack did not come back"),
+            None => Err(self.overflow()),
+        }
+    }
+
+    /// Runs what `nested_deeper` left, on another stack.
+    pub(crate) fn run_deeper(&mut self) {
+        if let Some(body) = state().deeper.take() {
+            self.on_stack(false, |gil| {
+                // SAFETY: `nested_deeper` is waiting for this call, and what it left lives there.
+                let body = unsafe { &mut *body };
+                if gil.enter_native() {
+                    body();
+                    gil.leave_native();
+                }
+            });
+        }
     }
 
     /// Calls compiled code as one more level of native recursion.
     #[inline]
     pub(crate) fn nested<R>(&mut self, body: impl FnOnce() -> R) -> Result<R, Raised> {
         if !self.enter_native() {
-            return Err(self.overflow());
+            return self.nested_deeper(body);
         }
         let result = body();
         self.leave_native();

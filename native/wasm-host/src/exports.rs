@@ -32,6 +32,19 @@ pub fn reply(gil: &mut Gil) -> u32 {
 /// Carries out the request in the buffer. Answers the reply's length, or -1 - length for a failure. The request is taken out of the
 /// buffer first, so Python may call JavaScript, and JavaScript this, while it is carried out.
 pub fn operate(gil: &mut Gil, op: u32, len: u32) -> u32 {
+    let shallow = op & SHALLOW != 0;
+    if shallow && gil.wants_large_stack() {
+        return REFUSED as u32;
+    }
+    gil.on_stack(shallow, |gil| run(gil, op & !SHALLOW, len))
+}
+
+/// In the number of a request: it runs on the thread's stack.
+const SHALLOW: u32 = 1 << 16;
+/// The answer to a request that has to come again, on a larger stack.
+const REFUSED: i32 = i32::MIN + 1;
+
+fn run(gil: &mut Gil, op: u32, len: u32) -> u32 {
     let mut request = host_mut(gil).request.take();
     request.truncate(len as usize);
     let answer = ops::run(gil, op, &request);

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use molt_object::{Known, Strings, T, TypeSlots, TypeSpec};
-use molt_provenance::{Args, Gil, Payload, Result, VTable, Value};
+use molt_provenance::{Args, Gil, Payload, Result, Text, VTable, Value};
 use molt_state::State;
 use molt_state::host::{self as calls, op};
 use molt_state::wire::{Reader, Writer};
@@ -70,7 +70,7 @@ pub static HOST_PROXY: TypeSpec = TypeSpec {
         call: Some(call),
         bool: Some(|_, _| Ok(true)),
         len: Some(length),
-        getitem: Some(|gil, v, key| ask(gil, op::JS_GET_ITEM, v, |gil, e| e.value(gil, key))),
+        getitem: Some(get_item),
         setitem: Some(set_item),
         contains: Some(contains),
         ..TypeSlots::NONE
@@ -105,6 +105,15 @@ fn request(
     }
 }
 
+/// Asks with simple values; none when they are not simple.
+fn direct(gil: &mut Gil, op: u32, v: &Value, values: &[Value]) -> Option<Result<Value>> {
+    if host(gil).dropped.borrow().len() >= MANY_DROPPED {
+        release_dropped(gil);
+    }
+    let id = id(gil, v);
+    crate::direct::ask(gil, op, id, values)
+}
+
 /// As `request`, for calls that answer a value.
 fn ask(gil: &mut Gil, op: u32, v: &Value, rest: impl FnOnce(&mut Gil, &mut Encoder) -> Result<()>) -> Result<Value> {
     let reply = request(gil, op, v, rest)?;
@@ -134,11 +143,20 @@ fn text(gil: &mut Gil, v: &Value, debug: bool) -> Result<Value> {
 }
 
 fn next(gil: &mut Gil, v: &Value) -> Result<Option<Value>> {
-    let item = ask(gil, op::JS_NEXT, v, |_, _| Ok(()))?;
+    let item = match direct(gil, op::JS_NEXT, v, &[]) {
+        Some(item) => item?,
+        None => ask(gil, op::JS_NEXT, v, |_, _| Ok(()))?,
+    };
     Ok(if item.is_stop() { None } else { Some(item) })
 }
 
 fn get_attribute(gil: &mut Gil, v: &Value, name: &Value) -> Result<Value> {
+    // A name is a string; most have nothing special.
+    if gil.get::<Text>(name).and_then(Text::as_ascii).is_some_and(|n| !n.starts_with("__"))
+        && let Some(result) = direct(gil, op::JS_GET, v, core::slice::from_ref(name))
+    {
+        return result;
+    }
     let text = gil.to_rust(name);
     match text.as_str() {
         "__class__" => return Ok(gil.ty(T::HostProxy).clone()),
@@ -169,6 +187,13 @@ fn set_attribute(gil: &mut Gil, v: &Value, name: &Value, value: Option<&Value>) 
     .map(drop)
 }
 
+fn get_item(gil: &mut Gil, v: &Value, key: &Value) -> Result<Value> {
+    match direct(gil, op::JS_GET_ITEM, v, core::slice::from_ref(key)) {
+        Some(item) => item,
+        None => ask(gil, op::JS_GET_ITEM, v, |gil, e| e.value(gil, key)),
+    }
+}
+
 fn set_item(gil: &mut Gil, v: &Value, key: &Value, value: Option<&Value>) -> Result<()> {
     let Some(value) = value else {
         use molt_object::Raise;
@@ -192,6 +217,11 @@ fn contains(gil: &mut Gil, v: &Value, item: &Value) -> Result<bool> {
 }
 
 fn call(gil: &mut Gil, v: &Value, args: Args<'_>) -> Result<Value> {
+    if args.keywords == 0
+        && let Some(result) = direct(gil, op::JS_CALL, v, args.values)
+    {
+        return result;
+    }
     let names: Vec<Value> = args.names.map_or(Vec::new(), |names| {
         use molt_object::Objects;
         gil.tuple(names).map_or(Vec::new(), <[Value]>::to_vec)

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use molt_provenance::{Gil, Handles, HostBuffer, RootSlot, Value};
+use molt_provenance::{Gil, Handles, HostArea, HostBuffer, RootSlot, Value};
 use molt_state::State;
 
 /// This layer's own part of a runtime.
@@ -14,6 +14,8 @@ pub struct HostRoot {
     pub request: HostBuffer,
     /// Where it finds replies.
     pub reply: HostBuffer,
+    /// Values of calls without a message.
+    pub area: Box<HostArea>,
     /// What the last request answered.
     pub answer: i32,
     /// JavaScript objects that no proxy stands for any more.
@@ -28,6 +30,7 @@ impl HostRoot {
             handles: Handles::new(seed),
             request: HostBuffer::new(),
             reply: HostBuffer::new(),
+            area: HostArea::new(),
             answer: i32::MIN,
             dropped: Rc::default(),
             js_error: Value::UNBOUND,

@@ -1,7 +1,9 @@
 /** What proxies do, done by requests to their runtime. */
 import { type ObjectAccess, STOP } from "@molt-py/object";
-import { GUEST, type Runtime } from "@molt-py/state";
+import { GUEST, type Runtime, UNDONE } from "@molt-py/state";
 import { PythonError } from "./python-error.ts";
+
+const NOTHING: readonly unknown[] = [];
 
 /** Access to the Python objects of one runtime. */
 export class RuntimeAccess implements ObjectAccess {
@@ -14,6 +16,10 @@ export class RuntimeAccess implements ObjectAccess {
   }
 
   call(handle: number, args: readonly unknown[], keywords: Readonly<Record<string, unknown>> | null): unknown {
+    if (keywords === null) {
+      const result = this.#runtime.requestDirect(GUEST.CALL, handle, args);
+      if (result !== UNDONE) return result;
+    }
     const { codec } = this.#runtime;
     return this.#runtime.requestValue(GUEST.CALL, (w) => {
       w.uint(handle).u8(0).uint(args.length);
@@ -29,6 +35,8 @@ export class RuntimeAccess implements ObjectAccess {
   }
 
   getAttribute(handle: number, name: string): unknown {
+    const result = this.#runtime.requestDirect(GUEST.GET_ATTRIBUTE, handle, [name]);
+    if (result !== UNDONE) return result;
     return this.#runtime.requestValue(GUEST.GET_ATTRIBUTE, (w) => w.uint(handle).u8(0).text(name));
   }
 
@@ -43,6 +51,7 @@ export class RuntimeAccess implements ObjectAccess {
   }
 
   setAttribute(handle: number, name: string, value: unknown): void {
+    if (this.#runtime.requestDirect(GUEST.SET_ATTRIBUTE, handle, [name, value]) !== UNDONE) return;
     this.#runtime.request(GUEST.SET_ATTRIBUTE, (w) => {
       w.uint(handle).text(name);
       this.#runtime.codec.encoder(w).value(value);
@@ -54,6 +63,8 @@ export class RuntimeAccess implements ObjectAccess {
   }
 
   getItem(handle: number, key: unknown): unknown {
+    const result = this.#runtime.requestDirect(GUEST.GET_ITEM, handle, [key]);
+    if (result !== UNDONE) return result;
     return this.#runtime.requestValue(GUEST.GET_ITEM, (w) => {
       w.uint(handle).u8(0);
       this.#runtime.codec.encoder(w).value(key);
@@ -61,6 +72,7 @@ export class RuntimeAccess implements ObjectAccess {
   }
 
   setItem(handle: number, key: unknown, value: unknown): void {
+    if (this.#runtime.requestDirect(GUEST.SET_ITEM, handle, [key, value]) !== UNDONE) return;
     this.#runtime.request(GUEST.SET_ITEM, (w) => {
       const encoder = this.#runtime.codec.encoder(w.uint(handle));
       encoder.value(key);
@@ -90,7 +102,8 @@ export class RuntimeAccess implements ObjectAccess {
     const own = iterator.uint();
     try {
       for (;;) {
-        const item = runtime.requestValue(GUEST.NEXT, (w) => w.uint(own));
+        let item = runtime.requestDirect(GUEST.NEXT, own, NOTHING);
+        if (item === UNDONE) item = runtime.requestValue(GUEST.NEXT, (w) => w.uint(own));
         if (item === STOP) return;
         yield item;
       }

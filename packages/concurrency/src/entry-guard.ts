@@ -17,6 +17,16 @@ export class EntryGuard {
     return this.#depth;
   }
 
+  /** One more entry begins; whoever says so says {@link EntryGuard.leave} at its end. */
+  enter(): void {
+    this.#depth++;
+  }
+
+  /** The entry that began last ends. */
+  leave(): void {
+    this.#depth--;
+  }
+
   /** Runs `body` as one more entry. */
   run<R>(body: () => R): R {
     this.#depth++;

@@ -7,6 +7,7 @@
  */
 export { STOP, ValueCodec } from "./codec.ts";
 export type { DictForm, ProxyFactory, ValueDecoder, ValueEncoder } from "./codec.ts";
+export { DIRECT, DirectCodec, NO_SHAPE } from "./direct.ts";
 export { ConversionError, StaleHandleError } from "./errors.ts";
 export { HostObjects } from "./host-objects.ts";
 export type { HeldObject } from "./host-objects.ts";

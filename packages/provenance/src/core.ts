@@ -4,6 +4,8 @@
 import { CompiledCore, CompiledModule, CompiledPrelude } from "./compiled.ts";
 import { CoreImage, type PlacedModule } from "./image.ts";
 import { engine, type EngineInstance, type EngineMemory, type EngineTable } from "./engine.ts";
+import { Exchange } from "./exchange.ts";
+import { hasLeastStackRoom, hasStackRoom, ROOM } from "./stack-room.ts";
 
 /** Thrown by a host call to answer with a failure; `bytes` says which. */
 export class HostFailure extends Error {
@@ -30,6 +32,11 @@ export type Answer = Uint8Array | undefined;
 export interface HostImports {
   /** Answers a request, or throws {@link HostFailure}. With `canWait` it may answer with a promise: the program waits for it. */
   request(op: number, message: Uint8Array, canWait: boolean): Answer | Promise<Answer>;
+  /**
+   * Answers a request about a JavaScript object with simple values, which are in the exchange; answers the kind of the result, which it puts there.
+   * Throws {@link HostFailure}.
+   */
+  direct(op: number, object: number, shape: number): number;
   /** Seconds: 0 monotonic, 1 wall, 2 processor time. */
   clock(which: number): number;
 }
@@ -75,6 +82,9 @@ interface Exports {
   host_op(op: number, length: number): number;
   host_reply(): number;
   host_answer(): number;
+  host_area(): number;
+  host_direct(op: number, slot: number, generation: number, shape: number): number;
+  host_deeper(): void;
   init(): number;
   readonly __indirect_function_table: EngineTable;
   /** Where the stack in the memory ends while nothing runs, and where the static data ends. */
@@ -102,7 +112,11 @@ export class Core {
   #prelude: Record<string, unknown> | null = null;
   #bytes: Uint8Array;
   #reply: Uint8Array = EMPTY;
+  /** Carries out requests on a stack of their own, or where the engine has none, on the thread's. */
   readonly #operate: (op: number, length: number) => number;
+  readonly #ownStack: boolean;
+  #deeper: (() => Promise<unknown>) | null = null;
+  #exchange: Exchange | null = null;
   /** The same for requests that may wait; null where the engine has no stacks of their own. */
   readonly #operateLater: ((op: number, length: number) => Promise<number>) | null;
   /** Whether what runs may wait: nothing of JavaScript's is on the stack below it. */
@@ -124,7 +138,8 @@ export class Core {
     this.#bytes = new Uint8Array(memory.buffer);
     const exports = this.#exports;
     const promising = options.ownStack === true ? engine.promising?.(exports.host_op) : undefined;
-    this.#operate = promising === undefined ? (op, length) => exports.host_op(op, length) : onOwnStack(exports, promising);
+    this.#operate = promising === undefined ? onThreadStack(exports) : onOwnStack(exports, promising);
+    this.#ownStack = promising !== undefined;
     this.#operateLater = promising === undefined ? null : (promising as (op: number, length: number) => Promise<number>);
   }
 
@@ -148,6 +163,9 @@ export class Core {
         request: (op: number, data: number, length: number): number => running().#answer(host, op, data, length),
         waiter: (): number => running().#giveWaiter(),
         reply: (to: number): void => running().#giveReply(to),
+        direct: (op: number, object: number, shape: number): number => running().#answerDirect(host, op, object, shape),
+        room: (): number => (hasStackRoom(ROOM.STEP) ? 1 : 0),
+        deeper: (): number => running().#goDeeper(),
         clock: (which: number): number => host.clock(which),
       },
     });
@@ -181,10 +199,11 @@ export class Core {
   }
 
   /**
-   * Carries out a request. Throws {@link CoreTrapError} when the core, or a host call that threw anything but
+   * Carries out a request; without `deep`, on the thread's stack, unless that has no room, or the program asked for deep recursion. Throws
+   * {@link CoreTrapError} when the core, or a host call that threw anything but
    * {@link HostFailure}, stopped it in the middle: the instance must not be used afterwards.
    */
-  request(op: number, message: Uint8Array): Reply {
+  request(op: number, message: Uint8Array, deep = true): Reply {
     const { length } = message;
     // Below a function of JavaScript nothing can wait.
     const canWait = this.#canWait;
@@ -192,6 +211,10 @@ export class Core {
     try {
       return this.#guard(() => {
         this.#give(message);
+        if (!deep && hasStackRoom(ROOM.CALL)) {
+          const size = this.#exports.host_op(op | SHALLOW, length);
+          if (size !== REFUSED) return this.#takeReply(size);
+        }
         return this.#takeReply(this.#operate(op, length));
       });
     } finally {
@@ -223,6 +246,76 @@ export class Core {
   /** Whether a program waits: then no request may be made. */
   get isWaiting(): boolean {
     return this.#later && this.#hostCalls === 0;
+  }
+
+  /**
+   * Whether the thread's stack has room for a request at all: what runs on a stack of its own calls JavaScript on this one. Without `often`, the
+   * answer costs more, but nothing has to be made for it.
+   */
+  hasRoom(often: boolean): boolean {
+    if (!this.#ownStack) return hasStackRoom(ROOM.STEP);
+    return often ? hasStackRoom(ROOM.LEAST) : hasLeastStackRoom();
+  }
+
+  /** Where simple values go through. */
+  get exchange(): Exchange {
+    this.#exchange ??= new Exchange(this.#memory, this.#exports.host_area());
+    return this.#exchange;
+  }
+
+  /**
+   * Carries out a request about a Python object, given as slot and generation of its handle, on the thread's stack. Its values are in the
+   * {@link Core.exchange}, the kind of the result is answered. {@link NOT_DIRECT} says that nothing was done, and that the request has to come as
+   * a message. Throws as {@link Core.request}.
+   */
+  direct(op: number, slot: number, generation: number, shape: number): number {
+    if (!hasStackRoom(ROOM.CALL)) return NOT_DIRECT;
+    const canWait = this.#canWait;
+    this.#canWait = false;
+    try {
+      return this.#exports.host_direct(op, slot, generation, shape);
+    } catch (error) {
+      throw stopped(error);
+    } finally {
+      this.#canWait = canWait;
+    }
+  }
+
+  /** The message that is the result of a direct request, which said how long it is. */
+  takeMessage(): Uint8Array {
+    const exchange = this.exchange;
+    exchange.open();
+    return this.#takeReply(exchange.number(0)).bytes;
+  }
+
+  #answerDirect(host: HostImports, op: number, object: number, shape: number): number {
+    this.#hostCalls++;
+    this.hostCallCount++;
+    try {
+      return host.direct(op, object, shape);
+    } catch (error) {
+      if (!(error instanceof HostFailure)) throw error;
+      this.giveMessage(error.bytes);
+      return FAILED;
+    } finally {
+      this.#hostCalls--;
+    }
+  }
+
+  /** Gives a message as the result of a direct request of the core. */
+  giveMessage(bytes: Uint8Array): void {
+    this.#reply = bytes;
+    const exchange = this.exchange;
+    exchange.begin();
+    exchange.putNumber(0, bytes.length);
+  }
+
+  #goDeeper(): number {
+    if (!this.#ownStack) return 0;
+    this.#deeper ??= engine.promising?.(this.#exports.host_deeper) as () => Promise<unknown>;
+    // Whether it came to its end the core finds out by itself.
+    this.#deeper().catch(() => undefined);
+    return 1;
   }
 
   #give(message: Uint8Array): void {
@@ -361,8 +454,23 @@ export function hasOwnStacks(): boolean {
   return engine.promising !== undefined;
 }
 
+/** Kinds of results that are no values; `native/wasm-host/src/direct.rs` has all. */
+const FAILED = 10;
+/** The kind of a direct request that was not carried out. */
+export const NOT_DIRECT = 11;
+
+/** In the number of a request: on the thread's stack. */
+const SHALLOW = 0x1_0000;
+/** What a request answers that has to come on another stack. */
+const REFUSED = -0x7fff_ffff;
+
 /** No request was carried out to its end; or, of a host call, its answer is to be waited for. */
 const NO_ANSWER = -0x8000_0000;
+
+/** The request on the thread's stack, as there is no other. */
+function onThreadStack(exports: Exports): (op: number, length: number) => number {
+  return (op, length) => exports.host_op(op | SHALLOW, length);
+}
 
 /**
  * The request as a function that returns: nothing in the core waits for a promise, so when the call comes back the request was

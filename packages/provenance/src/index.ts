@@ -8,7 +8,8 @@
  */
 export { blockThread, takeWord, waitForWord } from "./block.ts";
 export { CompiledCore, CompiledModule, CompiledPrelude, compileCore, compileCoreAsync, compileModule, compilePrelude, InvalidModuleError } from "./compiled.ts";
-export { Core, CoreTrapError, hasOwnStacks, HostFailure } from "./core.ts";
+export { Core, CoreTrapError, hasOwnStacks, HostFailure, NOT_DIRECT } from "./core.ts";
 export type { Answer, CoreOptions, HostImports, LoadAnswer, Placement, Reply } from "./core.ts";
+export { Exchange } from "./exchange.ts";
 export { CoreImage, InvalidImageError } from "./image.ts";
 export { ByteReader, ByteWriter, decodeUtf8, encodeUtf8 } from "./wire.ts";

@@ -7,7 +7,7 @@
  */
 export { AbiVersionError, EntryDepthError, RequestRefusedError, RuntimeClosedError, RuntimePoisonedError, RuntimeStartError, TimeLimitError } from "./errors.ts";
 export { GUEST } from "./guest-ops.ts";
-export { Runtime } from "./runtime.ts";
+export { Runtime, UNDONE } from "./runtime.ts";
 export type { Lifecycle, RuntimeConfig, RuntimeMetrics, RuntimeParts, RuntimeProxies, StartStep, TypeCount } from "./runtime.ts";
 export { baseImage, readSnapshot, SnapshotError, writeSnapshot } from "./snapshot.ts";
 export type { SnapshotContent, SnapshotProblem } from "./snapshot.ts";

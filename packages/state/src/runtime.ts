@@ -1,7 +1,7 @@
 /** One runtime: a core instance, its life from creation to the end, and the modules that it loaded. */
 import { EntryGuard, RuntimeBusyError } from "@molt-py/concurrency";
-import { type DictForm, HostObjects, type ProxyFactory, StaleHandleError, ValueCodec, type ValueDecoder } from "@molt-py/object";
-import { ByteReader, ByteWriter, type CompiledCore, type CompiledModule, Core, type CoreImage, type CoreOptions, CoreTrapError, type HostImports, InvalidModuleError, type Reply } from "@molt-py/provenance";
+import { DIRECT, type DictForm, DirectCodec, HostObjects, NO_SHAPE, type ProxyFactory, StaleHandleError, ValueCodec, type ValueDecoder } from "@molt-py/object";
+import { ByteReader, ByteWriter, type CompiledCore, type CompiledModule, Core, type CoreImage, type CoreOptions, CoreTrapError, type HostImports, InvalidModuleError, NOT_DIRECT, type Reply } from "@molt-py/provenance";
 import { AbiVersionError, EntryDepthError, RequestRefusedError, RuntimeClosedError, RuntimePoisonedError, RuntimeStartError, TimeLimitError } from "./errors.ts";
 import { GUEST } from "./guest-ops.ts";
 
@@ -115,8 +115,22 @@ const FAILURE = { PYTHON: 0, STALE: 1, ABI_VERSION: 2, LOAD: 3 } as const;
 /** How long a program may go on after it was told that its time is over: `finally` blocks run in it. */
 const GRACE_SECONDS = 0.25;
 
+/** Uses of a slot that its handles tell apart. */
+const GENERATIONS = 2 ** 21;
+
 /** How often JavaScript and Python may call each other in turn: each time takes some of the thread's stack. */
 const MAX_ENTRIES = 150;
+
+const TOO_DEEP = "Python and JavaScript call each other too deeply";
+
+/** Requests that are made often, and are short: they need no stack of their own, which takes longer to enter than most of them take. */
+const SHALLOW: ReadonlySet<number> = new Set([
+  GUEST.CALL, GUEST.GET_ATTRIBUTE, GUEST.SET_ATTRIBUTE, GUEST.DELETE_ATTRIBUTE, GUEST.GET_ITEM, GUEST.SET_ITEM, GUEST.DELETE_ITEM, GUEST.CONTAINS, GUEST.LENGTH,
+  GUEST.ITERATE, GUEST.NEXT, GUEST.TEXT, GUEST.CONVERT, GUEST.RELEASE, GUEST.DUPLICATE,
+]);
+
+/** The request was not made: its values are not simple, or it wants another stack. */
+export const UNDONE: unique symbol = Symbol("a request that has to go as a message");
 
 /** A runtime. */
 export class Runtime {
@@ -133,6 +147,7 @@ export class Runtime {
   readonly #writers: ByteWriter[] = [];
   /** There from the start to the end. */
   #core: Core | null = null;
+  #direct: DirectCodec | null = null;
   #life: Lifecycle = "new";
   #poison: unknown = null;
   #panic: string | null = null;
@@ -210,7 +225,9 @@ export class Runtime {
     let reply;
     try {
       write?.(writer.reset());
-      reply = this.#enter(() => core.request(op, writer.bytes));
+      const shallow = SHALLOW.has(op);
+      if (!core.hasRoom(shallow)) throw new EntryDepthError(TOO_DEEP);
+      reply = this.#enter(() => core.request(op, writer.bytes, !shallow));
     } finally {
       if (this.#writers.length < 8) this.#writers.push(writer);
     }
@@ -298,6 +315,43 @@ export class Runtime {
     const core = this.#alive();
     if (core.isWaiting) throw new RuntimeBusyError("Python code of this runtime is running, and waits");
     return core;
+  }
+
+  /** Simple values without messages. */
+  get direct(): DirectCodec {
+    this.#direct ??= new DirectCodec(this.#alive().exchange, this.objects, this.#proxies);
+    return this.#direct;
+  }
+
+  /**
+   * A request about an object of a handle that answers a value, without a message: for simple values. Answers {@link UNDONE} when it cannot be made so.
+   * Throws as {@link Runtime.request}.
+   */
+  requestDirect(op: number, handle: number, values: readonly unknown[]): unknown {
+    const core = this.#assertFree();
+    const direct = this.direct;
+    const shape = direct.putAll(values);
+    const slot = Math.floor(handle / GENERATIONS);
+    if (shape === NO_SHAPE || this.#guard.depth >= MAX_ENTRIES) return UNDONE;
+    this.#begin();
+    this.#guard.enter();
+    let kind;
+    try {
+      kind = core.direct(op, slot, handle - slot * GENERATIONS, shape);
+    } catch (error) {
+      throw this.#lost(error);
+    } finally {
+      this.#guard.leave();
+    }
+    if (kind < DIRECT.MESSAGE) return direct.take(kind);
+    if (kind === NOT_DIRECT) return UNDONE;
+    const reply = { failed: kind === DIRECT.FAILED, bytes: core.takeMessage() };
+    return this.codec.decoder(this.#read(reply)).value();
+  }
+
+  /** Gives a message as the result of a request of the core without one. */
+  giveMessage(bytes: Uint8Array): void {
+    this.#alive().giveMessage(bytes);
   }
 
   /** As {@link Runtime.request}, for requests that answer a value. */
@@ -431,7 +485,7 @@ export class Runtime {
   }
 
   #enter<R>(body: () => R): R {
-    if (this.#guard.depth >= MAX_ENTRIES) throw new EntryDepthError("Python and JavaScript call each other too deeply");
+    if (this.#guard.depth >= MAX_ENTRIES) throw new EntryDepthError(TOO_DEEP);
     this.#begin();
     try {
       return this.#guard.run(body);

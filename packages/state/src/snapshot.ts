@@ -53,7 +53,7 @@ function makeBaseImage(core: CompiledCore): CoreImage {
     core,
     // The same in every process: snapshots are differences to it.
     config: { argv: [""], path: [], executable: "", platform: "molt", maxRecursion: 1000, terminals: 0, seed: 0 },
-    host: () => ({ request: () => undefined, clock: () => 0 }),
+    host: () => ({ request: () => undefined, direct: () => 0, clock: () => 0 }),
     proxies: () => ({ make: () => null, handleOf: () => null, close: () => undefined }),
     exception: () => new Error("a runtime that is being made raised an exception"),
     // As small as it may be, whatever limit others have.

@@ -1,5 +1,5 @@
 /** Answers what the core asks: decodes the request, does what the platform, a port or JavaScript's objects have to do, encodes the answer. */
-import { TAG } from "@molt-py/object";
+import { DIRECT, TAG } from "@molt-py/object";
 import { ByteReader, ByteWriter, decodeUtf8, type HostImports } from "@molt-py/provenance";
 import type { Runtime } from "@molt-py/state";
 import type { HostAdapter, PathKind } from "./adapter.ts";
@@ -67,6 +67,13 @@ export function createHostImports(runtime: Runtime, adapter: HostAdapter, ports:
         return later.catch((error: unknown) => {
           throw failure(error);
         });
+      } catch (error) {
+        throw failure(error);
+      }
+    },
+    direct(op, object, shape) {
+      try {
+        return answers.direct(op, object, shape);
       } catch (error) {
         throw failure(error);
       }
@@ -211,6 +218,60 @@ class Answers {
     }
   }
 
+  /** Calls on JavaScript's objects with simple values. */
+  direct(op: number, number: number, shape: number): number {
+    const runtime = this.#runtime;
+    const { objects, direct } = runtime;
+    const args = direct.takeAll(shape);
+    const object = objects.get(number) as Record<PropertyKey, unknown>;
+    let result: unknown;
+    switch (op) {
+      case HOST.JS_CALL:
+        if (typeof object !== "function") throw new HostException("TypeError", "the JavaScript object is not callable");
+        result = Reflect.apply(object as () => unknown, objects.selfOf(number), args);
+        break;
+      case HOST.JS_GET:
+        return this.#property(object, args[0] as string);
+      case HOST.JS_GET_ITEM:
+        result = getItem(object, args[0]);
+        break;
+      case HOST.JS_NEXT: {
+        const step = next(object);
+        if (step.done === true) return DIRECT.STOP;
+        result = step.value;
+        break;
+      }
+      default:
+        throw new HostException("SystemError", `the host has no direct call ${op}`);
+    }
+    return this.#giveDirect(result);
+  }
+
+  #giveDirect(result: unknown): number {
+    const runtime = this.#runtime;
+    const kind = runtime.direct.put(result);
+    if (kind >= 0) return kind;
+    const w = new ByteWriter();
+    runtime.codec.encoder(w).value(result);
+    runtime.giveMessage(w.bytes);
+    return DIRECT.MESSAGE;
+  }
+
+  #property(object: Record<PropertyKey, unknown>, name: string): number {
+    const { objects } = this.#runtime;
+    const found: unknown = isReachable(object, name) ? object[name] : undefined;
+    if (found === undefined && !isReachable(object, name)) {
+      if (name !== "new" || typeof object !== "function") throw new HostException("AttributeError", `the JavaScript object has no property '${name}'`);
+      return this.#giveMessage(this.#construct(object as unknown as NewableFunction));
+    }
+    return typeof found === "function" && !isClass(found) ? this.#giveMessage(hostValue(objects.holdMethod(found, object))) : this.#giveDirect(found);
+  }
+
+  #giveMessage(bytes: Uint8Array): number {
+    this.#runtime.giveMessage(bytes);
+    return DIRECT.MESSAGE;
+  }
+
   /** Calls on JavaScript's objects. */
   #object(op: number, r: ByteReader): Uint8Array {
     const { objects, codec } = this.#runtime;
@@ -264,9 +325,7 @@ class Answers {
         return hostValue(objects.hold(iterator));
       }
       case HOST.JS_NEXT: {
-        const step = object["next"];
-        if (typeof step !== "function") throw new HostException("TypeError", "the JavaScript object is not an iterator");
-        const result = Reflect.apply(step, object, []) as IteratorResult<unknown>;
+        const result = next(object);
         return result.done === true ? STOP_VALUE : value(result.value);
       }
       case HOST.JS_TEXT: {
@@ -315,6 +374,12 @@ function optional(text: string | null): Uint8Array {
   if (text === null) return w.u8(0).bytes;
   w.u8(1).text(text);
   return w.bytes;
+}
+
+function next(iterator: Record<PropertyKey, unknown>): IteratorResult<unknown> {
+  const step = iterator["next"];
+  if (typeof step !== "function") throw new HostException("TypeError", "the JavaScript object is not an iterator");
+  return Reflect.apply(step, iterator, []) as IteratorResult<unknown>;
 }
 
 function isClass(value: unknown): boolean {

@@ -119,8 +119,11 @@ function encode(error: unknown, context: ErrorContext): HostFailure {
   } else if (error instanceof HostOsError) {
     w.u8(TAG.OS).uint(error.errno).text(error.strerror);
     w.text(error.filename);
-  } else if (error instanceof HostException || error instanceof EntryDepthError) {
-    w.u8(TAG.EXCEPTION).text(error instanceof EntryDepthError ? "RecursionError" : error.type);
+  } else if (error instanceof HostException) {
+    w.u8(TAG.EXCEPTION).text(error.type);
+    w.text(error.message);
+  } else if (error instanceof EntryDepthError || isStackOverflow(error)) {
+    w.u8(TAG.EXCEPTION).text("RecursionError");
     w.text(error.message);
   } else if (error instanceof HostSyntaxError) {
     const { details: d } = error;
@@ -136,6 +139,11 @@ function encode(error: unknown, context: ErrorContext): HostFailure {
     w.text(message);
   }
   return new HostFailure(w.copy());
+}
+
+/** Whether an engine threw this as its stack was used up: V8 and JavaScriptCore have one class for it, SpiderMonkey another. */
+function isStackOverflow(error: unknown): error is Error {
+  return error instanceof Error && (error.name === "RangeError" || error.name === "InternalError") && /^(Maximum call stack size exceeded|too much recursion)/.test(error.message);
 }
 
 /** Something other than an object that JavaScript threw. */
