@@ -429,7 +429,8 @@ impl Gil {
         let mut run = || result = body.take().map(|body| body());
         let run: *mut (dyn FnMut() + '_) = &raw mut run;
         // SAFETY: only the lifetime is changed. The pointer is used during the call only: it is forgotten below.
-        state().deeper = Some(unsafe { core::mem::transmute::<*mut (dyn FnMut() + '_), *mut (dyn FnMut() + 'static)>(run) });
+        state().deeper =
+            Some(unsafe { core::mem::transmute::<*mut (dyn FnMut() + '_), *mut (dyn FnMut() + 'static)>(run) });
         let called = crate::host::call_deeper();
         state().deeper = None;
         match result {

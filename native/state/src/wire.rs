@@ -84,6 +84,16 @@ impl<'a> Reader<'a> {
         self.at = to.min(self.bytes.len());
     }
 
+    /// How many bytes are left.
+    pub fn left(&self) -> usize {
+        self.bytes.len() - self.at
+    }
+
+    /// The whole message.
+    pub fn all(&self) -> &'a [u8] {
+        self.bytes
+    }
+
     /// Whether everything was read.
     pub fn is_at_end(&self) -> bool {
         self.at == self.bytes.len()

@@ -45,10 +45,14 @@ pub mod tag {
     pub const STOP: u8 = 19;
     /// A bytearray, as its bytes.
     pub const BYTEARRAY: u8 = 20;
+    /// A list or tuple whose items are alike: their number, and a column (see `columns`).
+    pub const ITEMS: u8 = 21;
+    /// A list or tuple of dicts that have the same keys in the same order: their number, how many keys, the keys, and a column for each.
+    pub const RECORDS: u8 = 22;
 }
 
 /// How deep containers may nest in a message.
-const MAX_DEPTH: u32 = 500;
+pub(crate) const MAX_DEPTH: u32 = 500;
 /// Ints beyond this are sent as big ints.
 const SAFE: i64 = (1 << 53) - 1;
 
@@ -57,7 +61,7 @@ pub struct Encoder {
     /// The message.
     pub out: Writer,
     strings: AddressMap,
-    depth: u32,
+    pub(crate) depth: u32,
     /// Containers stay objects.
     pub keep: bool,
     /// Instances of subclasses of containers, strings and numbers are converted too.
@@ -168,8 +172,7 @@ impl Encoder {
         }
         self.depth += 1;
         let done = match () {
-            () if list => self.list(gil, v),
-            () if tuple => self.tuple(gil, v),
+            () if list || tuple => self.items(gil, v),
             () if dict => self.dict(gil, v),
             () => self.set(gil, v),
         };
@@ -200,21 +203,16 @@ impl Encoder {
         }
     }
 
-    fn list(&mut self, gil: &mut Gil, v: &Value) -> Result<()> {
-        let len = gil.list(v).map_or(0, <[Value]>::len);
-        self.out.u8(tag::LIST).uint(len as u64);
-        for index in 0..len {
-            let item = gil.list(v).and_then(|items| items.get(index).cloned()).unwrap_or(Value::NONE);
-            self.value(gil, &item)?;
+    /// A list or a tuple.
+    fn items(&mut self, gil: &mut Gil, v: &Value) -> Result<()> {
+        if self.columns(gil, v)? {
+            return Ok(());
         }
-        Ok(())
-    }
-
-    fn tuple(&mut self, gil: &mut Gil, v: &Value) -> Result<()> {
-        let len = gil.tuple(v).map_or(0, <[Value]>::len);
-        self.out.u8(tag::TUPLE).uint(len as u64);
+        let tag = if gil.list(v).is_some() { tag::LIST } else { tag::TUPLE };
+        let len = items_of(gil, v).len();
+        self.out.u8(tag).uint(len as u64);
         for index in 0..len {
-            let item = gil.tuple(v).and_then(|items| items.get(index).cloned()).unwrap_or(Value::NONE);
+            let item = items_of(gil, v).get(index).cloned().unwrap_or(Value::NONE);
             self.value(gil, &item)?;
         }
         Ok(())
@@ -273,7 +271,7 @@ pub struct Decoder<'a> {
     /// The message.
     pub input: Reader<'a>,
     strings: Vec<Value>,
-    depth: u32,
+    pub(crate) depth: u32,
 }
 
 impl<'a> Decoder<'a> {
@@ -330,16 +328,31 @@ impl<'a> Decoder<'a> {
                 proxy::make(gil, id)
             }
             tag::STOP => Value::STOP,
-            container => {
-                if self.depth >= MAX_DEPTH {
-                    return Err(Refusal::Refused("the value is nested too deeply to be converted".to_owned()));
-                }
-                self.depth += 1;
-                let made = self.container(gil, container);
-                self.depth -= 1;
-                made?
+            tag::ITEMS => {
+                let count = self.input.u32()? as usize;
+                let items = self.nested(|d| d.column(gil, count))?;
+                gil.new_list(items)
             }
+            tag::RECORDS => {
+                let records = self.nested(|d| d.nested(|d| d.records(gil)))?;
+                gil.new_list(records)
+            }
+            container => self.nested(|d| d.container(gil, container))?,
         })
+    }
+
+    /// Reads something one level deeper.
+    fn nested<R>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> core::result::Result<R, Refusal>,
+    ) -> core::result::Result<R, Refusal> {
+        if self.depth >= MAX_DEPTH {
+            return Err(Refusal::Refused("the value is nested too deeply to be converted".to_owned()));
+        }
+        self.depth += 1;
+        let made = read(self);
+        self.depth -= 1;
+        made
     }
 
     fn container(&mut self, gil: &mut Gil, kind: u8) -> core::result::Result<Value, Refusal> {
@@ -381,6 +394,12 @@ impl<'a> Decoder<'a> {
             _ => Err(Refusal::Malformed),
         }
     }
+}
+
+/// The items of a list or a tuple.
+#[inline]
+pub(crate) fn items_of<'a>(gil: &'a Gil, v: &'a Value) -> &'a [Value] {
+    gil.list(v).or_else(|| gil.tuple(v)).unwrap_or_default()
 }
 
 fn string(gil: &mut Gil, bytes: &[u8]) -> core::result::Result<Value, Malformed> {

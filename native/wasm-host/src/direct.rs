@@ -40,6 +40,7 @@ pub mod kind {
 const SAFE: f64 = 9_007_199_254_740_991.0;
 /// Bits of a kind, and of the count in front of the kinds.
 const BITS: u32 = 4;
+const KIND: u32 = (1 << BITS) - 1;
 
 export! {
     "host_area" fn host_area() -> u32 = crate::direct::area;
@@ -82,11 +83,11 @@ pub fn operate(gil: &mut Gil, op: u32, slot: u32, generation: u32, shape: u32) -
 fn carry_out(gil: &mut Gil, op: u32, handle: Handle, shape: u32) -> core::result::Result<Value, Refusal> {
     let object = host(gil).handles.resolve(handle)?;
     let mut values = [const { Value::UNBOUND }; AREA_VALUES];
-    let count = (shape & (1 << BITS) - 1) as usize;
+    let count = (shape & KIND) as usize;
     let values = values.get_mut(..count).ok_or(Refusal::Malformed)?;
     let mut kinds = shape >> BITS;
     for (index, value) in values.iter_mut().enumerate() {
-        *value = take(gil, index, kinds & (1 << BITS) - 1)?;
+        *value = take(gil, index, kinds & KIND)?;
         kinds >>= BITS;
     }
     let none = |()| Value::NONE;
@@ -145,7 +146,7 @@ fn take(gil: &mut Gil, index: usize, kind: u32) -> core::result::Result<Value, R
 
 /// A number of JavaScript as Python has it.
 #[inline]
-fn number(gil: &Gil, n: f64) -> Value {
+pub(crate) fn number(gil: &Gil, n: f64) -> Value {
     let i = n as i64;
     if i as f64 == n && (-SAFE..=SAFE).contains(&n) && (i != 0 || n.is_sign_positive()) {
         return gil.new_int(i);

@@ -17,7 +17,7 @@
 import type { ByteReader, ByteWriter } from "@molt-py/provenance";
 import { ConversionError } from "./errors.ts";
 import type { HostObjects } from "./host-objects.ts";
-import { TAG } from "./tags.ts";
+import { COLUMN, TAG } from "./tags.ts";
 
 /** How deep containers may nest. */
 const MAX_DEPTH = 500;
@@ -129,7 +129,9 @@ export class ValueEncoder {
 
   #object(value: object): void {
     const { writer } = this;
-    const handle = this.#proxies.handleOf(value);
+    const prototype: unknown = Object.getPrototypeOf(value);
+    // What is certainly a plain object or an array is no proxy.
+    const handle = prototype === Object.prototype || prototype === Array.prototype ? null : this.#proxies.handleOf(value);
     if (handle !== null) {
       writer.u8(TAG.PYTHON).u8(0).uint(0).uint(handle);
       return;
@@ -142,15 +144,14 @@ export class ValueEncoder {
       writer.u8(TAG.BYTES).data(new Uint8Array(value));
       return;
     }
-    const plain = isPlain(value);
+    const plain = prototype === Object.prototype || isPlain(value);
     if (!(plain || Array.isArray(value) || value instanceof Map || value instanceof Set || isNumbers(value))) {
       const number = this.#objects.hold(value);
       (this.#held ??= []).push(number);
       writer.u8(TAG.HOST).uint(number);
       return;
     }
-    if (this.#path.includes(value)) throw new ConversionError("the value contains itself, so it cannot be copied to Python");
-    if (this.#path.length >= MAX_DEPTH) throw new ConversionError(`the value is nested more than ${MAX_DEPTH} deep, so it cannot be copied to Python`);
+    this.#assertNew(value);
     this.#path.push(value);
     if (value instanceof Map) {
       writer.u8(TAG.DICT).uint(value.size);
@@ -169,15 +170,108 @@ export class ValueEncoder {
         this.#value((value as Record<string, unknown>)[key]);
       }
     } else {
-      const items = value as ArrayLike<unknown>;
-      writer.u8(TAG.LIST).uint(items.length);
-      for (let index = 0; index < items.length; index++) this.#value(items[index]);
+      this.#items(value as ArrayLike<unknown>);
     }
     this.#path.pop();
   }
 
-  #key(key: unknown): void {
-    if (typeof key !== "string" || key.length > 64) {
+  #items(items: ArrayLike<unknown>): void {
+    const { writer } = this;
+    const { length } = items;
+    if (length >= FEW) {
+      const first = items[0];
+      if (isRecord(first)) {
+        this.#records(items);
+        return;
+      }
+      const scalar = typeof first;
+      if (scalar === "number" || scalar === "string") {
+        const before = writer.length;
+        writer.u8(TAG.ITEMS).uint(length);
+        if (this.#column(items)) return;
+        writer.reset(before);
+      }
+    }
+    writer.u8(TAG.LIST).uint(length);
+    for (let index = 0; index < length; index++) this.#value(items[index]);
+  }
+
+  /** An array whose first item is a plain object: by columns, when all are, with the same keys in the same order. */
+  #records(items: ArrayLike<unknown>): void {
+    const { writer } = this;
+    const { length } = items;
+    const keys = Object.keys(items[0] as object);
+    const columns: unknown[][] = keys.map(() => []);
+    let row = 0;
+    if (keys.length > 0 && keys.length <= MAX_KEYS && hasNoInheritedNames()) {
+      for (; row < length; row++) {
+        const record = items[row];
+        if (!isRecord(record) || !hasKeys(record, keys)) break;
+        for (let index = 0; index < keys.length; index++) (columns[index] as unknown[]).push(record[keys[index] as string]);
+      }
+    }
+    if (row < length || this.#path.length + 1 >= MAX_DEPTH) {
+      // What was read is not read again: it may be computed.
+      writer.u8(TAG.LIST).uint(length);
+      for (let index = 0; index < length; index++) {
+        if (index < row) this.#row(items[index] as object, keys, columns, index);
+        else this.#value(items[index]);
+      }
+      return;
+    }
+    writer.u8(TAG.RECORDS).uint(length).uint(keys.length);
+    for (const key of keys) this.#key(key, true);
+    this.#path.push(columns);
+    for (const column of columns) {
+      if (this.#column(column)) continue;
+      writer.u8(COLUMN.ANY);
+      for (let index = 0; index < column.length; index++) this.#value(column[index]);
+    }
+    this.#path.pop();
+  }
+
+  /** A record whose values were read. */
+  #row(record: object, keys: readonly string[], columns: readonly unknown[][], row: number): void {
+    const { writer } = this;
+    this.#assertNew(record);
+    this.#path.push(record);
+    writer.u8(TAG.DICT).uint(keys.length);
+    for (let index = 0; index < keys.length; index++) {
+      this.#key(keys[index]);
+      this.#value((columns[index] as unknown[])[row]);
+    }
+    this.#path.pop();
+  }
+
+  /** Values that are all numbers, or all ASCII texts; else it answers false and writes nothing. */
+  #column(values: ArrayLike<unknown>): boolean {
+    const { writer } = this;
+    const { length } = values;
+    const before = writer.length;
+    if (typeof values[0] === "string") {
+      for (let index = 1; index < length; index++) if (typeof values[index] !== "string") return false;
+      if (writer.u8(COLUMN.TEXTS).asciiTexts(values as readonly string[])) return true;
+      writer.reset(before);
+      return false;
+    }
+    let small = true;
+    for (let index = 0; index < length; index++) {
+      const value = values[index];
+      if (typeof value !== "number") return false;
+      small &&= (value | 0) === value && !Object.is(value, -0);
+    }
+    if (small) writer.u8(COLUMN.INTS).ints(values as readonly number[]);
+    else writer.u8(COLUMN.NUMBERS).floats(values as readonly number[]);
+    return true;
+  }
+
+  #assertNew(container: object): void {
+    if (this.#path.includes(container)) throw new ConversionError("the value contains itself, so it cannot be copied to Python");
+    if (this.#path.length >= MAX_DEPTH) throw new ConversionError(`the value is nested more than ${MAX_DEPTH} deep, so it cannot be copied to Python`);
+  }
+
+  #key(key: unknown, long = false): void {
+    if (typeof key !== "string" || (key.length > 64 && !long)) {
       this.#value(key);
       return;
     }
@@ -243,6 +337,10 @@ export class ValueDecoder {
       case TAG.LIST:
       case TAG.TUPLE:
         return this.#items();
+      case TAG.ITEMS:
+        return this.#column(reader.uint());
+      case TAG.RECORDS:
+        return this.#records();
       case TAG.SET:
       case TAG.FROZENSET:
         return new Set(this.#items());
@@ -286,6 +384,32 @@ export class ValueDecoder {
     return this.#dicts === "object" && texts ? Object.fromEntries(map) : map;
   }
 
+  #column(count: number): unknown[] {
+    const { reader } = this;
+    switch (reader.u8()) {
+      case COLUMN.INTS:
+        return reader.ints(count);
+      case COLUMN.NUMBERS:
+        return reader.floats(count);
+      case COLUMN.TEXTS:
+        return reader.asciiTexts(count);
+      default: {
+        const values: unknown[] = [];
+        for (let index = 0; index < count; index++) values.push(this.value());
+        return values;
+      }
+    }
+  }
+
+  #records(): unknown[] {
+    const [count, fields] = [this.reader.uint(), this.reader.uint()];
+    const keys: string[] = [];
+    for (let index = 0; index < fields; index++) keys.push(this.value() as string);
+    const columns = keys.map(() => this.#column(count));
+    if (this.#dicts === "map") return toMaps(count, keys, columns);
+    return keys.some((key) => key in {}) ? toMaps(count, keys, columns).map((map) => Object.fromEntries(map)) : toObjects(count, keys, columns);
+  }
+
   #bigint(): bigint {
     const negative = this.reader.u8() === 1;
     const bytes = this.reader.data();
@@ -294,6 +418,56 @@ export class ValueDecoder {
     const value = bytes.length === 0 ? 0n : BigInt(digits);
     return negative ? -value : value;
   }
+}
+
+/** Arrays with fewer items are written item by item. */
+const FEW = 8;
+/** Objects with more keys are no records. */
+const MAX_KEYS = 64;
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+/** Whether `for in` gives an object's own keys only. */
+function hasNoInheritedNames(): boolean {
+  for (const _ in {}) return false;
+  return true;
+}
+
+/** Whether an object has these keys in this order. */
+function hasKeys(record: object, keys: readonly string[]): boolean {
+  let index = 0;
+  // Faster than a list of the keys; nothing is inherited, see `hasNoInheritedNames`.
+  for (const key in record) if (key !== keys[index++]) return false;
+  return index === keys.length;
+}
+
+function toMaps(count: number, keys: readonly string[], columns: readonly unknown[][]): Map<string, unknown>[] {
+  const maps: Map<string, unknown>[] = [];
+  for (let row = 0; row < count; row++) {
+    const map = new Map<string, unknown>();
+    for (let index = 0; index < keys.length; index++) map.set(keys[index] as string, (columns[index] as unknown[])[row]);
+    maps.push(map);
+  }
+  return maps;
+}
+
+/** Objects made by assignment: for keys that nothing is inherited under. */
+function toObjects(count: number, keys: readonly string[], columns: readonly unknown[][]): Record<string, unknown>[] {
+  const objects: Record<string, unknown>[] = [];
+  const [first, second, third] = keys as [string, string, string];
+  const [firsts, seconds, thirds] = columns as [unknown[], unknown[], unknown[]];
+  // Engines remember the shape at each place of an assignment, so a few have places of their own.
+  for (let row = 0; row < count; row++) {
+    const object: Record<string, unknown> = {};
+    object[first] = firsts[row];
+    if (keys.length > 1) object[second] = seconds[row];
+    if (keys.length > 2) object[third] = thirds[row];
+    for (let index = 3; index < keys.length; index++) object[keys[index] as string] = (columns[index] as unknown[])[row];
+    objects.push(object);
+  }
+  return objects;
 }
 
 function isPlain(value: object): boolean {

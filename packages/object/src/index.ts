@@ -13,4 +13,4 @@ export { HostObjects } from "./host-objects.ts";
 export type { HeldObject } from "./host-objects.ts";
 export { isPyObject, PyProxies } from "./py-proxy.ts";
 export type { ObjectAccess, PyCallable, PyObject } from "./py-proxy.ts";
-export { KIND, TAG } from "./tags.ts";
+export { COLUMN, KIND, TAG } from "./tags.ts";

@@ -208,6 +208,10 @@ function targetOf(value: object): object | null {
   }
 }
 
+/** Prototypes that only proxies seem to have, so that they are not taken for plain objects. */
+const OBJECT_PROTOTYPE: object = Object.freeze(Object.create(Object.prototype));
+const CALLABLE_PROTOTYPE: object = Object.freeze(Object.create(Function.prototype));
+
 class Traps implements ProxyHandler<object> {
   readonly #proxies: PyProxies;
   readonly #access: ObjectAccess;
@@ -257,7 +261,7 @@ class Traps implements ProxyHandler<object> {
   }
 
   getPrototypeOf(): object {
-    return this.#kind & KIND.CALLABLE ? Function.prototype : Object.prototype;
+    return this.#kind & KIND.CALLABLE ? CALLABLE_PROTOTYPE : OBJECT_PROTOTYPE;
   }
 
   setPrototypeOf(): boolean {

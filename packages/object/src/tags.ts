@@ -21,7 +21,12 @@ export const TAG = {
   HOST: 18,
   STOP: 19,
   BYTEARRAY: 20,
+  ITEMS: 21,
+  RECORDS: 22,
 } as const;
+
+/** Forms of columns; `native/wasm-host/src/columns.rs` says what follows each. */
+export const COLUMN = { ANY: 0, INTS: 1, NUMBERS: 2, TEXTS: 3 } as const;
 
 /** Bits of the kind of a Python object: what it can do. */
 export const KIND = { CALLABLE: 1, ITERABLE: 2, ITERATOR: 4, ITEMS: 8, EXCEPTION: 16, MODULE: 32 } as const;

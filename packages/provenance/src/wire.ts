@@ -7,6 +7,9 @@ import { decoder, encoder } from "./engine.ts";
 /** Texts up to this many characters are coded here, one by one: calling the engine's coder costs more. */
 const SHORT = 24;
 
+/** Characters of texts that are decoded together. */
+const AT_ONCE = 4096;
+
 /** Writes a message. It may be used again after {@link ByteWriter.reset}. */
 export class ByteWriter {
   #bytes: Uint8Array;
@@ -91,6 +94,54 @@ export class ByteWriter {
     this.#view.setFloat64(this.#at, value, true);
     this.#at += 8;
     return this;
+  }
+
+  /** Ints of 32 bits, four bytes each. */
+  ints(values: readonly number[]): this {
+    this.#room(values.length * 4);
+    const view = this.#view;
+    let at = this.#at;
+    for (let index = 0; index < values.length; index++, at += 4) view.setInt32(at, values[index] as number, true);
+    this.#at = at;
+    return this;
+  }
+
+  /** Floats, eight bytes each. */
+  floats(values: ArrayLike<number>): this {
+    this.#room(values.length * 8);
+    const view = this.#view;
+    let at = this.#at;
+    for (let index = 0; index < values.length; index++, at += 8) view.setFloat64(at, values[index] as number, true);
+    this.#at = at;
+    return this;
+  }
+
+  /** The lengths of ASCII texts, then their characters. Answers false, and writes nothing, when one is not ASCII. */
+  asciiTexts(texts: readonly string[]): boolean {
+    const before = this.#at;
+    let total = 0;
+    for (let index = 0; index < texts.length; index++) {
+      const { length } = texts[index] as string;
+      total += length;
+      if (length < 0x80) this.u8(length);
+      else this.uint(length);
+    }
+    this.#room(total);
+    const bytes = this.#bytes;
+    let at = this.#at;
+    for (let index = 0; index < texts.length; index++) {
+      const text = texts[index] as string;
+      for (let place = 0; place < text.length; place++) {
+        const unit = text.charCodeAt(place);
+        if (unit > 0x7f) {
+          this.#at = before;
+          return false;
+        }
+        bytes[at++] = unit;
+      }
+    }
+    this.#at = at;
+    return true;
   }
 
   /** Bytes as they are. */
@@ -234,6 +285,48 @@ export class ByteReader {
     const value = this.#view.getFloat64(this.#at, true);
     this.#at += 8;
     return value;
+  }
+
+  /** That many ints of 32 bits. */
+  ints(count: number): number[] {
+    const view = this.#many(count * 4);
+    const values: number[] = [];
+    for (let at = 0; at < count * 4; at += 4) values.push(view.getInt32(at, true));
+    return values;
+  }
+
+  /** That many floats. */
+  floats(count: number): number[] {
+    const view = this.#many(count * 8);
+    const values: number[] = [];
+    for (let at = 0; at < count * 8; at += 8) values.push(view.getFloat64(at, true));
+    return values;
+  }
+
+  #many(size: number): DataView {
+    const from = this.#at;
+    if (from + size > this.#bytes.length) throw new RangeError("the message ends early");
+    this.#at += size;
+    return new DataView(this.#bytes.buffer, this.#bytes.byteOffset + from, size);
+  }
+
+  /** That many ASCII texts: the lengths of all, then the characters of all. */
+  asciiTexts(count: number): string[] {
+    const lengths: number[] = [];
+    for (let index = 0; index < count; index++) lengths.push(this.uint());
+    const texts: string[] = [];
+    const bytes = this.#bytes;
+    for (let next = 0; next < count; ) {
+      // Many at once, as the engine's decoder is fast but takes its time to begin; not too many, as parts of a text keep all of it.
+      const first = next;
+      let size = 0;
+      while (next < count && (next === first || size + (lengths[next] as number) <= AT_ONCE)) size += lengths[next++] as number;
+      if (this.#at + size > bytes.length) throw new RangeError("the message ends early");
+      const all = decoder.decode(bytes.subarray(this.#at, this.#at + size));
+      this.#at += size;
+      for (let index = first, at = 0; index < next; index++) texts.push(all.slice(at, (at += lengths[index] as number)));
+    }
+    return texts;
   }
 
   /** A copy of that many bytes. */
