@@ -157,6 +157,67 @@ pub fn method_kw(gil: &mut Gil, cache: At, name: &Value, at: At, count: u32, nam
     })
 }
 
+/// What `obj.name(…)` will call, looked up before its arguments are evaluated: the address of what the class has, as an int, or what is to be
+/// called without the object. The address is only compared (see `call_found`), so nothing has to be counted.
+pub fn method_before_arguments(gil: &mut Gil, cache: At, obj: &Value, name: &Value) -> Result {
+    match method_of(gil, obj, name)? {
+        Callable::Unbound(f) => {
+            cache_method(gil, cache, obj, name);
+            Ok(Value::small_int((f.identity() & 0xFFFF_FFFF) as i64).unwrap_or(f))
+        }
+        Callable::Bound(f) => {
+            cache_callable(gil, cache, obj, name);
+            Ok(f)
+        }
+    }
+}
+
+/// `obj.name(…)` of which `method_before_arguments` gave `found`. When it means something else by now, what it meant is called, which its class
+/// still has or has lost just now.
+pub fn call_found(gil: &mut Gil, cache: At, name: &Value, at: At, count: u32, names: &Value, found: &Value) -> Result {
+    let Some(address) = found.as_small_int() else {
+        return at.lend(gil, count, |gil, args| call_named(gil, found, &args[1..], names));
+    };
+    at.lend(gil, count, |gil, args| {
+        let meant = method_found(gil, &args[0], name, address as u64);
+        match meant {
+            Some(f) => {
+                cache_method(gil, cache, &args[0], name);
+                call_named(gil, &f, args, names)
+            }
+            None => match find_method(gil, &args[0], name)? {
+                Callable::Unbound(f) => call_named(gil, &f, args, names),
+                Callable::Bound(f) => call_named(gil, &f, &args[1..], names),
+            },
+        }
+    })
+}
+
+fn call_named(gil: &mut Gil, f: &Value, args: &[Value], names: &Value) -> Result {
+    if names.is_unbound() {
+        return call(gil, f, args);
+    }
+    let args = Args::new(gil, args, names);
+    call_with(gil, f, args)
+}
+
+/// The method at this address that the object's class has or had.
+fn method_found(gil: &mut Gil, obj: &Value, name: &Value, address: u64) -> Option<Value> {
+    let plain = |gil: &Gil, f: &Value| {
+        f.identity() == address && (gil.get::<Function>(f).is_some() || gil.is_exactly(f, gil.ty(T::MethodDescriptor)))
+    };
+    if let Some(f) = lookup(gil, &type_of(gil, obj), name)
+        && plain(gil, &f)
+    {
+        return Some(f);
+    }
+    let retired = gil.root::<ObjectRoot>(RootSlot::Object).retired.clone();
+    retired.into_iter().find_map(|v| {
+        let f = if is_type(gil, &v) { lookup(gil, &v, name)? } else { v };
+        plain(gil, &f).then_some(f)
+    })
+}
+
 /// Lets compiled code bind arguments like these to the parameters of this function itself.
 fn remember_binding(gil: &mut Gil, cache: At, f: &Value, args: Args<'_>, flag: u32) {
     if !cache.is_none()

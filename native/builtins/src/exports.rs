@@ -44,6 +44,8 @@ export! {
     "method2" fn wire_method2(cache: at, v: lent, name: lent, a: lent, b: lent) -> Result = crate::access::method2;
     "method3" fn wire_method3(cache: at, v: lent, name: lent, a: lent, b: lent, c: lent) -> Result = crate::access::method3;
     "method_n" fn wire_method_n(cache: at, name: lent, args: at, count: word) -> Result = crate::access::method_n;
+    "find_method" fn wire_find_method(cache: at, v: lent, name: lent) -> Result = crate::access::method_before_arguments;
+    "call_found" fn wire_call_found(cache: at, name: lent, args: at, count: word, names: lent, found: lent) -> Result = crate::access::call_found;
     "method_kw" fn wire_method_kw(cache: at, name: lent, args: at, count: word, names: lent) -> Result = crate::access::method_kw;
     "call_super" fn wire_call_super(cache: at, f: lent, cls: lent, this: lent, name: lent, args: at, count: word, names: lent) -> Result = crate::access::call_super;
     "make_function" fn wire_make_function(code: lent, cells: at, count: word, defaults: lent, kwdefaults: lent, annotate: lent) -> Result = crate::definition::make_function;

@@ -682,6 +682,10 @@ export const HELPERS = {
   method3: { params: ["i32", "i64", "i64", "i64", "i64", "i64"], result: "i64" },
   /** method cache, name, args at, count: the first argument is the object itself. */
   method_n: { params: ["i32", "i64", "i32", "i32"], result: "i64" },
+  /** method cache, object, name: what a call of object.name will call, looked up before its arguments are evaluated: the address, as an int, of what the class has, or (owned) what is called without the object. */
+  find_method: { params: ["i32", "i64", "i64"], result: "i64" },
+  /** method cache, name, args at, count, keyword names or UNBOUND, what find_method gave: the call; the first argument is the object itself. */
+  call_found: { params: ["i32", "i64", "i32", "i32", "i64", "i64"], result: "i64" },
   /** As method_n, with a tuple of keyword names; a binding cache follows the method cache. */
   method_kw: { params: ["i32", "i64", "i32", "i32", "i64"], result: "i64" },
   /** method cache, followed by a binding cache when there are keywords, or 0; callee, class, self, name, args at, count, keyword names (empty tuple for none): super(class, self).name(args). */

@@ -37,6 +37,7 @@ export function operandsOf(op: Op): readonly Operand[] {
       return [op.a];
     case "getattr":
     case "delattr":
+    case "findmethod":
     case "loadspecial":
       return [op.obj];
     case "setattr":
@@ -57,7 +58,7 @@ export function operandsOf(op: Op): readonly Operand[] {
     case "forrange":
       return [op.callee, ...op.args];
     case "callmethod":
-      return [op.obj, ...op.args];
+      return op.found === undefined ? [op.obj, ...op.args] : [op.obj, op.found, ...op.args];
     case "callex":
       return op.kwargs ? [op.callee, op.args, op.kwargs] : [op.callee, op.args];
     case "tuple":

@@ -215,7 +215,9 @@ class Printer {
       case "callspecial":
         return `${define} ${use(op.callee)}(${use(op.self)}; ${this.#operands(op.args)})`;
       case "callmethod":
-        return `${define} ${use(op.obj)}.${op.name}(${this.#arguments(op.args, op.kwnames)})`;
+        return `${define} ${use(op.obj)}.${op.name}(${this.#arguments(op.args, op.kwnames)})${op.found === undefined ? "" : ` found ${use(op.found)}`}`;
+      case "findmethod":
+        return `${define} ${use(op.obj)}.${op.name}`;
       case "callex":
         return `${define} ${use(op.callee)}(*${use(op.args)}${op.kwargs ? `, **${use(op.kwargs)}` : ""})`;
       case "tuple":

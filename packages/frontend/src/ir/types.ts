@@ -121,7 +121,12 @@ export type Op =
    * when the attribute lookup fails (`obj.name` without the parentheses).
    */
   | { readonly op: "call"; readonly dst: number; readonly callee: Operand; readonly args: readonly Operand[]; readonly kwnames: readonly string[]; readonly pos: number }
-  | { readonly op: "callmethod"; readonly dst: number; readonly obj: Operand; readonly name: string; readonly args: readonly Operand[]; readonly kwnames: readonly string[]; readonly pos: number }
+  | { readonly op: "callmethod"; readonly dst: number; readonly obj: Operand; readonly name: string; readonly found?: Operand; readonly args: readonly Operand[]; readonly kwnames: readonly string[]; readonly pos: number }
+  /**
+   * Looks up the method of the `callmethod` that has this as its `found`, before its arguments are evaluated, of which there are `count`, some with keywords if
+   * `keywords`. Both are in one region.
+   */
+  | { readonly op: "findmethod"; readonly dst: number; readonly obj: Operand; readonly name: string; readonly count: number; readonly keywords: boolean; readonly pos: number }
   /** Calls what `loadspecial` gave. */
   | { readonly op: "callspecial"; readonly dst: number; readonly callee: Operand; readonly self: Operand; readonly args: readonly Operand[]; readonly pos: number }
   | { readonly op: "callsuper"; readonly dst: number; readonly callee: Operand; readonly cls: Operand; readonly self: Operand; readonly name: string; readonly args: readonly Operand[]; readonly kwnames: readonly string[]; readonly pos: number }

@@ -5,9 +5,10 @@ import type { Operand } from "../ir/types.ts";
 import { constant, type FunctionLowering, keep, NONE, text } from "./function-lowering.ts";
 import { capturesClass, firstParameter } from "./super-scope.ts";
 import { asksForLocals, lowerLocalsCall } from "./locals.ts";
-import { isGlobal, loadName } from "./names.ts";
+import { accessOf, isGlobal, loadName } from "./names.ts";
 import { expressions, stable } from "./operands.ts";
 import { attributeRange, methodCallRange } from "./positions.ts";
+import { defaultsOf, suspends } from "./stores.ts";
 
 /** What stands in the parentheses, as far as lowering cares. */
 interface Arguments {
@@ -27,14 +28,51 @@ export function callOn(f: FunctionLowering, node: Call, head: Operand): Operand 
   const inside = [...node.args, ...node.keywords.map((keyword) => keyword.value)];
   const callee = stable(f, head, inside);
   if (hasStars(node)) return callWithStars(f, node, callee);
+  if (node.func.kind === "Attribute") return methodCall(f, node, node.func, callee);
   const { args, kwnames } = plainArguments(f, node);
-  if (node.func.kind === "Attribute") {
-    // The method is looked up at `pos`+1.
-    const pos = f.position(methodCallRange(f.module.lines, node, node.func));
-    f.position(attributeRange(node.func));
-    return f.define({ op: "callmethod", obj: callee, name: f.scope.mangle(node.func.attr), args, kwnames, pos });
-  }
   return f.define({ op: "call", callee, args, kwnames, pos: f.atExpression(node) });
+}
+
+/** The method is looked up before the arguments are evaluated, unless it makes no difference. */
+function methodCall(f: FunctionLowering, node: Call, func: Attribute, obj: Operand): Operand {
+  const name = f.scope.mangle(func.attr);
+  const parts = callParts(node);
+  const order = parts.every((part) => isHarmless(f, part)) ? "any" : parts.some(suspends) ? "bound" : "first";
+  if (order === "bound") {
+    // Nothing but a counted value outlives the suspension.
+    const callee = f.define({ op: "getattr", obj, name, pos: f.position(attributeRange(func)) });
+    const { args, kwnames } = plainArguments(f, node);
+    return f.define({ op: "call", callee, args, kwnames, pos: f.position(methodCallRange(f.module.lines, node, func)) });
+  }
+  const keywords = node.keywords.length > 0;
+  const found = order === "any" ? {} : { found: f.define({ op: "findmethod", obj: keep(obj), name, count: parts.length, keywords, pos: f.position(attributeRange(func)) }) };
+  const { args, kwnames } = plainArguments(f, node);
+  const pos = f.position(methodCallRange(f.module.lines, node, func));
+  // Where the method is looked up only now, that is done at `pos`+1.
+  f.position(attributeRange(func));
+  return f.define({ op: "callmethod", obj, name, ...found, args, kwnames, pos });
+}
+
+/** Whether evaluating `node` runs no code of the program and cannot be seen to fail. */
+function isHarmless(f: FunctionLowering, node: Expr): boolean {
+  switch (node.kind) {
+    case "Constant":
+      return true;
+    case "Name": {
+      const access = accessOf(f, node.id);
+      if (access === "local") return f.isBound(f.local(f.scope.slot(node.id)));
+      return access === "global" ? f.module.scopes.root.bound.has(node.id) : access !== "name" && f.scope.dynamicNamespace === null;
+    }
+    case "Lambda":
+      return defaultsOf(node.args).length === 0;
+    case "Tuple":
+    case "List":
+      return node.elts.every((element) => isHarmless(f, element));
+    case "Compare":
+      return node.ops.length === 1 && /^Is/.test(node.ops[0] ?? "") && [node.left, ...node.comparators].every((part) => isHarmless(f, part));
+    default:
+      return false;
+  }
 }
 
 /** Lowers a call that {@link headOfCall} gives no head for: of `super()` itself, of one of its methods, or of `locals()` and its like. */
@@ -45,10 +83,16 @@ export function callWithoutHead(f: FunctionLowering, node: Call): Operand {
     if (parts === null) throw new RangeError("not a call of a method of super()");
     const operands = parts.map((part) => stable(f, part(), callParts(node)));
     const [callee = NONE, cls = NONE, self = NONE] = operands;
+    const name = f.scope.mangle(node.func.attr);
+    if (!callParts(node).every((part) => isHarmless(f, part))) {
+      const method = f.define({ op: "superattr", callee, cls, self, name, pos: f.position(attributeRange(node.func)) });
+      const { args, kwnames } = plainArguments(f, node);
+      return f.define({ op: "call", callee: method, args, kwnames, pos: f.position(methodCallRange(f.module.lines, node, node.func)) });
+    }
     const { args, kwnames } = plainArguments(f, node);
     const pos = f.position(methodCallRange(f.module.lines, node, node.func));
     f.position(attributeRange(node.func));
-    return f.define({ op: "callsuper", callee, cls, self, name: f.scope.mangle(node.func.attr), args, kwnames, pos });
+    return f.define({ op: "callsuper", callee, cls, self, name, args, kwnames, pos });
   }
   const parts = superArguments(f, node);
   if (parts === null) throw new RangeError("not a call of super");

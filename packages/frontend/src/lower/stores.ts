@@ -103,6 +103,17 @@ function namesBoundIn(node: Expr): ReadonlySet<string> {
   return result;
 }
 
+/** Whether evaluating `node` may suspend the function that it is in. */
+export function suspends(node: Expr): boolean {
+  const pending: Expr[] = [node];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.kind === "Yield" || next.kind === "YieldFrom" || next.kind === "Await") return true;
+    if ("generators" in next && next.generators.some((generator) => generator.is_async === 1)) return true;
+    pushChildren(next, pending);
+  }
+  return false;
+}
+
 function pushChildren(node: Expr, into: Expr[]): void {
   const push = (...children: readonly (Expr | null)[]): void => {
     for (const child of children) if (child !== null) into.push(child);

@@ -15,7 +15,7 @@ import {
   emitUnpack,
   emitUnpackstar,
 } from "../ops/building.ts";
-import { emitBuildclass, emitCall, emitCallex, emitCallmethod, emitCallspecial, emitCallsuper, emitMakefunction } from "../ops/calls.ts";
+import { emitBuildclass, emitCall, emitCallex, emitCallmethod, emitCallspecial, emitCallsuper, emitFindmethod, emitMakefunction } from "../ops/calls.ts";
 import { emitCompare, emitContains, emitIs, emitNot } from "../ops/compare.ts";
 import { emitBlock, emitBreak, emitContinue, emitIf, emitLoop, emitReturn } from "../ops/control.ts";
 import { emitAssertionError, emitExcmatch, emitPopexc, emitPushexc, emitTry } from "../ops/exceptions.ts";
@@ -152,6 +152,8 @@ function emitPlain(e: FunctionEmitter, op: Op): void {
       return emitCall(e, op);
     case "callmethod":
       return emitCallmethod(e, op);
+    case "findmethod":
+      return emitFindmethod(e, op);
     case "callspecial":
       return emitCallspecial(e, op);
     case "callsuper":

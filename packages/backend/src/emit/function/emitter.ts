@@ -111,6 +111,10 @@ export class FunctionEmitter {
   readonly guarded = new Map<number, Kept>();
   /** The function of the module that a temporary was made of. */
   readonly madeFunctions = new Map<number, number>();
+  /** Methods that are looked up after all when they are called: that makes no difference. */
+  readonly foundLater = new Set<number>();
+  /** The caches of methods that have been looked up, by what was found. */
+  readonly foundCaches = new Map<number, number>();
   readonly #caches = new Map<Op, number>();
   readonly #shadows = new Map<number, Local>();
   #backEdges: Local | null = null;

@@ -11,7 +11,8 @@ import { bindArguments, type KnownFunction, type Source } from "../known-functio
 import type { ModuleContext } from "../module-context.ts";
 import { callKeywordsFunction } from "../prelude/binding.ts";
 import { DIRECT_ARGUMENTS, callFunction, callSpecialFunction, callStarredFunction, methodFunction, methodKeywordsFunction, superFunction } from "../prelude/calls.ts";
-import { containerMethod } from "../prelude/container-methods.ts";
+import { containerMethod, containerType } from "../prelude/container-methods.ts";
+import { findInTypeFunction, findMethodFunction, foundInTypeFunction, foundKeywordsFunction, foundMethodFunction } from "../prelude/found-methods.ts";
 import { SMALL_DISPLAY, smallDictFunction, smallTupleFunction } from "../prelude/memory.ts";
 import { MOST_SHARED, keywordsFunction, tupleAtFunction } from "../prelude/starred.ts";
 import { textMethod } from "../prelude/text-methods.ts";
@@ -278,7 +279,21 @@ function longCall(e: FunctionEmitter, op: OpOf<"call">): void {
   });
 }
 
+export function emitFindmethod(e: FunctionEmitter, op: OpOf<"findmethod">): void {
+  const cache = e.module.inlineCache(op.keywords ? 2 : 1);
+  e.foundCaches.set(op.dst, cache);
+  e.valueResult(op.dst, op.pos, [op.obj], () => {
+    e.pushCache(cache);
+    e.push(op.obj);
+    e.pushName(op.name);
+    const type = e.shape.fast && !op.keywords ? containerType(op.name, op.count) : null;
+    e.callPrelude(type === null ? findMethodFunction(e.module) : findInTypeFunction(e.module, type));
+  });
+}
+
 export function emitCallmethod(e: FunctionEmitter, op: OpOf<"callmethod">): void {
+  const cache = op.found?.kind === "temp" ? e.foundCaches.get(op.found.id) : undefined;
+  if (op.found !== undefined && cache !== undefined) return callFound(e, op, op.found, cache);
   const operands = [op.obj, ...op.args];
   e.valueResult(op.dst, op.pos, operands, () => {
     if (op.kwnames.length > 0 && op.args.length < DIRECT_ARGUMENTS && e.shape.fast) {
@@ -304,6 +319,34 @@ export function emitCallmethod(e: FunctionEmitter, op: OpOf<"callmethod">): void
     for (const operand of op.args) e.push(operand);
     const inLine = e.shape.fast ? containerMethod(e.module, op.name, op.args.length) ?? textMethod(e.module, op.name, op.args.length) : null;
     e.callPrelude(inLine ?? methodFunction(e.module, op.args.length));
+  });
+}
+
+/** A call of a method that has been looked up. */
+function callFound(e: FunctionEmitter, op: OpOf<"callmethod">, found: Operand, cache: number): void {
+  const operands = [op.obj, ...op.args];
+  const keywords = op.kwnames.length > 0;
+  e.valueResult(op.dst, op.pos, [...operands, found], () => {
+    if (op.args.length >= DIRECT_ARGUMENTS || (keywords && !e.shape.fast)) {
+      const top = layBorrowed(e, operands);
+      e.pushCache(cache);
+      e.pushName(op.name);
+      e.b.get(top);
+      e.b.i32(operands.length);
+      if (keywords) e.pushConstant(e.module.constants.names(op.kwnames));
+      else e.pushBits(UNBOUND);
+      e.push(found);
+      return e.helper("call_found");
+    }
+    e.pushCache(cache);
+    e.push(op.obj);
+    e.pushName(op.name);
+    e.push(found);
+    if (keywords) e.pushConstant(e.module.constants.names(op.kwnames));
+    for (const operand of op.args) e.push(operand);
+    if (keywords) return e.callPrelude(foundKeywordsFunction(e.module, op.args.length));
+    const inLine = e.shape.fast ? foundInTypeFunction(e.module, op.name, op.args.length) : null;
+    e.callPrelude(inLine ?? foundMethodFunction(e.module, op.args.length));
   });
 }
 

@@ -59,7 +59,7 @@ const CALL_HELPERS: readonly HelperName[] = ["call0", "call1", "call2", "call3",
 const METHOD_HELPERS: readonly HelperName[] = ["method0", "method1", "method2", "method3"];
 
 /** Pushes 1 when the object at `address` is a function or built-in that takes `count` arguments directly. */
-function pushTakes(b: CodeBuilder, module: ModuleContext, address: Local, type: Local, other: number, count: number): void {
+export function pushTakes(b: CodeBuilder, module: ModuleContext, address: Local, type: Local, other: number, count: number): void {
   b.get(type);
   b.globalGet(module.threadState);
   b.load32(TS_TYPE_FUNCTION);
@@ -93,7 +93,7 @@ function pushLaid(b: CodeBuilder, module: ModuleContext, locals: readonly Local[
   b.get(top);
 }
 
-function values(count: number): ValType[] {
+export function values(count: number): ValType[] {
   return new Array<ValType>(count).fill("i64");
 }
 
@@ -446,7 +446,7 @@ function copyValues(b: CodeBuilder, from: Local, count: Local, to: Local): void 
 }
 
 /** Pushes 1 when `type` is `staticmethod` or `classmethod`. */
-function pushWraps(b: CodeBuilder, module: ModuleContext, type: Local): void {
+export function pushWraps(b: CodeBuilder, module: ModuleContext, type: Local): void {
   pushIsType(b, module, type, TS_TYPE_STATIC_METHOD);
   pushIsType(b, module, type, TS_TYPE_CLASS_METHOD);
   b.op(OP.i32_or);
@@ -518,7 +518,7 @@ export function methodKeywordsFunction(module: ModuleContext, count: number): Fu
 }
 
 /** With the key on the stack: returns the result of a call of what the cache's slot holds, bound by the cache after it, or leaves for `otherwise`. */
-function plannedSlot(b: CodeBuilder, module: ModuleContext, cache: Local, given: readonly Local[], names: Local, otherwise: Label): void {
+export function plannedSlot(b: CodeBuilder, module: ModuleContext, cache: Local, given: readonly Local[], names: Local, otherwise: Label): void {
   const callable = b.local("i64");
   const address = b.local("i32");
   const type = b.local("i32");
@@ -681,7 +681,7 @@ export function methodFunction(module: ModuleContext, count: number): FunctionRe
 }
 
 /** `othermethod(cache, object, name, a1 … an, entry)`: when what the entry (of a cache, or 0) names does not take just these arguments. */
-function otherMethodFunction(module: ModuleContext, count: number): FunctionRef {
+export function otherMethodFunction(module: ModuleContext, count: number): FunctionRef {
   return module.prelude(`othermethod${count}`, ["i32", "i64", "i64", ...values(count), "i32"], ["i64"], (b) => {
     const args = Array.from({ length: count }, (_, index) => index + 3);
     const entry = count + 3;

@@ -48,6 +48,24 @@ export function containerMethod(module: ModuleContext, name: string, count: numb
   }
 }
 
+/** The type, by its place in the thread state, for which {@link containerMethod} does this. */
+export function containerType(name: string, count: number): number | null {
+  switch (`${name}/${count}`) {
+    case "append/1":
+    case "pop/0":
+      return TS_TYPE_LIST;
+    case "get/1":
+    case "get/2":
+      return TS_TYPE_DICT;
+    case "send/1":
+      return TS_TYPE_GENERATOR;
+    case "add/1":
+      return TS_TYPE_SET;
+    default:
+      return null;
+  }
+}
+
 function method(module: ModuleContext, name: string, count: number, type: number, write: Case): FunctionRef {
   const parameters: ValType[] = ["i32", "i64", "i64", ...new Array<ValType>(count).fill("i64")];
   return module.prelude(`${name}${count}`, parameters, ["i64"], (b) => {
