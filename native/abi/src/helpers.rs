@@ -114,6 +114,7 @@ pub const HELPERS: &[Helper] = &[
     h("method2", &[I, V, V, V, V], OV, "object.name(a, b)"),
     h("method3", &[I, V, V, V, V, V], OV, "object.name(a, b, c)"),
     h("method_n", &[I, V, I, I], OV, "method cache, name, args at, count: the first argument is the object itself."),
+    h("intrinsic", &[V, I, I], OV, "module.name, args at, count: calls a function of the library that the language itself needs."),
     h("find_method", &[I, V, V], OV, "method cache, object, name: what a call of object.name will call, looked up before its arguments are evaluated: the address, as an int, of what the class has, or (owned) what is called without the object."),
     h("call_found", &[I, V, I, I, V, V], OV, "method cache, name, args at, count, keyword names or UNBOUND, what find_method gave: the call; the first argument is the object itself."),
     h("method_kw", &[I, V, I, I, V], OV, "As method_n, with a tuple of keyword names; a binding cache follows the method cache."),

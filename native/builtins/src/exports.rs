@@ -44,6 +44,7 @@ export! {
     "method2" fn wire_method2(cache: at, v: lent, name: lent, a: lent, b: lent) -> Result = crate::access::method2;
     "method3" fn wire_method3(cache: at, v: lent, name: lent, a: lent, b: lent, c: lent) -> Result = crate::access::method3;
     "method_n" fn wire_method_n(cache: at, name: lent, args: at, count: word) -> Result = crate::access::method_n;
+    "intrinsic" fn wire_intrinsic(name: lent, args: at, count: word) -> Result = crate::import::intrinsic;
     "find_method" fn wire_find_method(cache: at, v: lent, name: lent) -> Result = crate::access::method_before_arguments;
     "call_found" fn wire_call_found(cache: at, name: lent, args: at, count: word, names: lent, found: lent) -> Result = crate::access::call_found;
     "method_kw" fn wire_method_kw(cache: at, name: lent, args: at, count: word, names: lent) -> Result = crate::access::method_kw;

@@ -9,7 +9,7 @@ use molt_call::attributes::{getattr_opt, store_name};
 use molt_call::call;
 use molt_call::types::*;
 use molt_object::*;
-use molt_provenance::{Gil, Raised, Result, Value};
+use molt_provenance::{At, Gil, Raised, Result, Value};
 use molt_state::runtime::{
     bare_module, namespace_get, namespace_set, register_module, registered_module, set_builtins,
 };
@@ -182,6 +182,16 @@ fn load_native(gil: &mut Gil, name: &str) -> Result {
         }
     }
     Ok(module)
+}
+
+/// Calls a function of the library by its module and name.
+pub fn intrinsic(gil: &mut Gil, name: &Value, at: At, count: u32) -> Result {
+    let text = gil.to_rust(name);
+    let (module, function) = text.rsplit_once('.').unwrap_or(("builtins", &text));
+    let module = import_module(gil, module)?;
+    let name = gil.intern(function);
+    let f = molt_call::getattr(gil, &module, &name)?;
+    at.lend(gil, count, |gil, args| call(gil, &f, args))
 }
 
 fn not_found(gil: &mut Gil, message: &str, name: &str) -> Raised {

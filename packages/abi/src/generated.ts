@@ -682,6 +682,8 @@ export const HELPERS = {
   method3: { params: ["i32", "i64", "i64", "i64", "i64", "i64"], result: "i64" },
   /** method cache, name, args at, count: the first argument is the object itself. */
   method_n: { params: ["i32", "i64", "i32", "i32"], result: "i64" },
+  /** module.name, args at, count: calls a function of the library that the language itself needs. */
+  intrinsic: { params: ["i64", "i32", "i32"], result: "i64" },
   /** method cache, object, name: what a call of object.name will call, looked up before its arguments are evaluated: the address, as an int, of what the class has, or (owned) what is called without the object. */
   find_method: { params: ["i32", "i64", "i64"], result: "i64" },
   /** method cache, name, args at, count, keyword names or UNBOUND, what find_method gave: the call; the first argument is the object itself. */

@@ -266,11 +266,18 @@ fn get_closure(gil: &mut Gil, f: &Value) -> Result {
     Ok(if cells.is_empty() { Value::NONE } else { gil.new_tuple(cells) })
 }
 
+field!(
+    get_type_params_field,
+    set_type_params,
+    type_params,
+    "__type_params__",
+    |gil, v| gil.tuple(v).is_some(),
+    "__type_params__ must be set to a tuple"
+);
+
 fn get_type_params(gil: &mut Gil, f: &Value) -> Result {
-    match gil.get::<Function>(f) {
-        Some(x) if !x.type_params.is_unbound() => Ok(x.type_params.clone()),
-        _ => Ok(gil.new_tuple(Vec::new())),
-    }
+    let params = get_type_params_field(gil, f)?;
+    Ok(if params.is_unbound() { gil.new_tuple(Vec::new()) } else { params })
 }
 
 fn get_annotations(gil: &mut Gil, f: &Value) -> Result {
@@ -336,7 +343,7 @@ pub static FUNCTION: TypeSpec = TypeSpec {
             set: Some(crate::class::object::set_dict),
             doc: "",
         },
-        getter("__type_params__", get_type_params, ""),
+        GetSetSpec { name: "__type_params__", get: get_type_params, set: Some(set_type_params), doc: "" },
         getter("__globals__", get_globals, ""),
         getter("__builtins__", get_builtins, ""),
         getter("__closure__", get_closure, ""),

@@ -1,7 +1,7 @@
 //! The module `sys`.
 
 use molt_call::mapping::set_str;
-use molt_object::{Exc, Exception, Exceptions, N, Numbers, Objects, Raise, Strings, function};
+use molt_object::{Exc, Exception, Exceptions, Known, N, Numbers, Objects, Raise, Strings, function};
 use molt_provenance::{Gil, HeapVec, Native, Result, Value};
 use molt_state::State;
 
@@ -26,6 +26,12 @@ pub static MODULE: ModuleSpec = ModuleSpec {
             "Return current exception information: (type, value, traceback).",
         ),
         function("exception", Native::fixed0(exception), "()", "Return the current exception."),
+        function(
+            "_getframemodulename",
+            Native::fixed1(frame_module),
+            "(depth=0)",
+            "Return the name of the module for a calling frame.",
+        ),
         function(
             "getrecursionlimit",
             Native::fixed0(get_recursion_limit),
@@ -213,6 +219,18 @@ fn exc_info(gil: &mut Gil) -> Result {
     let traceback = gil.exception_traceback(&exc);
     let class = molt_call::own_type(gil, &exc);
     Ok(gil.new_tuple(vec![class, exc, traceback]))
+}
+
+fn frame_module(gil: &mut Gil, depth: &Value) -> Result {
+    let depth = match depth.bound() {
+        Some(depth) => molt_call::index_clamped(gil, depth)?,
+        None => 0,
+    };
+    let Some((function, _)) = u32::try_from(depth).ok().and_then(|depth| gil.frame_at(depth)) else {
+        return Ok(Value::NONE);
+    };
+    let name = gil.name(N::ModuleName).clone();
+    molt_call::getattr(gil, &function, &name)
 }
 
 fn get_recursion_limit(gil: &mut Gil) -> Result {

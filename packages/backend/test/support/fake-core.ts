@@ -896,6 +896,9 @@ export class FakeCore {
       const [object = NONE, ...args] = this.#laid(at, count);
       return this.#method(cache, object, this.js(name) as string, args);
     };
+    // A note that matches nothing: the call looks the method up itself.
+    helpers.find_method = () => INT_ZERO;
+    helpers.call_found = (cache: number, name: Bits, at: number, count: number) => helpers.method_n?.(cache, name, at, count) ?? NULL;
     return helpers;
   }
 

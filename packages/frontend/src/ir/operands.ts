@@ -59,6 +59,8 @@ export function operandsOf(op: Op): readonly Operand[] {
       return [op.callee, ...op.args];
     case "callmethod":
       return op.found === undefined ? [op.obj, ...op.args] : [op.obj, op.found, ...op.args];
+    case "intrinsic":
+      return op.args;
     case "callex":
       return op.kwargs ? [op.callee, op.args, op.kwargs] : [op.callee, op.args];
     case "tuple":

@@ -216,6 +216,8 @@ class Printer {
         return `${define} ${use(op.callee)}(${use(op.self)}; ${this.#operands(op.args)})`;
       case "callmethod":
         return `${define} ${use(op.obj)}.${op.name}(${this.#arguments(op.args, op.kwnames)})${op.found === undefined ? "" : ` found ${use(op.found)}`}`;
+      case "intrinsic":
+        return `${define} ${op.name}(${this.#operands(op.args)})`;
       case "findmethod":
         return `${define} ${use(op.obj)}.${op.name}`;
       case "callex":

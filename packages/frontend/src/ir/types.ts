@@ -123,10 +123,10 @@ export type Op =
   | { readonly op: "call"; readonly dst: number; readonly callee: Operand; readonly args: readonly Operand[]; readonly kwnames: readonly string[]; readonly pos: number }
   | { readonly op: "callmethod"; readonly dst: number; readonly obj: Operand; readonly name: string; readonly found?: Operand; readonly args: readonly Operand[]; readonly kwnames: readonly string[]; readonly pos: number }
   /**
-   * Looks up the method of the `callmethod` that has this as its `found`, before its arguments are evaluated, of which there are `count`, some with keywords if
+   * Looks up the method of the `callmethod` that has this as its `found`, before its arguments are evaluated, some of which have names if
    * `keywords`. Both are in one region.
    */
-  | { readonly op: "findmethod"; readonly dst: number; readonly obj: Operand; readonly name: string; readonly count: number; readonly keywords: boolean; readonly pos: number }
+  | { readonly op: "findmethod"; readonly dst: number; readonly obj: Operand; readonly name: string; readonly keywords: boolean; readonly pos: number }
   /** Calls what `loadspecial` gave. */
   | { readonly op: "callspecial"; readonly dst: number; readonly callee: Operand; readonly self: Operand; readonly args: readonly Operand[]; readonly pos: number }
   | { readonly op: "callsuper"; readonly dst: number; readonly callee: Operand; readonly cls: Operand; readonly self: Operand; readonly name: string; readonly args: readonly Operand[]; readonly kwnames: readonly string[]; readonly pos: number }
@@ -136,6 +136,8 @@ export type Op =
    * mapping (TypeError: `f() argument after ** must be a mapping, not int`).
    */
   | { readonly op: "callex"; readonly dst: number; readonly callee: Operand; readonly args: Operand; readonly kwargs: Operand | null; readonly pos: number }
+  /** Calls a function of the library that the language itself needs: `module.name`. */
+  | { readonly op: "intrinsic"; readonly dst: number; readonly name: string; readonly args: readonly Operand[]; readonly pos: number }
   // ── building values ─────────────────────────────────────────────────────────────────────────────────────────────
   | { readonly op: "tuple" | "list" | "set"; readonly dst: number; readonly items: readonly Operand[]; readonly pos: number }
   /** `items` alternates keys and values. */

@@ -27,7 +27,7 @@ export function makeFunctionAnnotate(f: FunctionLowering, node: FunctionDef): Op
   if (node.returns !== null) annotations.push({ name: "return", value: node.returns });
   if (annotations.length === 0) return null;
   const scope = f.module.scopes.annotationsOf(node);
-  return makeAnnotate(f, { scope: scope ?? textScope(f.module.scopes.scopeOf(node)), at: node, hidden: [] }, (inner) => {
+  return makeLazy(f, { scope: scope ?? textScope(f.module.scopes.scopeOf(node)), at: node, hidden: [] }, (inner) => {
     const items = annotations.flatMap(({ name, value }) => [text(name), scope === null ? text(unparse(value)) : annotationValue(inner, value, node)]);
     return inner.define({ op: "dict", items, pos: inner.at(node) });
   });
@@ -70,7 +70,7 @@ export function bodyAnnotations(f: FunctionLowering, node: Module | ClassDef, at
     if (isModule || conditional) f.conditionalAnnotations.set(stmt, index);
   });
   const makeFunction = (): Operand =>
-    makeAnnotate(f, { scope, at, hidden: f.hidden.cells }, (inner) => {
+    makeLazy(f, { scope, at, hidden: f.hidden.cells }, (inner) => {
       const dict = inner.define({ op: "dict", items: [], pos: inner.at(at) });
       for (const [index, { stmt, conditional }] of annotations.entries()) {
         const set = (): void => {
@@ -124,15 +124,15 @@ function loadConditional(f: FunctionLowering, stmt: AnnAssign): Operand {
   return f.define({ op, name: CONDITIONAL, pos: f.at(stmt) });
 }
 
-/** What an `__annotate__` function is made from; `hidden` are cells of `f` that it reads beside the free variables of its scope. */
-interface Source {
+/** What a lazily evaluated function is made from; `hidden` are cells of `f` that it reads beside the free variables of its scope. */
+export interface LazySource {
   readonly scope: Scope;
   readonly at: Range;
   readonly hidden: readonly string[];
 }
 
-/** Makes an `__annotate__` function; `build` gives its result. */
-function makeAnnotate(f: FunctionLowering, { scope, at, hidden }: Source, build: (inner: FunctionLowering) => Operand): Operand {
+/** Makes an `__annotate__` function, or another that has a format as its parameter; `build` gives its result. */
+export function makeLazy(f: FunctionLowering, { scope, at, hidden }: LazySource, build: (inner: FunctionLowering) => Operand): Operand {
   const func = f.module.addFunction(() => {
     const inner = new FunctionLowering(f.module, scope, { cells: [], free: hidden });
     const body = inner.region(() => {

@@ -45,7 +45,7 @@ function methodCall(f: FunctionLowering, node: Call, func: Attribute, obj: Opera
     return f.define({ op: "call", callee, args, kwnames, pos: f.position(methodCallRange(f.module.lines, node, func)) });
   }
   const keywords = node.keywords.length > 0;
-  const found = order === "any" ? {} : { found: f.define({ op: "findmethod", obj: keep(obj), name, count: parts.length, keywords, pos: f.position(attributeRange(func)) }) };
+  const found = order === "any" ? {} : { found: f.define({ op: "findmethod", obj: keep(obj), name, keywords, pos: f.position(attributeRange(func)) }) };
   const { args, kwnames } = plainArguments(f, node);
   const pos = f.position(methodCallRange(f.module.lines, node, func));
   // Where the method is looked up only now, that is done at `pos`+1.
@@ -166,13 +166,19 @@ function callWithStars(f: FunctionLowering, node: Call, head: Operand): Operand 
 }
 
 /**
- * Calls `callee` with the arguments of `node` behind the values `first`; `at` is the whole expression. The callee may be a
+ * Calls `callee` with the arguments of `node` behind the values `first` and before `last`; `at` is the whole expression. The callee may be a
  * temporary, which is used up.
  */
-export function starredCall(f: FunctionLowering, at: Call | ClassDef, node: Arguments, callee: Operand, first: readonly Operand[]): Operand {
-  const args = starredPositional(f, at, node, first);
+export function starredCall(f: FunctionLowering, at: Call | ClassDef, node: Arguments, callee: Operand, first: readonly Operand[], last: Operand | null = null): Operand {
+  const args = last === null ? starredPositional(f, at, node, first) : listWith(f, at, node, first, last);
   const kwargs = node.keywords.length === 0 ? null : starredKeywords(f, at, node.keywords, callee);
   return f.define({ op: "callex", callee, args, kwargs, pos: positionOf(f, at) });
+}
+
+function listWith(f: FunctionLowering, at: Call | ClassDef, node: Arguments, first: readonly Operand[], last: Operand): Operand {
+  const list = starredItems(f, at, node.args, first);
+  f.emit({ op: "listappend", target: keep(list), src: last, pos: f.at(at) });
+  return f.define({ op: "listtotuple", src: list });
 }
 
 function starredPositional(f: FunctionLowering, at: Call | ClassDef, node: Arguments, first: readonly Operand[]): Operand {
@@ -193,7 +199,8 @@ function starredPositional(f: FunctionLowering, at: Call | ClassDef, node: Argum
 
 /** A list of the values `first` and then of `nodes`, some of them starred. */
 export function starredItems(f: FunctionLowering, at: Call | ClassDef | List | Tuple, nodes: readonly Expr[], first: readonly Operand[] = []): Operand {
-  const start = nodes.findIndex((node) => node.kind === "Starred");
+  const star = nodes.findIndex((node) => node.kind === "Starred");
+  const start = star < 0 ? nodes.length : star;
   const items = [...first, ...expressions(f, nodes.slice(0, start), nodes)];
   const list = f.define({ op: "list", items, pos: f.at(at) });
   for (const node of nodes.slice(start)) {

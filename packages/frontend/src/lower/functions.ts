@@ -5,16 +5,31 @@ import type { Operand, Parameters } from "../ir/types.ts";
 import { makeFunctionAnnotate } from "./annotations.ts";
 import { constantsOf } from "./displays.ts";
 import { docstringOf } from "./docstrings.ts";
-import { notSupported } from "./errors.ts";
-import { constant, FunctionLowering, NONE, text } from "./function-lowering.ts";
+import { constant, FunctionLowering, keep, NONE, text } from "./function-lowering.ts";
 import { capturesOf, storeName } from "./names.ts";
 import { expressions } from "./operands.ts";
+import { callInTypeParams } from "./type-params.ts";
 
 /** `def`: decorators, defaults, function, calls of the decorators, binding of the name. */
 export function lowerFunctionDef(f: FunctionLowering, node: FunctionDef): void {
-  if (node.type_params.length > 0) notSupported("type parameters", node.type_params[0] ?? node);
   const decorators = expressions(f, node.decorator_list);
   const { defaults, kwdefaults } = lowerDefaults(f, node.args);
+  const value = inTypeParams(f, node, defaults, kwdefaults) ?? makeFunction(f, node, defaults, kwdefaults);
+  storeName(f, node.name, decorate(f, node.decorator_list, decorators, value), node);
+}
+
+/** The value of a generic function, which is made by the function that binds its type parameters; null when it has none. */
+function inTypeParams(f: FunctionLowering, node: FunctionDef, defaults: Operand | null, kwdefaults: Operand | null): Operand | null {
+  const given = [defaults, kwdefaults].filter((operand) => operand !== null);
+  return callInTypeParams(f, node, given, [], (inner, params) => {
+    const parameter = (name: string, operand: Operand | null): Operand | null => (operand === null ? null : { kind: "local", id: inner.local(name) });
+    const made = makeFunction(inner, node, parameter(".defaults", defaults), parameter(".kwdefaults", kwdefaults));
+    inner.emit({ op: "setattr", obj: keep(made), name: "__type_params__", src: params, pos: inner.at(node) });
+    return made;
+  });
+}
+
+function makeFunction(f: FunctionLowering, node: FunctionDef, defaults: Operand | null, kwdefaults: Operand | null): Operand {
   const annotate = makeFunctionAnnotate(f, node);
   const scope = f.module.scopes.scopeOf(node);
   const { doc, body } = docstringOf(node.body);
@@ -33,8 +48,7 @@ export function lowerFunctionDef(f: FunctionLowering, node: FunctionDef): void {
       region,
     );
   });
-  const value = f.define({ op: "makefunction", func, captures: capturesOf(f, scope), defaults, kwdefaults, annotate, pos: f.at(node) });
-  storeName(f, node.name, decorate(f, node.decorator_list, decorators, value), node);
+  return f.define({ op: "makefunction", func, captures: capturesOf(f, scope), defaults, kwdefaults, annotate, pos: f.at(node) });
 }
 
 /** The value of a `lambda`. */

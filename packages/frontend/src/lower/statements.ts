@@ -13,6 +13,7 @@ import { lowerImport, lowerImportFrom } from "./imports.ts";
 import { lowerFor, lowerWhile } from "./loops.ts";
 import { lowerMatch } from "./match.ts";
 import { deleteTarget } from "./targets.ts";
+import { lowerTypeAlias } from "./type-params.ts";
 import { lowerWith } from "./with.ts";
 
 /** `elif` chains longer than this are laid out flat instead of nested. */
@@ -86,7 +87,7 @@ function lowerStatement(f: FunctionLowering, node: Stmt): void {
     case "AsyncWith":
       return notSupported("async with statements", node);
     case "TypeAlias":
-      return notSupported("type aliases", node);
+      return lowerTypeAlias(f, node);
   }
 }
 

@@ -386,6 +386,14 @@ class Collector {
     const className = node.kind === "ClassDef" ? node.name : this.#current.className;
     const enter = (table: Table): void => {
       table.description = "the definition of a generic";
+      // Defaults are evaluated before and outside.
+      if ("args" in node) {
+        const given = [node.args.defaults.length > 0 ? [".defaults"] : [], node.args.kw_defaults.some((value) => value !== null) ? [".kwdefaults"] : []];
+        for (const name of given.flat()) {
+          table.symbols.set(name, Use.Parameter);
+          table.parameters.push(name);
+        }
+      }
       if (node.kind === "ClassDef") table.mangled = new Set(params.map((param) => param.name));
       for (const param of params) this.#typeParam(param);
       visit();

@@ -15,7 +15,7 @@ import {
   emitUnpack,
   emitUnpackstar,
 } from "../ops/building.ts";
-import { emitBuildclass, emitCall, emitCallex, emitCallmethod, emitCallspecial, emitCallsuper, emitFindmethod, emitMakefunction } from "../ops/calls.ts";
+import { emitBuildclass, emitCall, emitCallex, emitCallmethod, emitCallspecial, emitCallsuper, emitFindmethod, emitIntrinsic, emitMakefunction } from "../ops/calls.ts";
 import { emitCompare, emitContains, emitIs, emitNot } from "../ops/compare.ts";
 import { emitBlock, emitBreak, emitContinue, emitIf, emitLoop, emitReturn } from "../ops/control.ts";
 import { emitAssertionError, emitExcmatch, emitPopexc, emitPushexc, emitTry } from "../ops/exceptions.ts";
@@ -38,6 +38,7 @@ import {
   emitStoreglobal,
   emitStorename,
 } from "../ops/names.ts";
+import { isHarmless } from "../ops/method-order.ts";
 import { emitChecklocal, emitDellocal, emitDrop, emitMove, emitSetlocal } from "../ops/variables.ts";
 import type { FunctionEmitter } from "./emitter.ts";
 import type { EntryPoint } from "./region.ts";
@@ -78,6 +79,13 @@ export function emitOp(e: FunctionEmitter, op: Op, entry: EntryPoint): boolean {
 }
 
 function emitPlain(e: FunctionEmitter, op: Op): void {
+  if (e.finds.length === 0) return emitOne(e, op);
+  e.harmless = isHarmless(e, op);
+  emitOne(e, op);
+  e.harmless = false;
+}
+
+function emitOne(e: FunctionEmitter, op: Op): void {
   switch (op.op) {
     case "move":
       return emitMove(e, op);
@@ -154,6 +162,8 @@ function emitPlain(e: FunctionEmitter, op: Op): void {
       return emitCallmethod(e, op);
     case "findmethod":
       return emitFindmethod(e, op);
+    case "intrinsic":
+      return emitIntrinsic(e, op);
     case "callspecial":
       return emitCallspecial(e, op);
     case "callsuper":

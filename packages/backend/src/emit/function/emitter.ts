@@ -20,6 +20,7 @@ import { decref, incref } from "../prelude/counting.ts";
 import type { LoopSwitch } from "./continuation.ts";
 import { TempFile, type LiveSet } from "./temp-file.ts";
 import type { ResumeState } from "./resume.ts";
+import { settleFunction } from "../prelude/found-methods.ts";
 import { boxFloat, unboxFloat } from "../prelude/numbers.ts";
 
 /** Where errors go. */
@@ -72,6 +73,18 @@ const PINNED_BITS: ReadonlyMap<bigint, Pin> = new Map([
 /** An object that lives as long as the module, in one of its constants, or as the runtime, its address in the thread state. */
 export type Kept = { readonly in: "constants"; readonly place: number } | { readonly in: "thread"; readonly offset: number };
 
+/**
+ * A method that has to be looked up before its arguments are evaluated. It is looked up where something first could make a difference, or fail: the
+ * temporary holds 0 until then.
+ */
+export interface MethodFind {
+  readonly op: Op & { readonly op: "findmethod" };
+  /** The offset of its inline cache. */
+  readonly cache: number;
+  /** Whether there is a place where it is looked up. */
+  settled: boolean;
+}
+
 /** Emits one function. */
 export class FunctionEmitter {
   readonly shape: FunctionShape;
@@ -111,10 +124,10 @@ export class FunctionEmitter {
   readonly guarded = new Map<number, Kept>();
   /** The function of the module that a temporary was made of. */
   readonly madeFunctions = new Map<number, number>();
-  /** Methods that are looked up after all when they are called: that makes no difference. */
-  readonly foundLater = new Set<number>();
-  /** The caches of methods that have been looked up, by what was found. */
-  readonly foundCaches = new Map<number, number>();
+  /** Methods whose arguments are being evaluated, the outermost first. */
+  readonly finds: MethodFind[] = [];
+  /** Whether the operation under way neither runs code of the program nor is seen to fail. */
+  harmless = false;
   readonly #caches = new Map<Op, number>();
   readonly #shadows = new Map<number, Local>();
   #backEdges: Local | null = null;
@@ -440,8 +453,33 @@ export class FunctionEmitter {
     this.b.set(this.temps.define(id));
   }
 
-  /** Stores the position of the operation under way in the frame. */
+  /** Stores the position of the operation under way in the frame: it may run code of the program, or raise. */
   position(pos: number): void {
+    this.settleFinds();
+    this.#storePosition(pos);
+  }
+
+  /** Looks up the methods whose arguments are being evaluated, unless the operation under way makes no difference to them. */
+  settleFinds(): void {
+    if (!this.harmless) for (const find of this.finds) this.#settle(find);
+  }
+
+  /** Looks a method up, if that has not been done yet. */
+  #settle(find: MethodFind): void {
+    find.settled = true;
+    const found = this.temps.local(find.op.dst);
+    this.#storePosition(find.op.pos);
+    this.b.get(found);
+    this.pushCache(find.cache);
+    this.push(find.op.obj);
+    this.pushName(find.op.name);
+    this.callPrelude(settleFunction(this.module));
+    this.b.tee(found);
+    this.b.op(OP.i64_eqz);
+    this.errorIf(find.op.dst);
+  }
+
+  #storePosition(pos: number): void {
     this.b.get(this.frame());
     this.b.i32(pos);
     this.b.store32(FRAME_POS);

@@ -6,7 +6,6 @@ import { OP } from "../../encoder/instructions.ts";
 import { emitTupleTest, isTupleOfClasses } from "../ops/calls.ts";
 import { emitRaiseCall, isRaisedAtOnce } from "../ops/raise.ts";
 import { emitSliceItem } from "../ops/attributes.ts";
-import { isFoundAnyTime } from "../ops/method-order.ts";
 import { emitChain, findChain } from "../ops/int-chain.ts";
 import { emitRun } from "../straight/emit-run.ts";
 import { planRun } from "../straight/plan.ts";
@@ -45,10 +44,6 @@ function emitNext(e: FunctionEmitter, region: Region, index: number, entry: Entr
   if (emitSliceItem(e, op, next)) {
     e.temps.endScratch();
     return 2;
-  }
-  if (op.op === "findmethod" && isFoundAnyTime(e, op, region, index)) {
-    e.foundLater.add(op.dst);
-    return 1;
   }
   const falls = e.shape.emitOp(e, op, entry);
   e.temps.endScratch();

@@ -11,8 +11,8 @@ import { bindArguments, type KnownFunction, type Source } from "../known-functio
 import type { ModuleContext } from "../module-context.ts";
 import { callKeywordsFunction } from "../prelude/binding.ts";
 import { DIRECT_ARGUMENTS, callFunction, callSpecialFunction, callStarredFunction, methodFunction, methodKeywordsFunction, superFunction } from "../prelude/calls.ts";
-import { containerMethod, containerType } from "../prelude/container-methods.ts";
-import { findInTypeFunction, findMethodFunction, foundInTypeFunction, foundKeywordsFunction, foundMethodFunction } from "../prelude/found-methods.ts";
+import { containerMethod } from "../prelude/container-methods.ts";
+import { foundInTypeFunction, foundKeywordsFunction, foundMethodFunction } from "../prelude/found-methods.ts";
 import { SMALL_DISPLAY, smallDictFunction, smallTupleFunction } from "../prelude/memory.ts";
 import { MOST_SHARED, keywordsFunction, tupleAtFunction } from "../prelude/starred.ts";
 import { textMethod } from "../prelude/text-methods.ts";
@@ -280,20 +280,18 @@ function longCall(e: FunctionEmitter, op: OpOf<"call">): void {
 }
 
 export function emitFindmethod(e: FunctionEmitter, op: OpOf<"findmethod">): void {
-  const cache = e.module.inlineCache(op.keywords ? 2 : 1);
-  e.foundCaches.set(op.dst, cache);
-  e.valueResult(op.dst, op.pos, [op.obj], () => {
-    e.pushCache(cache);
-    e.push(op.obj);
-    e.pushName(op.name);
-    const type = e.shape.fast && !op.keywords ? containerType(op.name, op.count) : null;
-    e.callPrelude(type === null ? findMethodFunction(e.module) : findInTypeFunction(e.module, type));
-  });
+  e.finds.push({ op, cache: e.module.inlineCache(op.keywords ? 2 : 1), settled: false });
+  e.b.i64(0n);
+  e.b.set(e.temps.define(op.dst));
 }
 
 export function emitCallmethod(e: FunctionEmitter, op: OpOf<"callmethod">): void {
-  const cache = op.found?.kind === "temp" ? e.foundCaches.get(op.found.id) : undefined;
-  if (op.found !== undefined && cache !== undefined) return callFound(e, op, op.found, cache);
+  if (op.found?.kind === "temp") {
+    const find = e.finds.pop();
+    if (find === undefined || find.op.dst !== op.found.id) throw new Error(`the method ${op.name} is not being looked up`);
+    if (find.settled) return callFound(e, op, op.found, find.cache);
+    e.temps.kill(op.found.id);
+  }
   const operands = [op.obj, ...op.args];
   e.valueResult(op.dst, op.pos, operands, () => {
     if (op.kwnames.length > 0 && op.args.length < DIRECT_ARGUMENTS && e.shape.fast) {
@@ -313,40 +311,58 @@ export function emitCallmethod(e: FunctionEmitter, op: OpOf<"callmethod">): void
       if (op.kwnames.length > 0) e.pushConstant(e.module.constants.names(op.kwnames));
       return e.helper(op.kwnames.length > 0 ? "method_kw" : "method_n");
     }
-    e.pushInlineCache();
-    e.push(op.obj);
-    e.pushName(op.name);
-    for (const operand of op.args) e.push(operand);
-    const inLine = e.shape.fast ? containerMethod(e.module, op.name, op.args.length) ?? textMethod(e.module, op.name, op.args.length) : null;
-    e.callPrelude(inLine ?? methodFunction(e.module, op.args.length));
+    pushCall(e, op, e.module.inlineCache(1), null);
   });
 }
 
-/** A call of a method that has been looked up. */
+/** A call of a method that has been looked up on some of the ways that lead here. */
 function callFound(e: FunctionEmitter, op: OpOf<"callmethod">, found: Operand, cache: number): void {
   const operands = [op.obj, ...op.args];
-  const keywords = op.kwnames.length > 0;
   e.valueResult(op.dst, op.pos, [...operands, found], () => {
-    if (op.args.length >= DIRECT_ARGUMENTS || (keywords && !e.shape.fast)) {
+    if (op.args.length >= DIRECT_ARGUMENTS || (op.kwnames.length > 0 && !e.shape.fast)) {
       const top = layBorrowed(e, operands);
       e.pushCache(cache);
       e.pushName(op.name);
       e.b.get(top);
       e.b.i32(operands.length);
-      if (keywords) e.pushConstant(e.module.constants.names(op.kwnames));
+      if (op.kwnames.length > 0) e.pushConstant(e.module.constants.names(op.kwnames));
       else e.pushBits(UNBOUND);
       e.push(found);
       return e.helper("call_found");
     }
-    e.pushCache(cache);
-    e.push(op.obj);
-    e.pushName(op.name);
     e.push(found);
-    if (keywords) e.pushConstant(e.module.constants.names(op.kwnames));
-    for (const operand of op.args) e.push(operand);
-    if (keywords) return e.callPrelude(foundKeywordsFunction(e.module, op.args.length));
-    const inLine = e.shape.fast ? foundInTypeFunction(e.module, op.name, op.args.length) : null;
-    e.callPrelude(inLine ?? foundMethodFunction(e.module, op.args.length));
+    e.b.op(OP.i64_eqz);
+    e.b.if("i64");
+    pushCall(e, op, cache, null);
+    e.b.else();
+    pushCall(e, op, cache, found);
+    e.b.end();
+  });
+}
+
+/** Pushes the result of a call with few arguments: of what was found, or of what is looked up now. */
+function pushCall(e: FunctionEmitter, op: OpOf<"callmethod">, cache: number, found: Operand | null): void {
+  const { module } = e;
+  const count = op.args.length;
+  e.pushCache(cache);
+  e.push(op.obj);
+  e.pushName(op.name);
+  if (found !== null) e.push(found);
+  if (op.kwnames.length > 0) e.pushConstant(module.constants.names(op.kwnames));
+  for (const operand of op.args) e.push(operand);
+  if (op.kwnames.length > 0) return e.callPrelude(found === null ? methodKeywordsFunction(module, count) : foundKeywordsFunction(module, count));
+  if (found !== null) return e.callPrelude((e.shape.fast ? foundInTypeFunction(module, op.name, count) : null) ?? foundMethodFunction(module, count));
+  const inLine = e.shape.fast ? containerMethod(module, op.name, count) ?? textMethod(module, op.name, count) : null;
+  e.callPrelude(inLine ?? methodFunction(module, count));
+}
+
+export function emitIntrinsic(e: FunctionEmitter, op: OpOf<"intrinsic">): void {
+  e.valueResult(op.dst, op.pos, op.args, () => {
+    const top = layBorrowed(e, op.args);
+    e.pushName(op.name);
+    e.b.get(top);
+    e.b.i32(op.args.length);
+    e.helper("intrinsic");
   });
 }
 

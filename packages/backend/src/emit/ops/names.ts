@@ -29,6 +29,7 @@ export function emitLoadglobal(e: FunctionEmitter, op: OpOf<"loadglobal">): void
   if (!e.shape.fast) return e.valueResult(op.dst, op.pos, [], slow);
   const kept = keptFunction(e, op);
   if (kept === null && e.loopDepth === 0) {
+    e.settleFinds();
     return e.valueResult(op.dst, null, [], () => {
       b.i32(op.pos);
       b.i32(e.module.globalCache("load", op.name));

@@ -1,7 +1,7 @@
 // Calls of methods that were looked up before the arguments were evaluated. What a class has is not held meanwhile: its address is noted, as an
 // int, and when the call finds the same thing again, nothing has changed. Only where it does not, the core is asked for what was found then.
 
-import { IC_KEY, IC_MASK, IC_SLOT, INT_ZERO, OBJ_TYPE, SHARED_METHOD, TS_TYPE_FUNCTION, TS_TYPE_METHOD_DESCRIPTOR, UNBOUND, FUNC_TABLE } from "@molt-py/abi";
+import { IC_KEY, IC_MASK, IC_SLOT, INT_ZERO, OBJ_TYPE, SHARED_METHOD, TS_TYPE_METHOD_DESCRIPTOR, UNBOUND, FUNC_TABLE } from "@molt-py/abi";
 import type { CodeBuilder, Label, Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef } from "../../encoder/types.ts";
@@ -50,7 +50,7 @@ function pushSlot(b: CodeBuilder, entry: Local): void {
 }
 
 /** `findmethod(cache, object, name)`: the note of what the class has, or what is to be called without the object (owned). */
-export function findMethodFunction(module: ModuleContext): FunctionRef {
+function findMethodFunction(module: ModuleContext): FunctionRef {
   return module.prelude("findmethod", ["i32", "i64", "i64"], ["i64"], (b) => {
     const entry = b.local("i32");
     const address = b.local("i32");
@@ -103,16 +103,17 @@ export function findMethodFunction(module: ModuleContext): FunctionRef {
   });
 }
 
-/** `findmethod` of a method that the built-in type has whose place in the thread state is `type`. */
-export function findInTypeFunction(module: ModuleContext, type: number): FunctionRef {
-  return module.prelude(`findmethod_at${type}`, ["i32", "i64", "i64"], ["i64"], (b) => {
-    const other = b.block();
-    testType(b, module, type, 1, other);
-    b.i64(INT_ZERO);
-    b.op(OP.return);
-    b.end();
-    for (const local of [0, 1, 2]) b.get(local);
+/** `settle(found, cache, object, name)`: what was found, or when that is 0, what is found now. */
+export function settleFunction(module: ModuleContext): FunctionRef {
+  return module.prelude("settle", ["i64", "i32", "i64", "i64"], ["i64"], (b) => {
+    b.get(0);
+    b.op(OP.i64_eqz);
+    b.if();
+    for (const local of [1, 2, 3]) b.get(local);
     b.call(findMethodFunction(module));
+    b.set(0);
+    b.end();
+    b.get(0);
   });
 }
 
