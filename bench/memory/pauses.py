@@ -1,4 +1,5 @@
 # How long collections stop a program whose heap has ten million objects: while it is built, and while cycles come and go beside it.
+# Times are those of the processor, which other programs do not disturb.
 #   node packages/molt/bin/molt.js run bench/memory/pauses.py [OBJECTS]
 import gc
 import sys
@@ -17,9 +18,9 @@ began = 0.0
 def note(phase, info):
     global began
     if phase == "start":
-        began = time.perf_counter()
+        began = time.process_time()
     else:
-        pauses.append((time.perf_counter() - began, info["generation"], info["collected"]))
+        pauses.append((time.process_time() - began, info["generation"], info["collected"]))
 
 
 def build(count):
@@ -52,12 +53,12 @@ def report(what, seconds):
 
 count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000_000
 gc.callbacks.append(note)
-start = time.perf_counter()
+start = time.process_time()
 heap = build(count)
-report(f"building {count} objects", time.perf_counter() - start)
-start = time.perf_counter()
+report(f"building {count} objects", time.process_time() - start)
+start = time.process_time()
 churn(1_000_000)
-report("3,000,000 objects in cycles beside it", time.perf_counter() - start)
-start = time.perf_counter()
+report("3,000,000 objects in cycles beside it", time.process_time() - start)
+start = time.process_time()
 gc.collect()
-report("gc.collect()", time.perf_counter() - start)
+report("gc.collect()", time.process_time() - start)

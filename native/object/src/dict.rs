@@ -446,10 +446,10 @@ mod layout {
 
 impl Payload for Dict {
     fn trace(&self, visit: &mut Tracer) {
-        for e in self.iter() {
+        visit.see_each(&self.entries, |visit, e| {
             visit.see(&e.key);
             visit.see(&e.value);
-        }
+        });
     }
     fn clear(&mut self, taken: &mut Vec<Value>) {
         for e in self.take_all() {

@@ -422,7 +422,7 @@ mod layout {
 
 impl Payload for Set {
     fn trace(&self, visit: &mut Tracer) {
-        self.iter().for_each(|s| visit.see(&s.key));
+        visit.see_each(&self.table, |visit, slot| visit.see(&slot.key));
     }
     fn clear(&mut self, taken: &mut Vec<Value>) {
         let mut old = self.take_all();

@@ -10,6 +10,7 @@
 //! is left in those lists goes to a **reserve**, to be handed out again later, and so written down again.
 
 use crate::pages::{Addresses, Pool};
+use crate::pass::Pass;
 use molt_abi::layout::{HEAP_PAGE, OBJ_REFCOUNT, OBJECT_LISTS, RAW_LISTS};
 
 #[cfg(not(target_family = "wasm"))]
@@ -32,8 +33,23 @@ pub(crate) struct PageHeader {
     pub next: u32,
     /// How many blocks are free, while pages are sought that are empty; else 0.
     pub free: u32,
-    pub _unused: [u32; 3],
+    /// Where the collector counts references to the objects in the page, a word for each block, or 0: see `pass.rs`.
+    pub counts: u32,
+    /// What a distance from the first block is multiplied with to get the number of a block, times `1 << RECIPROCAL`.
+    pub reciprocal: u32,
+    pub _unused: u32,
 }
+
+/// Fractional bits of the reciprocal of a block's size: distances take 15 bits, and `size * reciprocal` is less than `size` above a power of two.
+pub(crate) const RECIPROCAL: u32 = 20;
+
+impl PageHeader {
+    /// How many blocks the page has.
+    pub(crate) fn room(&self) -> u32 {
+        if self.size > SMALL { 1 } else { (PAGE - PAGE_HEADER) / self.size }
+    }
+}
+
 /// Bytes at the start of a page that are not blocks.
 pub(crate) const PAGE_HEADER: u32 = size_of::<PageHeader>() as u32;
 /// The page is in the pool.
@@ -101,8 +117,12 @@ pub(crate) struct Heap {
     pub(crate) young: Addresses,
     /// A collection is due when so many are young; 0 for never.
     pub(crate) threshold: u32,
-    /// Pages must stay what they are: somebody walks them.
-    pub(crate) walked: bool,
+    /// Somebody walks the pages: nothing may be taken, and nothing given back.
+    walked: bool,
+    /// Addresses of objects that the collector does not look at.
+    pub(crate) frozen: Vec<u32>,
+    /// The collection of all objects that is under way.
+    pub(crate) pass: Pass,
     allocations: u64,
     pub(crate) reserved_bytes: u64,
     /// Most bytes that the memory may have; 0 when that is not known.
@@ -150,6 +170,8 @@ impl Heap {
             young: Addresses::new(),
             threshold: 0,
             walked: false,
+            frozen: Vec::new(),
+            pass: Pass::new(),
             allocations: 0,
             reserved_bytes: 0,
             limit: 0,
@@ -193,6 +215,7 @@ impl Heap {
         if class >= CLASSES {
             return None;
         }
+        debug_assert!(!self.walked, "memory is asked for while pages are walked");
         let list = list_of(class, kind);
         let head = self.free[list];
         let block = if head != 0 {
@@ -209,6 +232,10 @@ impl Heap {
     #[cold]
     #[inline(never)]
     fn carve_block(&mut self, class: usize, kind: Kind) -> Option<u32> {
+        assert!(!self.walked, "memory is asked for while pages are walked");
+        if kind == Kind::Object {
+            self.make_room_for_young();
+        }
         let size = size_of_class(class);
         let list = list_of(class, kind);
         if size > SMALL {
@@ -293,32 +320,27 @@ impl Heap {
         self.young.len = 0;
     }
 
-    fn note_young(&mut self, block: u32) {
-        if self.threshold == 0 {
+    /// Sees to it that `note_young` has room for what is handed out next. That is done before any of it is taken, as it may look for empty
+    /// pages: a block that is in no list does not count as free.
+    fn make_room_for_young(&mut self) {
+        if self.threshold == 0 || self.young.capacity - self.young.len >= BATCH / 16 {
             return;
         }
-        if self.young.len == self.young.capacity {
-            let room = (self.young.capacity * 8).max(1 << 12);
-            // The block being noted is in no list yet or just entered one: its page is not to be found empty.
-            let walked = core::mem::replace(&mut self.walked, true);
-            let block = self.allocate(room, Kind::Raw);
-            self.walked = walked;
-            let Some(at) = block else { return };
-            // SAFETY: the new block is larger than the old one, which is given back once.
+        let mut more = Addresses::with_capacity(self, (self.young.capacity * 2).max(1 << 10));
+        if more.capacity > self.young.capacity {
+            // SAFETY: the new block is larger than what is used of the old one.
             unsafe {
-                let used = self.young.len as usize * 4;
-                crate::copy::copy_bytes(pointer(self.young.at), pointer(at), used);
-                if self.young.at != 0 {
-                    self.free(self.young.at);
-                }
-                self.young.capacity = self.block_size(at) / 4;
+                crate::copy::copy_bytes(pointer(self.young.at), pointer(more.at), self.young.len as usize * 4);
             }
-            self.young.at = at;
+            more.len = self.young.len;
+            let mut old = core::mem::replace(&mut self.young, more);
+            old.release(self);
         }
-        // SAFETY: there is room behind the last one.
-        unsafe { pointer(self.young.at).cast::<u32>().add(self.young.len as usize).write(block) };
-        self.young.len += 1;
-        if self.young.len >= self.threshold {
+    }
+
+    /// Writes down that a block is handed out. One that there is no room for counts as old.
+    fn note_young(&mut self, block: u32) {
+        if self.threshold != 0 && self.young.push(block) && self.young.len >= self.threshold {
             crate::thread::mark_collection_due();
         }
     }
@@ -334,7 +356,9 @@ impl Heap {
                 pages,
                 next,
                 free: 0,
-                _unused: [0; 3],
+                counts: 0,
+                reciprocal: (1u32 << RECIPROCAL).div_ceil(size_of_class(class)),
+                _unused: 0,
             })
         };
     }
@@ -345,6 +369,7 @@ impl Heap {
     /// `block` came from `allocate` of this heap and is not used afterwards.
     #[inline]
     pub(crate) unsafe fn free(&mut self, block: u32) {
+        debug_assert!(!self.walked, "a block is given back while pages are walked");
         // SAFETY: the block lies in a page of this heap (for a span: in its first page), whose header is initialized.
         let list = unsafe { pointer(block & !(PAGE - 1)).cast::<u32>().read() } as usize;
         let first = &mut self.free[list];
@@ -367,25 +392,33 @@ impl Heap {
     }
 
     /// Calls `visit` with the address of every block for objects, of those that may hold others or of all. The count of what is free is 0.
-    pub(crate) fn each_block(&self, all: bool, visit: &mut dyn FnMut(u32)) {
+    /// Nothing may be allocated or freed meanwhile: asking panics.
+    pub(crate) fn each_block(&mut self, all: bool, visit: &mut dyn FnMut(u32)) {
+        self.walked = true;
         let mut page = self.object_pages;
         while page != 0 {
             // SAFETY: pages in the list have initialized headers.
             let &PageHeader { list, size, next, .. } = unsafe { &*page_header(page) };
             if all || (list as usize) < 2 * CLASSES {
+                let end = self.end_of_blocks(page, list, size);
                 let mut block = page + PAGE_HEADER;
-                let (next, carved_end) = self.carve[list as usize];
-                let end = match size {
-                    _ if size > SMALL => block + size,
-                    _ if next != 0 && carved_end == page + PAGE => next,
-                    _ => page + PAGE,
-                };
                 while block + size <= end {
                     visit(block);
                     block += size;
                 }
             }
             page = next;
+        }
+        self.walked = false;
+    }
+
+    /// Where the blocks of a page end: not all may be carved yet.
+    pub(crate) fn end_of_blocks(&self, page: u32, list: u32, size: u32) -> u32 {
+        let (next, carved_end) = self.carve[list as usize];
+        match size {
+            _ if size > SMALL => page + PAGE_HEADER + size,
+            _ if next != 0 && carved_end == page + PAGE => next,
+            _ => page + PAGE,
         }
     }
 
@@ -403,12 +436,27 @@ impl Heap {
                 return Some(page);
             }
             if self.grow(bytes).is_none() {
-                return self.pool.take(count).or_else(|| self.take_spare(bytes));
+                return self.last_pages(count);
             }
         }
         let page = self.fresh.0;
         self.fresh.0 += bytes;
         Some(page)
+    }
+
+    /// Pages when memory cannot grow any more: what an unfinished collection takes for itself is given up, then what is spare.
+    #[cold]
+    fn last_pages(&mut self, count: u32) -> Option<u32> {
+        if let Some(page) = self.pool.take(count) {
+            return Some(page);
+        }
+        if crate::pass::give_up(self) {
+            self.reclaim();
+            if let Some(page) = self.pool.take(count) {
+                return Some(page);
+            }
+        }
+        self.take_spare(count * PAGE)
     }
 
     /// Asks the host for memory: at least `bytes`, and an eighth of what there is, so that growing stays rare.

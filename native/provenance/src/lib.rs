@@ -30,6 +30,7 @@ pub mod host;
 pub mod narrow;
 pub mod object;
 mod pages;
+mod pass;
 pub mod tail;
 pub mod thread;
 pub mod value;

@@ -1,7 +1,7 @@
 //! Pages that nothing is in: how they are found, and the pool from which any size class takes them.
 
 use crate::arena::pointer;
-use crate::heap::{CLASSES, Heap, LISTS, PAGE, PAGE_HEADER, POOLED, PageHeader, SMALL, link, page_header, third_word};
+use crate::heap::{CLASSES, Heap, Kind, LISTS, PAGE, POOLED, PageHeader, link, page_header, third_word};
 
 /// Pages that the pool can hold: those of a memory of 4 GiB.
 const PAGES: usize = 1 << (32 - PAGE.trailing_zeros());
@@ -84,6 +84,45 @@ impl Addresses {
         // SAFETY: the first `len` are initialized.
         unsafe { core::slice::from_raw_parts_mut(pointer(self.at).cast(), self.len as usize) }
     }
+
+    /// Takes a block for so many addresses, if there is memory for it: nothing that is pushed allocates.
+    pub(crate) fn with_capacity(heap: &mut Heap, capacity: u32) -> Self {
+        let block = capacity.checked_mul(4).and_then(|bytes| heap.allocate(bytes, Kind::Raw));
+        block.map_or(Addresses::new(), |at| {
+            // SAFETY: the block was just taken from this heap.
+            let bytes = unsafe { heap.block_size(at) };
+            Addresses { at, len: 0, capacity: bytes / 4 }
+        })
+    }
+
+    /// Adds an address; answers whether there was room.
+    #[inline]
+    pub(crate) fn push(&mut self, address: u32) -> bool {
+        if self.len == self.capacity {
+            return false;
+        }
+        // SAFETY: there is room behind the last one.
+        unsafe { pointer(self.at).cast::<u32>().add(self.len as usize).write(address) };
+        self.len += 1;
+        true
+    }
+
+    /// Takes the last one out.
+    #[inline]
+    pub(crate) fn pop(&mut self) -> Option<u32> {
+        self.len = self.len.checked_sub(1)?;
+        // SAFETY: it is one of those that were pushed.
+        Some(unsafe { pointer(self.at).cast::<u32>().add(self.len as usize).read() })
+    }
+
+    /// Gives the block back.
+    pub(crate) fn release(&mut self, heap: &mut Heap) {
+        let Addresses { at, .. } = core::mem::replace(self, Addresses::new());
+        if at != 0 {
+            // SAFETY: the block came from this heap, and the list that owned it is empty now.
+            unsafe { heap.free(at) };
+        }
+    }
 }
 
 impl Heap {
@@ -98,9 +137,6 @@ impl Heap {
     /// Moves empty pages to the pool; answers how many bytes. Walks all free blocks, so it is for when memory has to grow otherwise.
     #[cold]
     pub(crate) fn reclaim(&mut self) -> u64 {
-        if self.walked {
-            return 0;
-        }
         let before = self.pool.count;
         for list in 0..LISTS {
             self.each_free(list, &mut |block| header_of(block).free += 1);
@@ -151,13 +187,13 @@ impl Heap {
             }
         }
         self.young.len = kept as u32;
-        // SAFETY: the collector is not running, as pages are not sought while somebody walks them.
-        unsafe { (*crate::arena::runtime()).collector.keep_frozen(|a| header_of(a).list != POOLED) };
+        self.frozen.retain(|a| header_of(*a).list != POOLED);
+        crate::pass::forget_pooled(self);
     }
 }
 
 /// The header of a block's page.
-fn header_of<'a>(block: u32) -> &'a mut PageHeader {
+pub(crate) fn header_of<'a>(block: u32) -> &'a mut PageHeader {
     // SAFETY: blocks lie in pages with initialized headers. Nobody else is in the allocator, and each use ends before the next begins.
     unsafe { &mut *page_header(block & !(PAGE - 1)) }
 }
@@ -211,7 +247,7 @@ impl Pool {
     /// Takes the page of a free block in, when all blocks in it are free; else keeps the block.
     fn sort_out(&mut self, block: u32, kept: &mut Chain, carved: &mut u32) {
         let header = header_of(block);
-        let room = if header.size > SMALL { 1 } else { (PAGE - PAGE_HEADER) / header.size };
+        let room = header.room();
         if header.list == POOLED {
             return;
         }

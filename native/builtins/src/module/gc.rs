@@ -114,8 +114,8 @@ pub struct GcState {
     debug: i64,
     /// The second threshold, which is only remembered.
     second: i64,
-    /// Collections and objects found, of the young and of all.
-    stats: [(i64, i64); 2],
+    /// Collections and objects found, of the young, in steps through all, and of all at one go.
+    stats: [(i64, i64); 3],
 }
 
 /// Turns the collector on: nothing that exists by now can be garbage soon.
@@ -166,15 +166,32 @@ fn fill(gil: &mut Gil, dict: &Value) -> Result<()> {
 
 /// Collects garbage among the young objects, or all; answers how many objects it was.
 pub fn collect(gil: &mut Gil, generation: u32) -> i64 {
+    run(gil, generation, |gil| {
+        if generation > 0 {
+            molt_call::retire::sweep(gil);
+        }
+        gil.find_garbage(generation > 0)
+    })
+}
+
+/// Runs a collection of what `find` finds, with all that the program sees of it; answers how many objects were collected.
+fn run(gil: &mut Gil, generation: u32, find: impl FnOnce(&mut Gil) -> Vec<Value>) -> i64 {
     if !gil.begin_collection() {
         return 0;
     }
     notify(gil, "start", generation, 0);
-    let full = generation > 0;
-    if full {
-        molt_call::retire::sweep(gil);
-    }
-    let mut garbage = gil.find_garbage(full);
+    let garbage = find(gil);
+    let count = dispose(gil, garbage);
+    let stats = &mut root_mut(gil).gc.stats[generation as usize];
+    stats.0 += 1;
+    stats.1 += count;
+    notify(gil, "stop", generation, count);
+    gil.end_collection();
+    count
+}
+
+/// Finalizes garbage, and takes apart what then still is garbage; answers how many objects that was.
+fn dispose(gil: &mut Gil, mut garbage: Vec<Value>) -> i64 {
     // What weak references to it call, before any finalizer runs.
     run_due(gil);
     let mut ran = false;
@@ -195,9 +212,6 @@ pub fn collect(gil: &mut Gil, generation: u32) -> i64 {
     }
     let count = garbage.iter().map(|v| objects(gil, v)).sum::<i64>();
     let state = &mut root_mut(gil).gc;
-    let stats = &mut state.stats[usize::from(full)];
-    stats.0 += 1;
-    stats.1 += count;
     if state.debug & SAVE_ALL != 0 {
         let list = state.garbage.clone();
         if let Some(list) = gil.get_mut::<molt_object::List>(&list) {
@@ -212,8 +226,6 @@ pub fn collect(gil: &mut Gil, generation: u32) -> i64 {
         }
         drop(garbage);
     }
-    notify(gil, "stop", generation, count);
-    gil.end_collection();
     count
 }
 
@@ -302,16 +314,15 @@ fn get_count(gil: &mut Gil) -> Result {
     three(gil, [i64::from(young), 0, 0])
 }
 
-/// How often young objects and all were collected, and how many were found.
+/// How often young objects and older ones were collected, and how many were found.
 pub fn counts(gil: &Gil) -> [i64; 4] {
-    let [young, all] = gil.root::<crate::init::BuiltinsRoot>(molt_provenance::RootSlot::Builtins).gc.stats;
-    [young.0, young.1, all.0, all.1]
+    let [young, steps, all] = gil.root::<crate::init::BuiltinsRoot>(molt_provenance::RootSlot::Builtins).gc.stats;
+    [young.0, young.1, steps.0 + all.0, steps.1 + all.1]
 }
 
 fn get_stats(gil: &mut Gil) -> Result {
-    let [young, all] = root_mut(gil).gc.stats;
     let mut items = Vec::new();
-    for (collections, collected) in [young, (0, 0), all] {
+    for (collections, collected) in root_mut(gil).gc.stats {
         let dict = gil.new_dict(Dict::new());
         for (name, value) in [("collections", collections), ("collected", collected), ("uncollectable", 0)] {
             let value = gil.new_int(value);
@@ -378,6 +389,15 @@ fn get_referents(gil: &mut Gil, args: Args<'_>) -> Result {
 pub fn collect_due(gil: &mut Gil) {
     if let Some(full) = gil.collection_due() {
         collect(gil, if full { 2 } else { 0 });
+        if gil.step_due() {
+            run(gil, 1, |gil| {
+                let (garbage, last) = gil.find_in_step(None);
+                if last {
+                    molt_call::retire::sweep(gil);
+                }
+                garbage
+            });
+        }
     }
 }
 
