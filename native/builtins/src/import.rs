@@ -31,9 +31,10 @@ pub fn import_name(gil: &mut Gil, name: &Value, fromlist: &Value, level: u32) ->
     let text = gil.to_rust(name);
     let builtins = gil.state().builtins.clone();
     let hook = namespace_get(gil, &builtins, "__import__");
-    let native = hook.as_ref().is_none_or(|h| gil.get::<Builtin>(h).is_some());
+    let Some(hook) = hook else { return Err(gil.raise_text(Exc::ImportError, "__import__ not found")) };
+    let native = gil.get::<Builtin>(&hook).is_some();
     let globals = current_globals(gil);
-    if let (Some(hook), false) = (hook, native) {
+    if !native {
         // Somebody replaced `__import__`.
         let locals = match gil.current_function().map(|f| crate::dynamic::is_module_body(gil, &f)) {
             Some(true) => globals.clone(),
@@ -168,7 +169,10 @@ pub fn import_module(gil: &mut Gil, name: &str) -> Result {
 /// Imports a module that is not in `sys.modules`, as the host finds it.
 fn load_native(gil: &mut Gil, name: &str) -> Result {
     let Some((parent_name, short)) = name.rsplit_once('.') else { return load(gil, name, None) };
-    let parent = import_module(gil, parent_name)?;
+    let parent = match registered_module(gil, parent_name) {
+        Some(parent) => parent,
+        None => import_module(gil, parent_name)?,
+    };
     // The package may have imported it, or have changed how modules are found.
     if registered_module(gil, name).is_some() || machinery::is_changed(gil) {
         return import_module(gil, name);
@@ -255,7 +259,12 @@ fn search_path(gil: &mut Gil, name: &str, parent: Option<&Value>) -> Result<Vec<
                     let package = name.rsplit_once('.').map_or("", |(p, _)| p);
                     let (name_text, package) = (spec::quoted(gil, name)?, spec::quoted(gil, package)?);
                     let message = ["No module named ", &name_text, "; ", &package, " is not a package"].concat();
-                    return Err(not_found(gil, &message, name));
+                    let raised = not_found(gil, &message, name);
+                    let Some(exc) = gil.take_pending() else { return Err(raised) };
+                    if let Some(e) = gil.get_mut::<Exception>(&exc) {
+                        e.suppress_context = true;
+                    }
+                    return Err(gil.raise(exc));
                 }
             }
         }
@@ -278,7 +287,7 @@ fn run_found(gil: &mut Gil, name: &str, id: u32, filename: &str, path: Option<Ve
     let package = if path.is_some() { name } else { name.rsplit_once('.').map_or("", |(p, _)| p) };
     let package = gil.new_str(package);
     namespace_set(gil, &dict, "__package__", package);
-    spec::describe(gil, &dict, name, filename, path)?;
+    let spec = spec::describe(gil, &dict, name, filename, path)?;
     set_builtins(gil, &dict, name);
     register_module(gil, name, &module);
     let Some(body) = loader::body(gil, id, &dict) else {
@@ -286,7 +295,10 @@ fn run_found(gil: &mut Gil, name: &str, id: u32, filename: &str, path: Option<Ve
     };
     let modules = gil.state().modules.clone();
     let key = gil.intern(name);
-    if let Err(raised) = call(gil, &body, &[]) {
+    spec::set_initializing(gil, &spec, true);
+    let result = call(gil, &body, &[]);
+    spec::set_initializing(gil, &spec, false);
+    if let Err(raised) = result {
         // A module that failed is not there.
         let exc = gil.take_pending();
         let _ = molt_call::mapping::remove(gil, &modules, &key);
@@ -345,7 +357,7 @@ pub fn import_from(gil: &mut Gil, module: &Value, name: &Value) -> Result {
     };
     let message = gil.new_str(&message);
     let exc = gil.new_exception(Exc::ImportError, vec![message.clone()]);
-    let own = gil.new_str(&own);
+    let own = if module_name.is_some() { gil.new_str(&own) } else { Value::NONE };
     let path = file.map_or(Value::NONE, |f| gil.new_str(&f));
     if let Some(e) = gil.get_mut::<Exception>(&exc) {
         e.fields[0] = own;
@@ -402,7 +414,12 @@ pub fn import_star(gil: &mut Gil, module: &Value) -> Result<()> {
     let globals = current_globals(gil);
     let all_key = gil.name(N::All).clone();
     let (names, all) = match getattr_opt(gil, module, &all_key)? {
-        Some(all) => (molt_call::collect(gil, &all)?.into_iter().collect::<Vec<Value>>(), true),
+        Some(all) => {
+            if slot(gil, &all, |s| s.getitem.is_none()) {
+                return Err(type_error_of(gil, "'%T' object does not support indexing", &all));
+            }
+            (molt_call::collect(gil, &all)?.into_iter().collect::<Vec<Value>>(), true)
+        }
         None => {
             let dict_key = gil.name(N::DictName).clone();
             let Some(dict) = getattr_opt(gil, module, &dict_key)? else {
@@ -443,7 +460,7 @@ pub fn import_function(
     level: &Value,
 ) -> Result {
     if !gil.is_str(name) {
-        return Err(type_error_of(gil, "__import__() argument 1 must be str, not %T", name));
+        return Err(gil.type_error("module name must be a string"));
     }
     let level = level.as_small_int().unwrap_or(0);
     if level < 0 {

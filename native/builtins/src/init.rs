@@ -89,7 +89,7 @@ fn all_types() -> impl Iterator<Item = &'static TypeSpec> {
 }
 
 /// Types whose objects have a `__dict__` of their own although they are built in.
-const WITH_DICT: &[T] = &[T::Function, T::ClassMethod, T::StaticMethod, T::SimpleNamespace];
+const WITH_DICT: &[T] = &[T::Function, T::ClassMethod, T::StaticMethod, T::SimpleNamespace, T::Module];
 
 /// Makes everything that a runtime needs before it can load a module. Does nothing when it was done.
 pub fn init(gil: &mut Gil) -> Result<()> {

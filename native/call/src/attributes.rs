@@ -2,7 +2,7 @@
 //! every attribute access goes through.
 
 use molt_object::shape::DICT_SHAPE;
-use molt_object::{Dict, Exc, Function, Known, List, Method, N, ObjectRoot, Objects, Probe, Raise, Strings, T};
+use molt_object::{Dict, Exc, Function, Known, List, Method, Module, N, ObjectRoot, Objects, Probe, Raise, Strings, T};
 use molt_provenance::{Gil, HeapVec, Result, RootSlot, Slots, Value};
 
 use crate::types::*;
@@ -156,12 +156,20 @@ pub fn object_setattr(gil: &mut Gil, obj: &Value, name: &Value, value: Option<&V
     Err(attribute_error(gil, &message, obj, name))
 }
 
+/// The dict of an object that is not made of slots: unbound when there could be one, `None` when it can have none.
+fn own_dict(gil: &Gil, obj: &Value) -> Option<Value> {
+    match gil.get::<Module>(obj) {
+        Some(m) => Some(m.dict.clone()),
+        None => gil.object_dict(obj),
+    }
+}
+
 /// Whether instances like this one can have attributes of their own.
 pub fn has_instance_attributes(gil: &Gil, obj: &Value) -> bool {
     if gil.get::<Slots>(obj).is_some() {
         return type_data(gil, &type_of(gil, obj)).is_some_and(|d| d.instances_have_dict);
     }
-    gil.object_dict(obj).is_some()
+    own_dict(gil, obj).is_some()
 }
 
 /// An attribute of the instance itself.
@@ -177,14 +185,14 @@ pub fn instance_attribute(gil: &Gil, obj: &Value, name: &Value) -> Option<Value>
             None => gil.list(&s.extra()?)?.get(slot - s.slots().len()).cloned(),
         };
     }
-    let dict = gil.object_dict(obj)?;
+    let dict = own_dict(gil, obj)?;
     if dict.is_unbound() { None } else { find_in_dict(gil, &dict, name) }
 }
 
 /// Sets an attribute of the instance itself; answers whether it can have any.
 pub fn set_instance_attribute(gil: &mut Gil, obj: &Value, name: &Value, value: Value) -> bool {
     let Some(s) = gil.get::<Slots>(obj) else {
-        return match gil.object_dict(obj) {
+        return match own_dict(gil, obj) {
             None => false,
             Some(dict) => {
                 let dict = if dict.is_unbound() {
@@ -280,7 +288,7 @@ pub fn delete_instance_attribute(gil: &mut Gil, obj: &Value, name: &Value) -> bo
 /// The `__dict__` of an instance, made on demand: from then on the instance keeps its attributes there.
 pub fn instance_dict(gil: &mut Gil, obj: &Value) -> Option<Value> {
     if gil.get::<Slots>(obj).is_none() {
-        let dict = gil.object_dict(obj)?;
+        let dict = own_dict(gil, obj)?;
         if !dict.is_unbound() {
             return Some(dict);
         }
@@ -341,7 +349,7 @@ pub fn instance_attributes(gil: &Gil, obj: &Value) -> Vec<(Value, Value)> {
             return names.iter().filter_map(|n| Some((n.clone(), instance_attribute(gil, obj, n)?))).collect();
         }
         Some(s) => s.extra(),
-        None => gil.object_dict(obj),
+        None => own_dict(gil, obj),
     };
     dict.and_then(|d| gil.get::<Dict>(&d).map(|d| d.iter().map(|e| (e.key.clone(), e.value.clone())).collect()))
         .unwrap_or_default()

@@ -161,7 +161,8 @@ fn set_class(gil: &mut Gil, v: &Value, value: Option<&Value>) -> Result<()> {
     }
     let old = own_type(gil, v);
     let python = |gil: &Gil, t: &Value| type_data(gil, t).is_some_and(|d| d.is_python);
-    if !python(gil, &old) || !python(gil, new) {
+    let modules = [&old, new].iter().all(|t| is_subtype(gil, t, gil.ty(T::Module)));
+    if !modules && (!python(gil, &old) || !python(gil, new)) {
         return Err(gil.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
     }
     let fixed = |gil: &Gil, t: &Value| type_data(gil, t).map_or(0, |d| d.fixed_slots);

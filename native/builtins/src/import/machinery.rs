@@ -38,7 +38,7 @@ pub fn late_attribute(gil: &mut Gil, module: &Value, dict: &Value, name: &Value)
     }
     wake(gil)?;
     if text.starts_with("__") {
-        python(gil, "_describe_builtin", &[module.clone()])?;
+        python(gil, "_describe_builtin", core::slice::from_ref(module))?;
     }
     Ok(namespace_get(gil, dict, &text))
 }
@@ -69,7 +69,7 @@ pub fn is_changed(gil: &mut Gil) -> bool {
     let [meta_path, finders, path_hooks, hooks, cache] = &expected;
     let same = same("meta_path", meta_path, finders) && same("path_hooks", path_hooks, hooks);
     let empty = get_str(gil, &sys, "path_importer_cache")
-        .is_some_and(|now| now.is(cache) && gil.get::<Dict>(cache).is_some_and(|d| d.len() == 0));
+        .is_some_and(|now| now.is(cache) && gil.get::<Dict>(cache).is_some_and(|d| d.is_empty()));
     !(same && empty)
 }
 

@@ -1,6 +1,6 @@
 //! The type `module`: attributes with their fallbacks, what is told of a missing one, and how a module shows itself.
 
-use molt_call::attributes::{attribute_error, object_getattr, store_name};
+use molt_call::attributes::{attribute_error, generic_getattr, store_name};
 use molt_call::call;
 use molt_call::types::*;
 use molt_object::*;
@@ -28,12 +28,29 @@ fn module_new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
 
 fn module_init(gil: &mut Gil, m: &Value, args: Args<'_>) -> Result<()> {
     let dict = module_dict(gil, m);
-    let Some(name) = args.values.first().filter(|n| gil.is_str(n)).cloned() else {
+    let mut given = [None, None];
+    for (at, value) in args.positional().iter().enumerate() {
+        match given.get_mut(at) {
+            Some(place) => *place = Some(value.clone()),
+            None => return Err(gil.type_error("module() takes at most 2 arguments (3 given)")),
+        }
+    }
+    let names = args.names.and_then(|n| gil.tuple(n)).unwrap_or(&[]).to_vec();
+    for (key, value) in names.iter().zip(args.keyword_values()) {
+        match ["name", "doc"].iter().position(|n| gil.is_text(key, n)) {
+            Some(at) => given[at] = Some(value.clone()),
+            None => return Err(gil.type_error("module() got an unexpected keyword argument")),
+        }
+    }
+    let [name, doc] = given;
+    let Some(name) = name else {
         return Err(gil.type_error("module() missing required argument 'name' (pos 1)"));
     };
-    let doc = args.values.get(1).cloned().unwrap_or(Value::NONE);
+    if !gil.is_str(&name) {
+        return Err(type_error_of(gil, "module() argument 'name' must be str, not %T", &name));
+    }
     namespace_set(gil, &dict, "__name__", name);
-    namespace_set(gil, &dict, "__doc__", doc);
+    namespace_set(gil, &dict, "__doc__", doc.unwrap_or(Value::NONE));
     for absent in ["__package__", "__loader__", "__spec__"] {
         namespace_set(gil, &dict, absent, Value::NONE);
     }
@@ -42,11 +59,13 @@ fn module_init(gil: &mut Gil, m: &Value, args: Args<'_>) -> Result<()> {
 
 fn module_getattr(gil: &mut Gil, m: &Value, name: &Value) -> Result {
     let dict = module_dict(gil, m);
-    if let Some(v) = find_in_dict(gil, &dict, name) {
+    // What the type has in common with all objects comes after what modules have.
+    let own_first = gil.is_exactly(m, gil.ty(T::Module)) || name.is(gil.name(N::Doc));
+    if own_first && let Some(v) = find_in_dict(gil, &dict, name) {
         return Ok(v);
     }
-    if lookup(gil, &type_of(gil, m), name).is_some() {
-        return object_getattr(gil, m, name);
+    if let Some(v) = generic_getattr(gil, m, name)? {
+        return Ok(v);
     }
     let hook = gil.name(N::GetAttr).clone();
     if let Some(f) = find_in_dict(gil, &dict, &hook) {
@@ -94,21 +113,6 @@ fn is_running(gil: &mut Gil, name: &str) -> bool {
     registered_module(gil, name).is_some_and(|m| is_initializing(gil, &m))
 }
 
-fn module_setattr(gil: &mut Gil, m: &Value, name: &Value, value: Option<&Value>) -> Result<()> {
-    let dict = module_dict(gil, m);
-    match value {
-        Some(v) => store_name(gil, &dict, name, v.clone()),
-        None => {
-            let hash = gil.hash_str(name);
-            match gil.get::<Dict>(&dict).map(|d| d.find_str(gil, name, hash)) {
-                Some(Probe::Found(at)) => drop(gil.get_mut::<Dict>(&dict).map(|d| d.remove(at))),
-                _ => return Err(molt_call::attributes::no_attribute(gil, m, name)),
-            }
-        }
-    }
-    Ok(())
-}
-
 fn module_repr(gil: &mut Gil, m: &Value) -> Result {
     if machinery::is_awake(gil) {
         return machinery::module_repr(gil, m);
@@ -131,8 +135,43 @@ fn module_repr(gil: &mut Gil, m: &Value) -> Result {
     Ok(gil.new_str(&text))
 }
 
+/// `__annotations__`: made when they are asked for.
+fn get_annotations(gil: &mut Gil, m: &Value) -> Result {
+    let dict = module_dict(gil, m);
+    if let Some(v) = namespace_get(gil, &dict, "__annotations__") {
+        return Ok(v);
+    }
+    let made = match namespace_get(gil, &dict, "__annotate__").filter(|f| !f.is_none()) {
+        Some(annotate) => {
+            let format = gil.new_int(1);
+            call(gil, &annotate, &[format])?
+        }
+        None => gil.new_dict(Dict::new()),
+    };
+    namespace_set(gil, &dict, "__annotations__", made.clone());
+    Ok(made)
+}
+
+fn set_annotations(gil: &mut Gil, m: &Value, value: Option<&Value>) -> Result<()> {
+    let dict = module_dict(gil, m);
+    match value {
+        Some(v) => namespace_set(gil, &dict, "__annotations__", v.clone()),
+        None => {
+            let key = gil.name(N::Annotations).clone();
+            if molt_call::mapping::remove(gil, &dict, &key)?.is_none() {
+                return Err(molt_call::attributes::no_attribute(gil, m, &key));
+            }
+        }
+    }
+    Ok(())
+}
+
 fn get_dict(gil: &mut Gil, m: &Value) -> Result {
     Ok(module_dict(gil, m))
+}
+
+fn keep_dict(gil: &mut Gil, _m: &Value, _value: Option<&Value>) -> Result<()> {
+    Err(gil.raise_text(Exc::AttributeError, "readonly attribute"))
 }
 
 fn module_dir(gil: &mut Gil, m: &Value) -> Result {
@@ -153,11 +192,13 @@ pub static MODULE: TypeSpec = TypeSpec {
         new: Some(module_new),
         init: Some(module_init),
         getattr: Some(module_getattr),
-        setattr: Some(module_setattr),
         repr: Some(module_repr),
         ..TypeSlots::NONE
     },
     methods: &[method("__dir__", molt_provenance::Native::fixed1(module_dir), "()", "__dir__() -> list")],
-    getset: &[getter("__dict__", get_dict, "")],
+    getset: &[
+        GetSetSpec { name: "__dict__", get: get_dict, set: Some(keep_dict), doc: "" },
+        GetSetSpec { name: "__annotations__", get: get_annotations, set: Some(set_annotations), doc: "" },
+    ],
     ..TypeSpec::new(T::Module, VTable::of::<Module>())
 };

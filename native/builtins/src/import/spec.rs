@@ -102,8 +102,9 @@ pub fn describe_main(gil: &mut Gil, dict: &Value, file: &str) -> Result<()> {
     Ok(())
 }
 
-/// Enters into a namespace what says where a module came from: `__loader__`, `__spec__`, `__path__`, `__file__`, `__cached__`.
-pub fn describe(gil: &mut Gil, dict: &Value, name: &str, filename: &str, path: Option<Vec<String>>) -> Result<()> {
+/// Enters into a namespace what says where a module came from: `__loader__`, `__spec__`, `__path__`, `__file__`, `__cached__`. Answers the
+/// spec.
+pub fn describe(gil: &mut Gil, dict: &Value, name: &str, filename: &str, path: Option<Vec<String>>) -> Result {
     let name = gil.intern(name);
     let file = gil.new_str(filename);
     let loader = source_loader(gil, &name, &file)?;
@@ -129,13 +130,19 @@ pub fn describe(gil: &mut Gil, dict: &Value, name: &str, filename: &str, path: O
     ];
     let spec = instance(gil, &class, &attributes)?;
     namespace_set(gil, dict, "__loader__", loader);
-    namespace_set(gil, dict, "__spec__", spec);
+    namespace_set(gil, dict, "__spec__", spec.clone());
     if !locations.is_none() {
         namespace_set(gil, dict, "__path__", locations);
     }
     namespace_set(gil, dict, "__file__", file);
     namespace_set(gil, dict, "__cached__", cached);
-    Ok(())
+    Ok(spec)
+}
+
+/// Says in a spec whether the module's body is running.
+pub fn set_initializing(gil: &mut Gil, spec: &Value, running: bool) {
+    let name = gil.intern("_initializing");
+    set_instance_attribute(gil, spec, &name, Value::bool(running));
 }
 
 /// What `importlib.util.cache_from_source` answers: where CPython would keep the compiled file.

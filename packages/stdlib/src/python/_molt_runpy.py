@@ -96,7 +96,7 @@ def _run_module_as_main(name):
             name, spec, code = _find(name)
     except _Error as exc:
         message = f"can't find '__main__' module in {sys.argv[0]!r}" if path_of_folder else str(exc)
-        sys.exit(f"{sys.executable}: {message}")
+        sys.exit(f"molt: {message}")
     if not path_of_folder:
         sys.argv[0] = spec.origin
     namespace = sys.modules["__main__"].__dict__

@@ -1,0 +1,3 @@
+import b
+
+seen = hasattr(b, "seen")

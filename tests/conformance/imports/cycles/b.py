@@ -1,0 +1,3 @@
+import a
+
+seen = hasattr(a, "seen")

@@ -1,0 +1,3 @@
+from d import thing
+
+name = "c"

@@ -1,0 +1,3 @@
+from c import name
+
+thing = "d"

@@ -1,0 +1,4 @@
+from . import one
+import pkg.one as again
+
+print(again is one)

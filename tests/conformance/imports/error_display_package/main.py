@@ -1,0 +1,4 @@
+try:
+    import pkg.sub
+except ImportError:
+    import pkg.plain.deeper

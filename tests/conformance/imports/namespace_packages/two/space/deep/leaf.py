@@ -1,0 +1,4 @@
+from .. import right
+from ..left import side
+
+up = right.side + side

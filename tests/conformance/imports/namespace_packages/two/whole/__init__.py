@@ -1,0 +1,1 @@
+where = "a package before its namesakes without __init__"

@@ -1,0 +1,1 @@
+word = "sibling of " + __package__

@@ -1,0 +1,2 @@
+other = "other"
+from . import sub as own

@@ -1,0 +1,3 @@
+import helper
+
+raise ValueError("fails")

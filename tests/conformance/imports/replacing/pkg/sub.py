@@ -1,0 +1,3 @@
+import sys
+
+sys.modules["pkg.sub"] = "no module at all"

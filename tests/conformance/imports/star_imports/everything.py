@@ -1,0 +1,12 @@
+a = 1
+_b = 2
+__c = 3
+import sys as imported
+
+
+def function():
+    pass
+
+
+class Class:
+    pass

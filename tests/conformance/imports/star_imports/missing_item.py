@@ -1,0 +1,2 @@
+__all__ = ["ok", "absent"]
+ok = 1

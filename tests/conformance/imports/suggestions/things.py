@@ -1,0 +1,2 @@
+apple_pie = 1
+banana = 2
