@@ -10,6 +10,7 @@ use molt_state::runtime::{namespace_get, namespace_set};
 use molt_state::{State, host, loader};
 
 use crate::descriptor::function::{FunctionParts, new_function};
+use crate::module::stream::surrogate_error;
 use crate::namespace::current_globals;
 
 /// Source that was compiled to a code object. Compiled code remembers where the names of one namespace are, so running it
@@ -33,17 +34,11 @@ pub struct Dynamic {
 fn source_bytes(gil: &mut Gil, source: &Value, what: &str) -> Result<Vec<u8>> {
     if let Some(t) = gil.text(source) {
         let mut bytes = Vec::with_capacity(t.len());
-        let mut whole = true;
-        for c in t.chars() {
-            match char::from_u32(c) {
-                Some(c) => bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
-                None => whole = false,
-            }
+        let bad = t.chars().position(|c| char::from_u32(c).is_none());
+        for c in t.chars().filter_map(char::from_u32) {
+            bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
         }
-        if !whole {
-            return Err(gil.value_error("source code string cannot contain surrogates"));
-        }
-        return Ok(bytes);
+        return bad.map_or(Ok(bytes), |at| Err(surrogate_error(gil, source, at)));
     }
     if let Some(b) = gil.get::<molt_provenance::Bytes>(source) {
         return Ok(b.data().to_vec());

@@ -73,11 +73,11 @@ pub struct SyntaxDetails {
     pub class: String,
     pub message: String,
     pub filename: String,
-    /// The lines count from 1, the offsets too, in characters; 0 when there is no place.
+    /// The lines count from 1, the offsets too, in characters; 0 when there is no place. The end is -1 where CPython has no idea of it.
     pub line: u32,
     pub offset: u32,
     pub end_line: u32,
-    pub end_offset: u32,
+    pub end_offset: i32,
     /// The line's text with its line break, when there is one.
     pub text: Option<String>,
 }
@@ -113,7 +113,7 @@ impl HostError {
                 line: r.u32()?,
                 offset: r.u32()?,
                 end_line: r.u32()?,
-                end_offset: r.u32()?,
+                end_offset: r.u32()? as i32 - 1,
                 text: if r.u8()? == 0 { None } else { Some(r.text()?) },
             })),
             _ => HostError::Thrown(bytes.to_vec()),
@@ -154,7 +154,7 @@ impl SyntaxDetails {
     /// The exception instance: `args` is (message, (filename, line, offset, text, end line, end offset)), and the fields are those of
     /// the inner tuple in that order.
     pub fn exception(&self, gil: &mut Gil) -> Value {
-        let number = |gil: &Gil, n: u32| if n == 0 && self.line == 0 { Value::NONE } else { gil.new_int(n as i64) };
+        let number = |gil: &Gil, n: u32| if n == 0 && self.line == 0 { Value::NONE } else { gil.new_int(n as i32 as i64) };
         let text = self.text.as_ref().map_or(Value::NONE, |t| gil.new_str(t));
         let fields = [
             gil.new_str(&self.filename),
@@ -162,7 +162,7 @@ impl SyntaxDetails {
             number(gil, self.offset),
             text,
             number(gil, self.end_line),
-            number(gil, self.end_offset),
+            number(gil, self.end_offset as u32),
         ];
         let details = gil.tuple_of(&fields);
         let message = gil.new_str(&self.message);

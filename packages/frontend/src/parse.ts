@@ -9,6 +9,7 @@ import { createBindings } from "../wasm/molt_parser.js";
 import { decodeTree } from "./ast/decode.ts";
 import type { Root } from "./ast/nodes.ts";
 import type { SourceError, SourceErrorKind } from "./ast/syntax-error.ts";
+import { diagnose } from "./diagnose/diagnose.ts";
 
 /** What the text is: a file (`exec`), one expression (`eval`) or one interactive input (`single`). */
 export type ParseMode = "exec" | "eval" | "single";
@@ -73,7 +74,7 @@ class WasmParser implements Parser {
     }
     const first = answer[0] as number;
     if ((first & DISCARD) !== 0) this.#bindings = null;
-    if ((first & ERROR) !== 0) return { ok: false, error: decodeError(answer) };
+    if ((first & ERROR) !== 0) return { ok: false, error: diagnose(text, options.mode ?? "exec", decodeError(answer)) };
     try {
       return { ok: true, module: decodeTree(answer, 1) };
     } catch (error) {
@@ -115,7 +116,8 @@ function findUnreadable(text: string): SourceError | null {
   // A byte order mark is taken off by whoever decodes a file; in text it is one character too many.
   if (text.charCodeAt(0) === 0xfeff) {
     const message = "invalid non-printable character U+FEFF";
-    return { kind: "SyntaxError", message, line: 1, col: 0, endLine: 1, endCol: 0 };
+    const shown = { offset: 1, endOffset: 1, text: /^.*/.exec(text)?.[0] ?? "" };
+    return { kind: "SyntaxError", message, line: 1, col: 0, endLine: 1, endCol: 0, shown };
   }
   if (text.includes("\0")) return placed("SyntaxError", "source code string cannot contain null bytes");
   if (!text.isWellFormed()) {

@@ -6,6 +6,7 @@
  */
 
 import type { Call, Compare, Constant, Expr, Node, Position, Root, Subscript } from "./ast/nodes.ts";
+import { Tokenizer } from "./diagnose/tokenizer.ts";
 import { SourceLines } from "./lower/source-lines.ts";
 
 /** A warning at a place in the source; its category is `SyntaxWarning`. */
@@ -18,7 +19,22 @@ export interface SourceWarning {
 export function findWarnings(root: Root, source: string): SourceWarning[] {
   const finder = new Finder(source);
   finder.visit(root);
-  return [...finder.escapes, ...finder.jumps, ...finder.others];
+  const numbers = findNumbers(source);
+  const lexical = numbers.length === 0 ? finder.escapes : [...finder.escapes, ...numbers].sort((one, other) => one.line - other.line);
+  return [...lexical, ...finder.jumps, ...finder.others];
+}
+
+/** What may be a number with a keyword at its end. */
+const NUMBER_AND_KEYWORD = /(?<![\w.])\.?\d[\w.]*?(?:and|else|for|i[fns]|not|or)/;
+
+/** Numbers that a keyword follows without a space. The text is read for them only if it seems to have one. */
+function findNumbers(source: string): SourceWarning[] {
+  const found: SourceWarning[] = [];
+  if (!NUMBER_AND_KEYWORD.test(source)) return found;
+  const text = source.replace(/\r\n?/g, "\n");
+  const tokenizer = new Tokenizer(text.endsWith("\n") ? text : `${text}\n`, (message, line) => found.push({ message, line }));
+  while (tokenizer.next().type !== "ENDMARKER");
+  return found;
 }
 
 /** The text that Python's default warning filter writes: place, category and message, then the line itself. */

@@ -129,7 +129,8 @@ function encode(error: unknown, context: ErrorContext): HostFailure {
     const { details: d } = error;
     w.u8(TAG.SYNTAX);
     for (const text of [d.type, d.message, d.filename]) w.text(text);
-    w.uint(d.line).uint(d.offset).uint(d.endLine).uint(d.endOffset);
+    // The end may be -1.
+    w.uint(d.line).uint(d.offset).uint(d.endLine).uint(d.endOffset + 1);
     if (d.text === null) w.u8(0);
     else w.u8(1).text(d.text);
   } else {

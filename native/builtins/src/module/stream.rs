@@ -172,7 +172,8 @@ fn encode(data: TextData<'_>, escapes: bool, bytes: &mut Vec<u8>) -> Option<usiz
     None
 }
 
-fn surrogate_error(gil: &mut Gil, text: &Value, at: usize) -> Raised {
+/// The error for a string that UTF-8 does not have, from the code point at `at` on.
+pub(crate) fn surrogate_error(gil: &mut Gil, text: &Value, at: usize) -> Raised {
     let end =
         gil.text(text).map_or(at + 1, |t| at + t.chars().skip(at).take_while(|c| (0xD800..0xE000).contains(c)).count());
     let class = Exc::UnicodeEncodeError;

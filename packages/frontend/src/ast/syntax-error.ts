@@ -17,6 +17,8 @@ export interface SourceError extends Position {
   readonly kind: SourceErrorKind;
   /** CPython's wording, without the exception's name. */
   readonly message: string;
+  /** For errors of the grammar: the columns as Python shows them, in characters from 1, and the line as it remembers it without a file. */
+  readonly shown?: { readonly offset: number; readonly endOffset: number; readonly text: string };
 }
 
 /** A value, or the first error that CPython would report. */

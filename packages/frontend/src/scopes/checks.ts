@@ -138,22 +138,11 @@ export class Checks {
 
   /** The patterns of a `match`. */
   cases(cases: readonly MatchCase[]): void {
-    cases.forEach(({ pattern, guard }, index) => {
-      this.#captures(pattern, new Set());
-      if (index < cases.length - 1 && guard === null) this.#refutable(pattern);
-    });
+    cases.forEach(({ pattern, guard }, index) => this.#captures(pattern, new Set(), guard !== null || index === cases.length - 1));
   }
 
-  /** Reports a pattern that always matches, although others follow. */
-  #refutable(pattern: Pattern): void {
-    if (pattern.kind !== "MatchAs") return;
-    if (pattern.pattern !== null) return this.#refutable(pattern.pattern);
-    if (pattern.name === null) this.report("wildcard makes remaining patterns unreachable", pattern);
-    else this.report(`name capture '${pattern.name}' makes remaining patterns unreachable`, pattern);
-  }
-
-  /** Adds the names that `pattern` binds to `names`, checking the pattern on the way. */
-  #captures(pattern: Pattern, names: Set<string>): void {
+  /** Adds the names that `pattern` binds to `names`, checking the pattern on the way. `mayMatchAll`: no pattern follows that it would keep from being tried. */
+  #captures(pattern: Pattern, names: Set<string>, mayMatchAll: boolean): void {
     const capture = (name: string | null): void => {
       if (name === null) return;
       this.binding(name, pattern);
@@ -171,17 +160,21 @@ export class Checks {
       case "MatchStar":
         return capture(pattern.name);
       case "MatchAs":
-        if (pattern.pattern !== null) this.#captures(pattern.pattern, names);
+        if (pattern.pattern !== null) this.#captures(pattern.pattern, names, mayMatchAll);
+        else if (!mayMatchAll) {
+          const what = pattern.name === null ? "wildcard" : `name capture '${pattern.name}'`;
+          this.report(`${what} makes remaining patterns unreachable`, pattern);
+        }
         return capture(pattern.name);
       case "MatchSequence":
         if (pattern.patterns.filter((inner) => inner.kind === "MatchStar").length > 1) {
           this.report("multiple starred names in sequence pattern", pattern);
         }
-        for (const inner of pattern.patterns) this.#captures(inner, names);
+        for (const inner of pattern.patterns) this.#captures(inner, names, true);
         return;
       case "MatchMapping":
         this.#keys(pattern.keys, pattern);
-        for (const inner of pattern.patterns) this.#captures(inner, names);
+        for (const inner of pattern.patterns) this.#captures(inner, names, true);
         return capture(pattern.rest);
       case "MatchClass": {
         const seen = new Set<string>();
@@ -191,24 +184,21 @@ export class Checks {
           }
           seen.add(attr);
         });
-        for (const inner of pattern.patterns) this.#captures(inner, names);
-        for (const inner of pattern.kwd_patterns) this.#captures(inner, names);
+        for (const inner of pattern.patterns) this.#captures(inner, names, true);
+        for (const inner of pattern.kwd_patterns) this.#captures(inner, names, true);
         return;
       }
       case "MatchOr":
-        return this.#alternatives(pattern, pattern.patterns, names);
+        return this.#alternatives(pattern, pattern.patterns, names, mayMatchAll);
     }
   }
 
-  #alternatives(node: Pattern, alternatives: readonly Pattern[], names: Set<string>): void {
+  #alternatives(node: Pattern, alternatives: readonly Pattern[], names: Set<string>, mayMatchAll: boolean): void {
     let bound: Set<string> | null = null;
     alternatives.forEach((alternative, index) => {
-      if (index < alternatives.length - 1) this.#refutable(alternative);
       const own = new Set<string>();
-      this.#captures(alternative, own);
-      if (bound !== null && (!isSameSet(own, bound))) {
-        this.report("alternative patterns bind different names", node);
-      }
+      this.#captures(alternative, own, mayMatchAll && index === alternatives.length - 1);
+      if (bound !== null && !isSameSet(own, bound)) this.report("alternative patterns bind different names", node);
       bound ??= own;
     });
     for (const name of bound ?? []) {
@@ -218,13 +208,12 @@ export class Checks {
   }
 
   #keys(keys: readonly Expr[], place: Position): void {
-    const seen = new Set<string>();
+    const seen = new Set<unknown>();
     for (const key of keys) {
-      if (key.kind !== "Constant") continue;
-      const text = constantText(key);
-      if (text === null) continue;
-      if (seen.has(text)) this.report(`mapping pattern checks duplicate key (${text})`, place);
-      seen.add(text);
+      const value = keyValue(key);
+      if (value === null) continue;
+      if (seen.has(value.same)) this.report(`mapping pattern checks duplicate key (${value.text})`, place);
+      seen.add(value.same);
     }
   }
 }
@@ -237,7 +226,32 @@ function isSameSet(left: ReadonlySet<string>, right: ReadonlySet<string>): boole
   return true;
 }
 
-/** A key as its `repr`; `null` for values that are hardly keys. */
+/** A key as its `repr`, and as something that is the same for equal keys; `null` for values that are hardly keys. */
+function keyValue(key: Expr): { readonly text: string; readonly same: unknown } | null {
+  if (key.kind === "UnaryOp" && key.op === "USub") {
+    const inner = keyValue(key.operand);
+    return typeof inner?.same === "number" ? { text: `-${inner.text}`, same: -inner.same } : null;
+  }
+  if (key.kind === "BinOp") {
+    const [real, imaginary] = [keyValue(key.left), key.right.kind === "Constant" ? imaginaryPart(key.right) : null];
+    if (typeof real?.same !== "number" || imaginary === null) return null;
+    const text = `(${real.text.replace(/\.0$/, "")}${key.op === "Add" ? "+" : "-"}${imaginary}j)`;
+    return { text, same: text };
+  }
+  if (key.kind !== "Constant") return null;
+  const text = constantText(key);
+  if (text === null) return null;
+  const { value } = key;
+  if (typeof value === "boolean" || typeof value === "number") return { text, same: Number(value) };
+  if (typeof value === "bigint") return { text, same: Number.isSafeInteger(Number(value)) ? Number(value) : value };
+  return { text, same: typeof value === "string" ? `text ${value}` : value };
+}
+
+function imaginaryPart({ value }: Constant): number | null {
+  return typeof value === "object" && value !== null && "imag" in value && typeof value.imag === "number" ? value.imag : null;
+}
+
+/** A constant as its `repr`; `null` for values that are hardly keys. */
 function constantText({ value }: Constant): string | null {
   if (value === null) return "None";
   switch (typeof value) {

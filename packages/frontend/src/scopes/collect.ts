@@ -186,7 +186,7 @@ class Collector {
           this.#expr(item.context_expr);
           this.#optional(item.optional_vars);
         }
-        return this.#checks.inBlock(node, () => this.#suite(node.body));
+        return node.items.reduceRight<() => void>((body, item) => () => this.#checks.inBlock(item.context_expr, body), () => this.#suite(node.body))();
       case "Match":
         this.#expr(node.subject);
         this.#checks.cases(node.cases);
@@ -500,10 +500,12 @@ class Collector {
         return;
       case "Yield":
         this.#refuseInLazyScope("yield expression", node);
+        this.#checks.suspension(node, this.#current);
         this.#optional(node.value);
         return this.#yields(node);
       case "YieldFrom":
         this.#refuseInLazyScope("yield expression", node);
+        this.#checks.suspension(node, this.#current);
         this.#expr(node.value);
         return this.#yields(node);
       case "Compare":
@@ -563,7 +565,6 @@ class Collector {
   #yields(node: Expr): void {
     const table = this.#current;
     table.isGenerator = true;
-    this.#checks.suspension(node, table);
     if (table.kind === "comprehension" || table.kind === "genexpr") {
       throw new SourceFault(`'yield' inside ${table.description}`, node);
     }

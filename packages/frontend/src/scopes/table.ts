@@ -74,8 +74,8 @@ export class Table implements Scope {
   readonly parameters: string[] = [];
   /** The place of the `global` or `nonlocal` statement that names it. */
   readonly directives = new Map<string, Position>();
-  /** Depth of comprehension iterables that are being read. */
-  iterableDepth = 0;
+  /** Depth of comprehension iterables that are being read, here and around. */
+  iterableDepth: number;
   inComprehensionTarget = false;
   /** What annotation-like scopes are called in messages. */
   description = "";
@@ -108,6 +108,7 @@ export class Table implements Scope {
     this.kind = init.kind;
     this.name = init.name;
     this.parent = init.parent;
+    this.iterableDepth = init.parent?.iterableDepth ?? 0;
     this.className = init.className;
     this.seesClass = init.seesClass;
     init.parent?.children.push(this);

@@ -86,19 +86,23 @@ export function createCompiler(parserWasm: () => Uint8Array | WebAssembly.Module
 /** What is wrong with the beginning of a statement, or with one that stands alone. */
 const UNFINISHED = /^expected an indented block|was never closed$|^unterminated triple-quoted|outside|not properly in loop|not in loop/;
 
-/** The error with character offsets from 1, as `SyntaxError` has them. */
+/** The error with character offsets from 1, as `SyntaxError` has them. Its line is read from the file, or, where there is none, is what the parser has of it. */
 function syntaxError(error: SourceError, source: string, filename: string): HostSyntaxError {
+  const { kind: type, message, line, endLine, shown } = error;
   const lines = source.split(/\r\n|\r|\n/);
-  const offset = (line: number, column: number): number => charactersBefore(lines[line - 1] ?? "", column) + 1;
-  const text = source !== "" && error.line > 0 && error.line <= lines.length ? `${lines[error.line - 1]}\n` : null;
+  const isFile = !/^<.*>$/.test(filename);
+  const fileText = source !== "" && line > 0 && line <= lines.length ? `${lines[line - 1]}\n` : null;
+  const text = isFile ? (fileText ?? shown?.text ?? null) : (shown?.text ?? null);
+  if (shown !== undefined) return new HostSyntaxError({ type, message, filename, line, offset: shown.offset, endLine, endOffset: shown.endOffset, text });
+  const offset = (at: number, column: number): number => (column < 0 ? column + 1 : charactersBefore(lines[at - 1] ?? "", column) + 1);
   return new HostSyntaxError({
-    type: error.kind,
-    message: error.message,
+    type,
+    message,
     filename,
-    line: error.line,
-    offset: error.line > 0 ? offset(error.line, error.col) : 0,
-    endLine: error.endLine,
-    endOffset: error.line > 0 ? offset(error.endLine, error.endCol) : 0,
+    line,
+    offset: line > 0 ? offset(line, error.col) : 0,
+    endLine,
+    endOffset: line > 0 ? offset(endLine, error.endCol) : 0,
     text,
   });
 }

@@ -1,0 +1,24 @@
+"""Functions, lambdas and classes."""
+
+SOURCES = [
+    "def", "def f", "def f:\n  x\n", "def f()\n  x\n", "def f(\n", "def ():\n  x\n", "def 1f():\n  x\n", "def f() -> :\n  x\n", "def f() ->\n  x\n", "def f() int:\n  x\n", "def f(a:):\n  x\n", "def f(a=):\n  x\n", "def f(a: int=):\n  x\n", "def f(a b):\n  x\n", "def f(a, b c):\n  x\n", "def f(1):\n  x\n", "def f('a'):\n  x\n", "def f(a, 1):\n  x\n", "def f(a.b):\n  x\n", "def f((a, b)):\n  x\n", "def f((a)):\n  x\n", "def f(a, (b, c), d):\n  x\n", "def f(a, (b)=1):\n  x\n", "def f(None):\n  x\n", "def f(True, a):\n  x\n", "def f(a=1, b):\n  x\n", "def f(a=1, /, b):\n  x\n", "def f(a, b=1, /, c=2, d):\n  x\n", "def f(a=1, b, *, c):\n  x\n", "def f(*):\n  x\n", "def f(*, **k):\n  x\n", "def f(*,):\n  x\n", "def f(a, *):\n  x\n", "def f(a, *, **k):\n  x\n", "def f(*, *):\n  x\n", "def f(*a, *b):\n  x\n", "def f(*a, *):\n  x\n", "def f(*, *a):\n  x\n", "def f(*a, b, *c):\n  x\n", "def f(*a=1):\n  x\n", "def f(**k=1):\n  x\n", "def f(**k, a):\n  x\n", "def f(**k, *a):\n  x\n", "def f(**k, **l):\n  x\n", "def f(**k, /):\n  x\n", "def f(**k, *):\n  x\n", "def f(*, /):\n  x\n", "def f(/):\n  x\n", "def f(/, a):\n  x\n", "def f(a, /, b, /):\n  x\n", "def f(a, /, /):\n  x\n", "def f(*a, /):\n  x\n", "def f(*a, b, /):\n  x\n", "def f(*, a, /):\n  x\n", "def f(a, *b, c, /, d):\n  x\n", "def f(a,,b):\n  x\n", "def f(,a):\n  x\n", "def f(,):\n  x\n", "def f(a, b):,\n  x\n", "def f(a; b):\n  x\n", "def f(*a: *b, c: *d):\n  x\n", "def f(a: *b):\n  x\n", "def f(**k: *b):\n  x\n", "def f(a, a):\n  x\n", "def f(a, *a):\n  x\n", "def f(a, *, a):\n  x\n", "def f(a, **a):\n  x\n", "def f(a, /, a):\n  x\n", "def f(__debug__):\n  x\n", "def __debug__():\n  x\n", "def f.g():\n  x\n", "def f[0]():\n  x\n", "def if():\n  x\n", "def None():\n  x\n", "def class():\n  x\n", "def f(if):\n  x\n", "def f(x, lambda):\n  x\n", "def f(a := 1):\n  x\n", "def f(a): return a b\n", "def f(a):: pass\n", "def f(*a.b): pass\n", "def f(*(a)): pass\n", "def f(*1): pass\n", "def f(**1): pass\n", "def f(**): pass\n", "def f(a, **): pass\n",
+    "lambda", "lambda x", "lambda :", "lambda x:", "lambda x y: 1", "lambda x, x: 1", "lambda 1: 1", "lambda (x, y): 1", "lambda (x): 1", "lambda x, (y, z): 1", "lambda x=1, y: 1", "lambda x=: 1", "lambda *: 1", "lambda *, **k: 1", "lambda *a, *b: 1", "lambda *, *: 1", "lambda **k, a: 1", "lambda **k, *a: 1", "lambda **k, **l: 1", "lambda *a=1: 1", "lambda **k=1: 1", "lambda /: 1", "lambda /, a: 1", "lambda a, /, b, /: 1", "lambda *a, /: 1", "lambda a=1, /, b: 1", "lambda *a, b, /: 1", "lambda __debug__: 1", "lambda x: yield", "lambda x: return 1", "lambda x: x = 1", "lambda x: pass", "lambda *x, x: 1", "lambda x:: 1", "lambda a, (b)=1: 1", "lambda **k, /: 1", "f(lambda x: 1 = 2)", "lambda None: 1", "lambda a.b: 1",
+    "class", "class A\n  x\n", "class A(:\n  x\n", "class A()\n  x\n", "class:\n  x\n", "class 1:\n  x\n", "class A.B:\n  x\n", "class A(B C):\n  x\n", "class A(1 +):\n  x\n", "class A(x=1, x=2):\n  x\n", "class A(x=1, B):\n  x\n", "class A(**k, B):\n  x\n", "class A(**k, *B):\n  x\n", "class A(x for x in y):\n  x\n", "class A(B, x for x in y):\n  x\n", "class None:\n  x\n", "class A B:\n  x\n", "class A: x = \n", "class __debug__: pass\n", "class A(__debug__=1): pass\n", "class A[T\n  x\n", "class A[]: pass\n", "class A[T](\n", "class A[T, T]: pass\n", "def f[]: pass\n", "def f[](): pass\n", "def f[T, T](): pass\n", "def f[*T: int](): pass\n", "def f[**P: int](): pass\n", "def f[T=](): pass\n", "def f[T:](): pass\n", "def f[*](): pass\n", "def f[**](): pass\n", "def f[T: (yield)](): pass\n", "def f[T: (x := 1)](): pass\n", "def f[T: (await x)](): pass\n", "def f[T = (yield)](): pass\n", "def f[*T: (yield)](): pass\n", "class A[T: (yield)]: pass\n", "class A[T]((yield)): pass\n", "class A[T]((x := 1)): pass\n", "def f[T](x: (yield)): pass\n", "def f[T]() -> (yield): pass\n", "type", "type X", "type X =", "type X = (yield)", "type X = (y := 1)", "type X = (await y)", "type X[T] = (yield)", "type X[T: (yield)] = 1", "type 1 = 2", "type X.y = 1", "type X[] = 1", "type X[T, T] = 1", "type X Y = 1", "type X = 1 2", "type X[T, *T] = 1", "type __debug__ = 1", "def f[__debug__](): pass\n", "class A[__debug__]: pass\n", "class A[T]:\n  nonlocal T\n", "def f[T]():\n  nonlocal T\n", "@\ndef f(): pass\n", "@x = 1\ndef f(): pass\n", "@f g\nclass A: pass\n", "@f\n\n\n", "@f\nif x: pass\n", "@f; def g(): pass\n",
+]
+
+
+def show(source):
+    try:
+        compile(source, "<corpus>", "exec")
+    except SyntaxError as error:
+        place = (error.lineno, error.offset, error.end_lineno, error.end_offset)
+        print(repr(source))
+        print("   ", type(error).__name__ + ":", error.msg, place, repr(error.text))
+    except Exception as error:
+        print(repr(source), "=>", type(error).__name__, error)
+    else:
+        print(repr(source), "compiles")
+
+
+for source in SOURCES:
+    show(source)
