@@ -161,14 +161,23 @@ pub fn type_new(gil: &mut Gil, meta: &Value, args: Args<'_>) -> Result {
     let solid = solid_base(gil, &bases)?;
     let order = mro::linearize(gil, &bases)?;
     let slot_names = declared_slots(gil, &dict)?;
+    // Objects of some built-in types have all their room taken.
+    let full = [T::Int, T::Tuple, T::Bytes, T::Type].iter().any(|t| is_subtype(gil, &solid, gil.ty(*t)));
+    if full && slot_names.as_ref().is_some_and(|names| !names.is_empty()) {
+        let message = format!("nonempty __slots__ not supported for subtype of '{}'", name_of_type(gil, &bases[0]));
+        return Err(gil.type_error(message));
+    }
+    let slots_named = |gil: &Gil, wanted: &str| slot_names.iter().flatten().filter(|n| gil.is_text(n, wanted)).count();
+    let base_dict = bases.iter().any(|b| type_data(gil, b).is_some_and(|d| d.instances_have_dict));
+    if slots_named(gil, "__dict__") > usize::from(!base_dict) {
+        return Err(gil.type_error("__dict__ slot disallowed: we already got one"));
+    }
     let base_weak = bases.iter().any(|b| type_data(gil, b).is_some_and(|d| d.has_weak));
-    let wants_weak = slot_names.as_ref().is_some_and(|names| names.iter().any(|n| gil.is_text(n, "__weakref__")));
-    if base_weak && wants_weak {
+    let wants_weak = slots_named(gil, "__weakref__");
+    if wants_weak > usize::from(!base_weak) {
         return Err(gil.type_error("__weakref__ slot disallowed: we already got one"));
     }
-    // Objects of some built-in types have all their room taken.
-    let full = [T::Int, T::Tuple, T::Bytes].iter().any(|t| is_subtype(gil, &solid, gil.ty(*t)));
-    let adds_weak = !base_weak && (wants_weak || slot_names.is_none() && !full);
+    let adds_weak = !base_weak && (wants_weak > 0 || slot_names.is_none() && !full);
     let layout = Layout::choose(gil, &solid, &bases, &dict, slot_names.as_deref())?;
     let class = make(gil, &meta, name, bases, order, dict, &solid, &layout);
     if let Some(t) = gil.get_mut::<Type>(&class) {

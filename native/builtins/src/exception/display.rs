@@ -16,84 +16,168 @@ use crate::text::unicode::is_id_continue;
 const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
 const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
 
+/// Groups nested deeper, and members after this many, are only hinted at.
+const MOST_DEPTH: usize = 10;
+const MOST_MEMBERS: usize = 15;
+
 /// The whole text of an exception: its chain, its traceback, its message.
 pub fn format_exception(gil: &mut Gil, exc: &Value) -> String {
-    let mut chain: Vec<(Value, &str)> = Vec::new();
-    let mut at = exc.clone();
-    let mut link = "";
-    loop {
-        if chain.iter().any(|(e, _)| e.is(&at)) {
-            break;
-        }
-        let Some(e) = gil.get::<Exception>(&at) else { break };
+    let mut display = Display { out: String::new(), depth: 0, open: false, nodes: follow(gil, exc) };
+    display.chain(gil, 0);
+    display.out
+}
+
+/// One appearance of an exception in what is displayed.
+struct Node {
+    exc: Value,
+    /// The exception that led to it, and what is written between the two.
+    earlier: Option<(usize, &'static str)>,
+    members: Vec<usize>,
+}
+
+/// Everything that the display of an exception shows, itself first. An exception is shown only once as one that led to another; who comes
+/// first is decided from the last member of a group to the first.
+fn follow(gil: &mut Gil, exc: &Value) -> Vec<Node> {
+    let new = |exc: Value| Node { exc, earlier: None, members: Vec::new() };
+    let mut nodes = vec![new(exc.clone())];
+    let mut open = vec![0];
+    while let Some(at) = open.pop() {
+        let exc = nodes[at].exc.clone();
+        let Some(e) = gil.get::<Exception>(&exc) else { continue };
         let (cause, context, suppress) = (e.cause.clone(), e.context.clone(), e.suppress_context);
-        chain.push((at, link));
-        if !cause.is_none() {
-            (at, link) = (cause, CAUSE);
-        } else if !context.is_none() && !suppress {
-            (at, link) = (context, CONTEXT);
+        let unseen = |nodes: &[Node], e: &Value| !e.is_none() && !nodes.iter().any(|n| n.exc.is(e));
+        let earlier = if unseen(&nodes, &cause) {
+            Some((cause, CAUSE))
+        } else if !suppress && unseen(&nodes, &context) {
+            Some((context, CONTEXT))
         } else {
-            break;
+            None
+        };
+        if let Some((e, link)) = earlier {
+            nodes[at].earlier = Some((nodes.len(), link));
+            open.push(nodes.len());
+            nodes.push(new(e));
+        }
+        for member in members_of(gil, &exc) {
+            let index = nodes.len();
+            nodes[at].members.push(index);
+            open.push(index);
+            nodes.push(new(member));
         }
     }
-    let mut out = String::new();
-    for (e, link) in chain.iter().rev() {
-        format_one(gil, e, &mut out, 0);
-        out.push_str(link);
-    }
-    out
+    nodes
 }
 
-fn format_one(gil: &mut Gil, exc: &Value, out: &mut String, depth: usize) {
-    let is_group = is_subtype(gil, &type_of(gil, exc), gil.exc(Exc::BaseExceptionGroup));
-    if is_group {
-        return format_group(gil, exc, out, depth);
-    }
-    let tb = gil.exception_traceback(exc);
-    if !tb.is_none() {
-        out.push_str("Traceback (most recent call last):\n");
-        format_traceback(gil, &tb, out);
-    }
-    format_exception_only(gil, exc, out);
-}
-
-/// An exception group: its own text, then its members, indented and numbered.
-fn format_group(gil: &mut Gil, exc: &Value, out: &mut String, depth: usize) {
-    let mut own = String::new();
-    let tb = gil.exception_traceback(exc);
-    if !tb.is_none() {
-        own.push_str("Exception Group Traceback (most recent call last):\n");
-        format_traceback(gil, &tb, &mut own);
-    }
-    format_exception_only(gil, exc, &mut own);
-    let margin = if depth == 0 { "  ".to_owned() } else { String::new() };
-    let mut first = true;
-    for line in own.split_inclusive('\n') {
-        out.push_str(&margin);
-        out.push_str(if first && depth == 0 { "+ " } else { "| " });
-        first = false;
-        out.push_str(line);
+fn members_of(gil: &Gil, exc: &Value) -> Vec<Value> {
+    if !is_subtype(gil, &type_of(gil, exc), gil.exc(Exc::BaseExceptionGroup)) {
+        return Vec::new();
     }
     let members = gil.get::<Exception>(exc).map_or(Value::NONE, |e| e.fields[1].clone());
-    let members = gil.tuple(&members).unwrap_or(&[]).to_vec();
-    for (i, member) in members.iter().enumerate() {
-        let mut text = String::new();
-        if depth >= 10 {
-            text.push_str("... (max_group_depth is 10)\n");
-        } else {
-            format_one(gil, member, &mut text, depth + 1);
+    gil.tuple(&members).unwrap_or(&[]).to_vec()
+}
+
+/// What has been written of an exception and the groups in it. The members of a group are indented and numbered; the rule that closes a
+/// group is written once for all groups that end at the same place.
+struct Display {
+    out: String,
+    /// In how many groups the next lines are.
+    depth: usize,
+    /// A rule has to close the group.
+    open: bool,
+    nodes: Vec<Node>,
+}
+
+impl Display {
+    /// An exception after those that led to it.
+    fn chain(&mut self, gil: &mut Gil, node: usize) {
+        let mut chain = vec![(node, "")];
+        let mut at = node;
+        while let Some((earlier, link)) = self.nodes[at].earlier {
+            chain.push((earlier, link));
+            at = earlier;
         }
-        let rule = if i == 0 { "+-+" } else { "  +" };
-        out.push_str(&format!("{margin}{rule}---------------- {} ----------------\n", i + 1));
-        for line in text.split_inclusive('\n') {
-            let nested = is_subtype(gil, &type_of(gil, member), gil.exc(Exc::BaseExceptionGroup));
-            out.push_str(&margin);
-            out.push_str(if nested { "  " } else { "  | " });
-            out.push_str(line);
+        for (at, link) in chain.into_iter().rev() {
+            self.one(gil, at);
+            self.lines(link, '|');
         }
     }
-    out.push_str(&margin);
-    out.push_str("  +------------------------------------\n");
+
+    fn one(&mut self, gil: &mut Gil, node: usize) {
+        let exc = self.nodes[node].exc.clone();
+        if !self.nodes[node].members.is_empty() {
+            return self.group(gil, node, &exc);
+        }
+        let text = own_text(gil, &exc, "Traceback (most recent call last):\n");
+        self.lines(&text, '|');
+    }
+
+    /// An exception group: its own text, then its members.
+    fn group(&mut self, gil: &mut Gil, node: usize, exc: &Value) {
+        if self.depth > MOST_DEPTH {
+            return self.lines("... (max_group_depth is 10)\n", '|');
+        }
+        let outermost = self.depth == 0;
+        self.depth += usize::from(outermost);
+        let text = own_text(gil, exc, "Exception Group Traceback (most recent call last):\n");
+        let title =
+            if text.starts_with("Exception Group Traceback (") { text.find('\n').map_or(0, |at| at + 1) } else { 0 };
+        self.lines(&text[..title], if outermost { '+' } else { '|' });
+        self.lines(&text[title..], '|');
+        let members = core::mem::take(&mut self.nodes[node].members);
+        let shown = members.len().min(MOST_MEMBERS + 1);
+        self.open = false;
+        for (i, member) in members[..shown].iter().enumerate() {
+            let last = i + 1 == shown;
+            self.open |= last;
+            let number = if i < MOST_MEMBERS { (i + 1).to_string() } else { "...".to_owned() };
+            self.indent();
+            self.out.push_str(if i == 0 { "+-+---------------- " } else { "  +---------------- " });
+            self.out.push_str(&number);
+            self.out.push_str(" ----------------\n");
+            self.depth += 1;
+            if i < MOST_MEMBERS {
+                self.chain(gil, *member);
+            } else {
+                let more = members.len() - MOST_MEMBERS;
+                self.lines(&format!("and {more} more exception{}\n", if more > 1 { "s" } else { "" }), '|');
+            }
+            if last && self.open {
+                self.indent();
+                self.out.push_str("+------------------------------------\n");
+                self.open = false;
+            }
+            self.depth -= 1;
+        }
+        self.depth -= usize::from(outermost);
+    }
+
+    /// Lines with the margin of the group that they are in.
+    fn lines(&mut self, text: &str, margin: char) {
+        for line in text.split_inclusive('\n') {
+            if self.depth > 0 {
+                self.indent();
+                self.out.push(margin);
+                self.out.push(' ');
+            }
+            self.out.push_str(line);
+        }
+    }
+
+    fn indent(&mut self) {
+        self.out.extend(core::iter::repeat_n("  ", self.depth));
+    }
+}
+
+/// An exception's traceback, under `title`, and its message.
+fn own_text(gil: &mut Gil, exc: &Value, title: &str) -> String {
+    let mut text = String::new();
+    let tb = gil.exception_traceback(exc);
+    if !tb.is_none() {
+        text.push_str(title);
+        format_traceback(gil, &tb, &mut text);
+    }
+    format_exception_only(gil, exc, &mut text);
+    text
 }
 
 /// The lines of a traceback, outermost frame first.
@@ -238,7 +322,10 @@ fn shows_carets(lines: &[&str], marks: &Marks) -> bool {
     let last: Vec<char> = lines[lines.len() - 1].chars().collect();
     let before: String = first[..marks.start.min(first.len())].iter().collect();
     let after: String = last[marks.end.min(last.len())..].iter().collect();
+    // CPython compares columns in bytes with columns in characters here, so a call with other than ASCII text is no plain one.
+    let ascii = before.is_ascii() && last[..marks.end.min(last.len())].iter().all(char::is_ascii);
     if after.trim().is_empty()
+        && ascii
         && is_call(&first, marks)
         && (is_plain_return(&before, &first, marks) || is_plain_assignment(&before))
     {
@@ -434,7 +521,8 @@ fn name_suggestion(gil: &mut Gil, exc: &Value, wrong: &str) -> Option<String> {
     }
     let f = gil.get::<Function>(&function)?;
     let mut names: Vec<String> = Vec::new();
-    if let Some(c) = gil.get::<Code>(&f.code) {
+    // The locals of a module's code are those of its comprehensions, which are not seen outside of them.
+    if let Some(c) = gil.get::<Code>(&f.code).filter(|c| c.kind != CodeKind::Module) {
         names.extend(c.locals.iter().chain(&c.cells).chain(&c.free).map(|n| gil.to_rust(n)));
     }
     for dict in [f.globals.clone(), gil.known_builtins()] {
@@ -575,6 +663,6 @@ pub fn ignored(gil: &mut Gil, words: &[&str]) {
     let Some(exc) = gil.take_pending() else { return };
     let mut out = String::from("Exception ignored ");
     out.extend(words.iter().copied().chain([":\n"]));
-    format_one(gil, &exc, &mut out, 0);
+    out.push_str(&own_text(gil, &exc, "Traceback (most recent call last):\n"));
     let _ = molt_state::host::write(gil, 2, out.as_bytes());
 }
