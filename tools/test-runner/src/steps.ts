@@ -33,5 +33,6 @@ export const steps: readonly Step[] = [
   },
   { name: "conformance", what: "Python programs against recorded output of CPython", command: ["node", "tools/conformance/src/main.ts"], count: byLine, needs: ["build"] },
   { name: "refcount", what: "Python programs again: none leaves an object behind", command: ["node", "tools/conformance/src/main.ts", "--refcount"], count: byLine, needs: ["build"] },
+  { name: "fuzz", what: "random Python programs on Molt and CPython", command: ["node", "tools/fuzz/src/main.ts", "--count", "150"], count: byLine, needs: ["build"] },
   { name: "docs", what: "the API site of all packages, without warnings", command: ["pnpm", "exec", "typedoc"], count: byExit, needs: ["build"] },
 ];
