@@ -226,6 +226,10 @@ fn load(gil: &mut Gil, name: &str, parent: Option<&Value>) -> Result {
         // Its `__path__` follows changes of what it was found by, which is written in Python.
         Some(host::Found::Namespace { .. }) => machinery::find_and_load(gil, name),
         Some(host::Found::Module { id, filename, path }) => run_found(gil, name, id, &filename, path),
+        Some(host::Found::Ready) => match registered_module(gil, name) {
+            Some(module) => Ok(module),
+            None => Err(gil.raise_text(Exc::ImportError, "the module was removed while it was imported")),
+        },
     }
 }
 

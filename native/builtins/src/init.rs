@@ -142,6 +142,7 @@ pub fn init(gil: &mut Gil) -> Result<()> {
     hooks.configured = Some(shutdown::configure);
     hooks.frozenset = Some(frozenset);
     hooks.make_type = Some(make_type);
+    hooks.ahead = Some(crate::ahead::exchange);
     hooks.flush = Some(module::stream::flush_all);
     step(gil, 6)?;
     native_module(gil, &module::sys::MODULE)?;
@@ -348,6 +349,9 @@ pub fn add_functions(gil: &mut Gil, dict: &Value, module: &str, specs: &'static 
 
 /// Makes a native module and enters it into `sys.modules`.
 pub fn native_module(gil: &mut Gil, spec: &'static ModuleSpec) -> Result {
+    if let Some(module) = crate::ahead::take(gil, spec.name) {
+        return Ok(module);
+    }
     let module = import::module_type::builtin(gil, spec.name);
     let dict = import::module_dict(gil, &module);
     let doc = gil.new_str(spec.doc);

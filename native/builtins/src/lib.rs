@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 pub mod access;
+pub mod ahead;
 pub mod class;
 pub mod container;
 pub mod definition;

@@ -6,6 +6,7 @@ use molt_object::*;
 use molt_provenance::{Gil, Result, RootSlot, Value, Weak};
 use molt_state::{State, loader};
 
+use crate::ahead;
 use crate::import::module_dict;
 use crate::init::root_mut;
 use crate::module::{atexit, gc, stream, sys, weakly};
@@ -51,15 +52,16 @@ pub fn finish(gil: &mut Gil) -> Result<()> {
 
 /// Lets go of the modules, so that finalizers run, when the host has let go of what it held.
 pub fn clear(gil: &mut Gil) -> Result<()> {
-    clear_modules(gil);
-    gc::collect_last(gil);
+    if clear_modules(gil) {
+        gc::collect_last(gil);
+    }
     // What finalizers printed.
     stream::flush_all(gil)
 }
 
 /// The modules themselves go first, with all that only they held, as garbage where functions hold their namespace. Then the names of those that
-/// are still there: the main module's, then those of the others, the last one imported first.
-fn clear_modules(gil: &mut Gil) {
+/// are still there: the main module's, then those of the others, the last one imported first. Answers whether there may be new garbage.
+fn clear_modules(gil: &mut Gil) -> bool {
     let modules = gil.state().modules.clone();
     let mut names = keys(gil, &modules);
     names.retain(|name| !is_own(gil, name));
@@ -78,22 +80,26 @@ fn clear_modules(gil: &mut Gil) {
         drop(module);
         gil.run_due_finalizers();
     }
-    loader::forget_functions(gil);
+    let kept = ahead::kept(gil);
+    loader::forget_functions(gil, kept);
     gil.run_due_finalizers();
-    gc::collect_last(gil);
+    let mut found = gc::collect_last(gil) > 0;
     for reference in left {
         if let Some(module) = gil.get::<Weak>(&reference).and_then(Weak::target) {
             clear_module(gil, &module);
+            found = true;
         }
     }
+    found
 }
 
 /// Whether a module's name is one of the two that every runtime has.
-fn is_own(gil: &Gil, name: &Value) -> bool {
+pub fn is_own(gil: &Gil, name: &Value) -> bool {
     ["sys", "builtins"].iter().any(|own| gil.is_text(name, own))
 }
 
-fn keys(gil: &Gil, dict: &Value) -> Vec<Value> {
+/// The keys of a dict, in their order.
+pub fn keys(gil: &Gil, dict: &Value) -> Vec<Value> {
     gil.get::<Dict>(dict).map_or(Vec::new(), |d| d.iter().map(|e| e.key.clone()).collect())
 }
 
@@ -113,6 +119,14 @@ fn clear_module(gil: &mut Gil, module: &Value) {
     }
 }
 
+/// Lets go of what is kept because it may be needed again.
+pub fn drop_caches(gil: &mut Gil) {
+    drop(core::mem::take(&mut root_mut(gil).dynamic));
+    let retired = core::mem::take(&mut gil.root_mut::<ObjectRoot>(RootSlot::Object).retired);
+    drop(retired);
+    gil.drop_caches();
+}
+
 /// Lets go of what the program left; answers by how many objects what is alive differs from what was there at first. No Python code can run afterwards.
 pub fn release(gil: &mut Gil) -> u32 {
     let modules = gil.state().modules.clone();
@@ -121,23 +135,22 @@ pub fn release(gil: &mut Gil) -> u32 {
             drop(molt_call::mapping::remove(gil, &modules, &name));
         }
     }
+    ahead::drop_taken(gil);
     for (namespace, first) in core::mem::take(&mut root_mut(gil).own) {
         let now = gil.get_mut::<Dict>(&namespace).map(|d| d.become_copy(first));
         drop(now);
     }
     sys::configure(gil);
-    drop(core::mem::take(&mut root_mut(gil).dynamic));
     drop(core::mem::take(&mut root_mut(gil).import_classes));
-    let retired = core::mem::take(&mut gil.root_mut::<ObjectRoot>(RootSlot::Object).retired);
-    drop(retired);
+    drop_caches(gil);
     drop(gil.take_pending());
     drop(gil.swap_handled(Value::UNBOUND));
     drop(gil.take_stop_value());
-    gil.drop_caches();
-    loader::unload_all(gil);
+    let kept = ahead::kept(gil);
+    loader::unload_all(gil, kept);
     gc::sweep(gil);
     weakly::forget_classes(gil);
-    let (objects, shapes) = gil.state().floor;
+    let (objects, shapes) = ahead::floor(gil);
     let root = gil.root_mut::<ObjectRoot>(RootSlot::Object);
     // Shapes hold names.
     drop(root.shapes.truncate(shapes));

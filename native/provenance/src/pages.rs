@@ -1,7 +1,7 @@
 //! Pages that nothing is in: how they are found, and the pool from which any size class takes them.
 
 use crate::arena::pointer;
-use crate::heap::{CLASSES, Heap, Kind, LISTS, PAGE, POOLED, PageHeader, link, page_header, third_word};
+use crate::heap::{CLASSES, Heap, Kind, LISTS, PAGE, PAGE_HEADER, POOLED, PageHeader, link, page_header, third_word};
 
 /// Pages that the pool can hold: those of a memory of 4 GiB.
 const PAGES: usize = 1 << (32 - PAGE.trailing_zeros());
@@ -164,6 +164,26 @@ impl Heap {
         u64::from(self.pool.count - before) * u64::from(PAGE)
     }
 
+    /// Overwrites with zeros what is in no use, for an image of the memory: nothing reads it before it is written.
+    #[cold]
+    pub(crate) fn scrub(&mut self) {
+        /// The words of a free block that are the heap's own.
+        const OWN: u32 = 12;
+        self.reclaim();
+        let mut page = self.pool.next(0, true);
+        while page < PAGES as u32 {
+            clear(page * PAGE + PAGE_HEADER, PAGE - PAGE_HEADER);
+            page = self.pool.next(page + 1, true);
+        }
+        for list in 0..LISTS {
+            let (next, end) = self.carve[list];
+            if next != 0 {
+                clear(next, end - next);
+            }
+            self.each_free(list, &mut |block| clear(block + OWN, header_of(block).size - OWN));
+        }
+    }
+
     /// Takes pages that went to the pool out of the list of those with objects, and their blocks out of that of the young.
     fn forget_pooled(&mut self) {
         let mut place = &raw mut self.object_pages;
@@ -190,6 +210,12 @@ impl Heap {
         self.frozen.retain(|a| header_of(*a).list != POOLED);
         crate::pass::forget_pooled(self);
     }
+}
+
+/// Overwrites memory that is in no use with zeros.
+fn clear(from: u32, count: u32) {
+    // SAFETY: callers pass what lies in a page of the heap and belongs to no block that is in use, nor to what the heap keeps there.
+    unsafe { core::ptr::write_bytes(pointer(from), 0, count as usize) };
 }
 
 /// The header of a block's page.

@@ -38,6 +38,7 @@ pub mod op {
     pub const POLL: u32 = 27;
     pub const STAT: u32 = 28;
     pub const RESOLVE: u32 = 29;
+    pub const WAKE: u32 = 30;
 }
 
 /// Why a host call failed.
@@ -154,7 +155,8 @@ impl SyntaxDetails {
     /// The exception instance: `args` is (message, (filename, line, offset, text, end line, end offset)), and the fields are those of
     /// the inner tuple in that order.
     pub fn exception(&self, gil: &mut Gil) -> Value {
-        let number = |gil: &Gil, n: u32| if n == 0 && self.line == 0 { Value::NONE } else { gil.new_int(n as i32 as i64) };
+        let number =
+            |gil: &Gil, n: u32| if n == 0 && self.line == 0 { Value::NONE } else { gil.new_int(n as i32 as i64) };
         let text = self.text.as_ref().map_or(Value::NONE, |t| gil.new_str(t));
         let fields = [
             gil.new_str(&self.filename),
@@ -250,6 +252,8 @@ pub enum Found {
         /// Its `__path__`.
         path: Vec<String>,
     },
+    /// A module that was imported ahead; it is in `sys.modules` now.
+    Ready,
 }
 
 /// Where modules are looked for.
@@ -277,7 +281,8 @@ pub fn find_module(gil: &mut Gil, name: &str, path: &[String], source: Source) -
             filename: r.text()?,
             path: if r.u8()? == 0 { None } else { Some(r.texts()?) },
         }),
-        _ => Some(Found::Namespace { path: r.texts()? }),
+        2 => Some(Found::Namespace { path: r.texts()? }),
+        _ => Some(Found::Ready),
     })
 }
 
@@ -343,6 +348,11 @@ pub fn sleep(gil: &mut Gil, seconds: f64) -> Answer<()> {
 /// Asks whether there is an interrupt, which is a failure. The host may do other things meanwhile.
 pub fn poll(gil: &mut Gil) -> Answer<()> {
     request(gil, op::POLL, &[]).map(drop)
+}
+
+/// Instantiates the code of all modules that the image holds.
+pub fn wake(gil: &mut Gil) -> Answer<()> {
+    request(gil, op::WAKE, &[]).map(drop)
 }
 
 /// A line of a source file, without its line break; `None` when there is no such file or line.

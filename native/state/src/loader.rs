@@ -175,18 +175,20 @@ pub fn code(gil: &Gil, id: u32) -> Option<Value> {
     gil.state().loaded.get(id as usize).filter(|m| m.linked).map(|m| m.area.constant(m.body as usize))
 }
 
-/// Lets go of the functions among the constants of all modules. Code that runs afterwards finds in their places what no name stands for, and
+/// Lets go of the functions among the constants of all modules but the first `kept`. Code that runs afterwards finds in their places what no name stands for, and
 /// calls functions as it calls others.
-pub fn forget_functions(gil: &mut Gil) {
-    let areas: Vec<_> = gil.state().loaded.iter().map(|module| module.area).collect();
+pub fn forget_functions(gil: &mut Gil, kept: usize) {
+    let areas: Vec<_> = gil.state().loaded.iter().skip(kept).map(|module| module.area).collect();
     for area in areas {
         area.release_if(Value::UNBOUND, |v| gil.get::<Function>(v).is_some());
     }
 }
 
-/// Lets go of the constants of all modules, code included: no Python code can run in this runtime any more.
-pub fn unload_all(gil: &mut Gil) {
-    for module in core::mem::take(&mut gil.state_mut().loaded) {
+/// Lets go of the constants of all modules but the first `kept`, code included: no Python code can run in this runtime any more.
+pub fn unload_all(gil: &mut Gil, kept: usize) {
+    while gil.state().loaded.len() > kept
+        && let Some(module) = gil.state_mut().loaded.pop()
+    {
         module.area.release();
     }
 }

@@ -28,6 +28,9 @@ pub struct Config {
     pub fault: u8,
 }
 
+/// Without names, puts what was imported out of sight; else takes modules of these names back.
+pub type Exchange = fn(&mut Gil, Option<&[String]>) -> bool;
+
 /// Functions of upper layers that lower ones need; the owner sets them at init.
 #[derive(Clone, Copy, Default)]
 pub struct Hooks {
@@ -53,8 +56,25 @@ pub struct Hooks {
     pub run_named: Option<fn(&mut Gil, &str) -> Result<Value>>,
     /// Raises what a host call threw: wasm-host.
     pub raise_host: Option<fn(&mut Gil, crate::host::HostError) -> molt_provenance::Raised>,
+    /// Puts what was imported out of sight, or takes modules of these names back: builtins.
+    pub ahead: Option<Exchange>,
     /// Lets go of what the program left, at the very end; answers how many of its objects are alive nevertheless: builtins.
     pub release: Option<fn(&mut Gil) -> u32>,
+}
+
+/// Modules that the image of a runtime holds although no program imported them yet: an import takes them from here.
+#[derive(Default)]
+pub struct Ahead {
+    /// The modules by full name, a dict; unbound when there are none.
+    pub modules: Value,
+    /// By how much there is more than the runtime's own, as long as none of them was taken: objects.
+    pub objects: u32,
+    /// Shapes, the runtime's own included.
+    pub shapes: usize,
+    /// Loaded modules that are theirs: the first ones.
+    pub loaded: usize,
+    /// Whether one of them was taken: then they are the program's.
+    pub taken: bool,
 }
 
 /// The state layer's own part of a runtime.
@@ -66,6 +86,8 @@ pub struct RuntimeState {
     pub loaded: Vec<Loaded>,
     /// `sys.modules`; unbound before init.
     pub modules: Value,
+    /// Modules that were imported ahead, see `Ahead`.
+    pub ahead: Ahead,
     /// The namespace of `builtins`, a dict; unbound before init.
     pub builtins: Value,
     /// The namespace of `sys`, a dict; unbound before it is made.

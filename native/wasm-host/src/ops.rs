@@ -43,6 +43,7 @@ pub mod op {
     pub const FLUSH: u32 = 27;
     pub const CENSUS: u32 = 28;
     pub const RUN_NAMED: u32 = 29;
+    pub const AHEAD: u32 = 30;
 }
 
 type Answer<T = Vec<u8>> = Result<T, Refusal>;
@@ -199,6 +200,11 @@ pub fn run(gil: &mut Gil, op: u32, request: &[u8]) -> Answer {
             };
             let value = run(gil, &name)?;
             reply(gil, &value, false)
+        }
+        op::AHEAD => {
+            let names = if d.input.u8()? == 0 { None } else { Some(d.input.texts()?) };
+            let done = gil.state().hooks.ahead.is_some_and(|ahead| ahead(gil, names.as_deref()));
+            Ok(vec![done as u8])
         }
         _ => Err(Refusal::Refused(format!("there is no request {op}"))),
     }

@@ -31,6 +31,14 @@ export class CompiledModule {
   }
 }
 
+/** A module that an image holds although no program imported it yet. */
+export interface ModuleAhead {
+  /** What is in `sys.modules` after an import of it that was not there before, itself first. */
+  readonly names: readonly string[];
+  /** Numbers of the image's modules whose code they are. */
+  readonly code: readonly number[];
+}
+
 /** The compiled core. */
 export class CompiledCore {
   /** Its WebAssembly, by which snapshots know what they were made with. It must not be changed. */
@@ -39,6 +47,8 @@ export class CompiledCore {
   hash: Uint8Array | null = null;
   /** See `hash`. */
   base: CoreImage | null = null;
+  /** What `base` imported ahead, by full name: see {@link ModuleAhead}. */
+  ahead: ReadonlyMap<string, ModuleAhead> = new Map();
   readonly #module: EngineModule;
   readonly #pages: number;
 

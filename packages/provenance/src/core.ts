@@ -106,6 +106,7 @@ export class Core {
   readonly #memory: EngineMemory;
   readonly #exports: Exports;
   readonly #imports: Record<string, unknown>;
+  /** In the order in which they were placed. */
   readonly #placed: PlacedModule[] = [];
   readonly #givePrelude: CoreOptions["prelude"];
   /** The functions of the prelude's instance. */
@@ -176,13 +177,28 @@ export class Core {
 
   #goOnFrom(image: CoreImage): void {
     CoreImage.apply(image, this.#current());
+    const { __indirect_function_table: table } = this.#exports;
     for (const placed of CoreImage.partsOf(image).modules) {
-      const { __indirect_function_table: table } = this.#exports;
-      // A module that could not be instantiated left a gap.
-      table.grow(Math.max(0, placed.tableBase - table.length));
-      const { tableBase } = this.place(placed.module, placed);
-      if (tableBase !== placed.tableBase) throw new RangeError("the modules of the image do not fit the core");
+      // Modules that could not be instantiated, and what was put into the table for other reasons, left gaps.
+      table.grow(Math.max(0, placed.tableBase + placed.tableSize - table.length));
+      this.#placed.push(placed);
+      if (!placed.dormant) this.#instantiate(placed);
     }
+  }
+
+  /** Instantiates the code of modules that came with the image, by their numbers; of all of them without numbers. */
+  wake(numbers: Iterable<number> = this.#placed.keys()): void {
+    for (const number of numbers) {
+      const placed = this.#placed[number];
+      if (placed?.dormant !== true) continue;
+      this.#instantiate(placed);
+      this.#placed[number] = { ...placed, dormant: false };
+    }
+  }
+
+  /** How many modules were placed. */
+  get moduleCount(): number {
+    return this.#placed.length;
   }
 
   /** The memory as it is now. Nothing may be running. */
@@ -332,26 +348,30 @@ export class Core {
 
   /** Makes room in the table, instantiates the module there and says where that is. */
   place(compiled: CompiledModule, answer: LoadAnswer): Placement {
-    const table = this.#exports.__indirect_function_table;
-    const tableBase = table.grow(answer.tableSize);
+    const tableBase = this.#exports.__indirect_function_table.grow(answer.tableSize);
+    const placed = { module: () => compiled, dormant: false, tableBase, ...answer };
+    this.#instantiate(placed);
+    this.#placed.push(placed);
+    return { tableBase };
+  }
+
+  #instantiate({ module, tableBase, dataBase, threadState }: PlacedModule): void {
     const core = {
       __proto__: this.#imports,
       memory: this.#memory,
-      table,
+      table: this.#exports.__indirect_function_table,
       table_base: tableBase,
-      data_base: answer.dataBase,
-      ts: answer.threadState,
+      data_base: dataBase,
+      ts: threadState,
     };
     const prelude = (): Record<string, unknown> => this.#sharedFunctions(core);
-    new engine.Instance(CompiledModule.moduleOf(compiled), {
+    new engine.Instance(CompiledModule.moduleOf(module()), {
       core,
       // Modules that import nothing from it do not read this.
       get prelude() {
         return prelude();
       },
     });
-    this.#placed.push({ module: compiled, tableBase, tableSize: answer.tableSize, dataBase: answer.dataBase, threadState: answer.threadState });
-    return { tableBase };
   }
 
   #sharedFunctions(core: Record<string, unknown>): Record<string, unknown> {

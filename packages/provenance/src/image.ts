@@ -10,12 +10,18 @@ import { type ByteReader, type ByteWriter } from "./wire.ts";
 /** Bytes of a page of an image. */
 const PAGE = 1024;
 const PAGE_WORDS = PAGE / 4;
+/** Words before everything else in a packed image, and of each module. */
+const HEAD_WORDS = 3;
+const MODULE_WORDS = 4;
 /** Bytes of a page of WebAssembly. */
 const WASM_PAGE = 65_536;
 
 /** Where a module's code and data lie. */
 export interface PlacedModule {
-  readonly module: CompiledModule;
+  /** The module; one that nobody needed yet may be compiled now. */
+  readonly module: () => CompiledModule;
+  /** Its code is not to be instantiated before somebody asks for it: nothing that runs leads to it. */
+  readonly dormant: boolean;
   readonly tableBase: number;
   readonly tableSize: number;
   readonly dataBase: number;
@@ -84,35 +90,56 @@ export class CoreImage {
     return this.#parts.modules.length;
   }
 
-  /** The image as it is, without modules: quick to read. */
+  /** A module of the image by its number. Throws `RangeError` for other numbers. */
+  moduleOf(number: number): CompiledModule {
+    const placed = this.#parts.modules[number];
+    if (placed === undefined) throw new RangeError(`the image has no module ${number}`);
+    return placed.module();
+  }
+
+  /** The image as it is, without the code of its modules: quick to read. */
   pack(): Uint8Array {
-    const { size, pages, content } = this.#parts;
-    const head = new Uint32Array(2 + pages.length);
-    head.set([size, pages.length]);
-    head.set(pages, 2);
+    const { size, pages, content, modules } = this.#parts;
+    const head = new Uint32Array(HEAD_WORDS + modules.length * MODULE_WORDS + pages.length);
+    head.set([size, pages.length, modules.length]);
+    modules.forEach(({ tableBase, tableSize, dataBase, threadState }, index) => head.set([tableBase, tableSize, dataBase, threadState], HEAD_WORDS + index * MODULE_WORDS));
+    head.set(pages, HEAD_WORDS + modules.length * MODULE_WORDS);
     const bytes = new Uint8Array(head.byteLength + content.length);
     bytes.set(new Uint8Array(head.buffer));
     bytes.set(content, head.byteLength);
     return bytes;
   }
 
-  /** Reads what {@link CoreImage.pack} wrote; `bytes` must not change afterwards. Throws {@link InvalidImageError} for other bytes. */
-  static unpack(bytes: Uint8Array): CoreImage {
+  /**
+   * Reads what {@link CoreImage.pack} wrote; `bytes` must not change afterwards. The modules are dormant, and `moduleOf` gives them by their
+   * numbers. Throws {@link InvalidImageError} for other bytes.
+   */
+  static unpack(bytes: Uint8Array, moduleOf: (number: number) => CompiledModule): CoreImage {
     // Not `slice`, which of a Buffer is no copy.
-    const head = new Uint32Array(new Uint8Array(8).map((_, index) => bytes[index] ?? 0).buffer);
-    const [size, count] = [head[0] ?? 0, head[1] ?? 0];
-    const start = 8 + count * 4;
-    if (bytes.length < 8 || bytes.length !== start + count * PAGE) throw new InvalidImageError("the bytes are no image of a core, or end early");
-    const pages = new Uint32Array(new Uint8Array(bytes.subarray(8, start)).buffer);
-    return new CoreImage({ size, pages, content: bytes.subarray(start), modules: [] });
+    const words = (from: number, count: number): Uint32Array => new Uint32Array(Uint8Array.from(bytes.subarray(from * 4, (from + count) * 4)).buffer);
+    if (bytes.length < HEAD_WORDS * 4) throw new InvalidImageError("the bytes are no image of a core, or end early");
+    const [size, count, placed] = words(0, HEAD_WORDS) as unknown as [number, number, number];
+    const start = HEAD_WORDS + placed * MODULE_WORDS;
+    if (bytes.length !== (start + count) * 4 + count * PAGE) throw new InvalidImageError("the bytes are no image of a core, or end early");
+    const numbers = words(HEAD_WORDS, placed * MODULE_WORDS);
+    const modules = Array.from({ length: placed }, (_, index): PlacedModule => {
+      const [tableBase, tableSize, dataBase, threadState] = numbers.subarray(index * MODULE_WORDS) as unknown as [number, number, number, number];
+      return { module: once(() => moduleOf(index)), dormant: true, tableBase, tableSize, dataBase, threadState };
+    });
+    return new CoreImage({ size, pages: words(start, count), content: bytes.subarray((start + count) * 4), modules });
   }
 
   /** Writes in which words this image differs from `base`, and its modules. */
   encode(writer: ByteWriter, base: CoreImage): void {
     const { size, modules, pages } = this.#parts;
-    writer.uint(size).uint(modules.length);
-    for (const { module, tableBase, tableSize, dataBase, threadState } of modules) {
-      writer.uint(tableBase).uint(tableSize).uint(dataBase).uint(threadState).data(module.bytes);
+    const bases = base.#parts.modules;
+    // A core that went on from the base has the base's modules first.
+    const known = bases.every(({ module }, index) => modules[index]?.module === module) ? bases.length : 0;
+    writer.uint(size).uint(known);
+    for (const { dormant } of modules.slice(0, known)) writer.u8(dormant ? 1 : 0);
+    writer.uint(modules.length - known);
+    for (const { module, tableBase, tableSize, dataBase, threadState } of modules.slice(known)) {
+      writer.uint(tableBase).uint(tableSize).uint(dataBase).uint(threadState).data(module().bytes);
     }
     const own = this.#views();
     const theirs = base.#views();
@@ -145,8 +172,14 @@ export class CoreImage {
     const size = reader.uint();
     const modules: PlacedModule[] = [];
     for (let count = reader.uint(); count > 0; count--) {
+      const known = base.#parts.modules[modules.length];
+      if (known === undefined) throw new InvalidImageError("the image names modules that its base does not have");
+      modules.push({ ...known, dormant: reader.u8() !== 0 });
+    }
+    for (let count = reader.uint(); count > 0; count--) {
       const [tableBase, tableSize, dataBase, threadState] = [reader.uint(), reader.uint(), reader.uint(), reader.uint()];
-      modules.push({ tableBase, tableSize, dataBase, threadState, module: compileModule(reader.data()) });
+      const module = compileModule(reader.data());
+      modules.push({ tableBase, tableSize, dataBase, threadState, dormant: false, module: () => module });
     }
     const changed = new Map<number, Uint8Array>();
     const theirs = base.#views();
@@ -191,6 +224,11 @@ export class CoreImage {
       return at === undefined ? ZERO : new Int32Array(content.buffer, content.byteOffset + at * PAGE, PAGE_WORDS);
     };
   }
+}
+
+function once<R>(make: () => R): () => R {
+  let made: R | undefined;
+  return () => (made ??= make());
 }
 
 const ZERO = new Int32Array(PAGE_WORDS);

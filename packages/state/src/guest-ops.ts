@@ -29,4 +29,5 @@ export const GUEST = {
   FLUSH: 27,
   CENSUS: 28,
   RUN_NAMED: 29,
+  AHEAD: 30,
 } as const;

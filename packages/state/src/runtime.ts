@@ -1,7 +1,7 @@
 /** One runtime: a core instance, its life from creation to the end, and the modules that it loaded. */
 import { EntryGuard, RuntimeBusyError } from "@molt-py/concurrency";
 import { DIRECT, type DictForm, DirectCodec, HostObjects, NO_SHAPE, type ProxyFactory, StaleHandleError, ValueCodec, type ValueDecoder } from "@molt-py/object";
-import { ByteReader, ByteWriter, type CompiledCore, type CompiledModule, Core, type CoreImage, type CoreOptions, CoreTrapError, type HostImports, InvalidModuleError, NOT_DIRECT, type Reply } from "@molt-py/provenance";
+import { ByteReader, ByteWriter, type CompiledCore, type CompiledModule, Core, type CoreImage, type CoreOptions, CoreTrapError, type HostImports, InvalidModuleError, type ModuleAhead, NOT_DIRECT, type Reply } from "@molt-py/provenance";
 import { AbiVersionError, EntryDepthError, RequestRefusedError, RuntimeClosedError, RuntimePoisonedError, RuntimeStartError, TimeLimitError } from "./errors.ts";
 import { GUEST } from "./guest-ops.ts";
 
@@ -371,6 +371,34 @@ export class Runtime {
     const { tableBase } = this.#enter(() => core.place(module, { dataBase, tableSize, threadState }));
     this.request(GUEST.LINK, (w) => w.uint(id).uint(tableBase));
     return id;
+  }
+
+  /**
+   * Makes a module that the image holds one that was imported, with all that it imported itself; answers false when the image does not hold it
+   * any more.
+   */
+  takeAhead({ names, code }: ModuleAhead): boolean {
+    const there = this.request(GUEST.AHEAD, (w) => w.u8(1).texts(names)).u8() !== 0;
+    if (there) this.wake(code);
+    return there;
+  }
+
+  /**
+   * What was imported so far is put out of sight, for an image: see {@link Runtime.takeAhead}. Answers false when that cannot be, because a module wants
+   * to do something at exit.
+   */
+  putAhead(): boolean {
+    return this.request(GUEST.AHEAD, (w) => w.u8(0)).u8() !== 0;
+  }
+
+  /** Instantiates the code of modules that the image holds, by their numbers; of all without numbers. */
+  wake(numbers?: readonly number[]): void {
+    this.#alive().wake(numbers);
+  }
+
+  /** How many compiled modules there are, those of the image included. */
+  get moduleCount(): number {
+    return this.#alive().moduleCount;
   }
 
   /** Takes what the core says before it stops, for the error that follows. */

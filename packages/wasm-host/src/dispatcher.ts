@@ -9,7 +9,9 @@ import { HOST } from "./host-ops.ts";
 /** What an import finds. */
 export type FoundModule =
   | { readonly kind: "module"; readonly id: number; readonly filename: string; /** `__path__` of a package. */ readonly path: readonly string[] | null }
-  | { readonly kind: "namespace"; readonly path: readonly string[] };
+  | { readonly kind: "namespace"; readonly path: readonly string[] }
+  /** It was imported ahead, and is in `sys.modules` now. */
+  | { readonly kind: "ready" };
 
 /** Where modules are looked for: everywhere, among what the host has by name, or in the library. */
 export type ModuleSource = "any" | "named" | "library";
@@ -35,6 +37,8 @@ export interface HostPorts {
   sourceOf(filename: string): string | null;
   /** The handle of a Python exception that passes through JavaScript; null for other errors. */
   handleOf(error: unknown): number | null;
+  /** Instantiates the code of all modules that the runtime's image holds. */
+  wake(): void;
   /** Told what the core says before it traps. */
   panic(message: string): void;
 }
@@ -127,6 +131,9 @@ class Answers {
     switch (op) {
       case HOST.POLL:
         return this.#poll();
+      case HOST.WAKE:
+        this.#ports.wake();
+        return undefined;
       case HOST.FLUSH:
         if (this.#runtime.life === "ready") adapter.waits?.started();
         adapter.flush(r.u8());
@@ -186,6 +193,7 @@ class Answers {
     const found = this.#ports.findModule(name, path, source);
     const w = new ByteWriter();
     if (found === null) return w.u8(0).bytes;
+    if (found.kind === "ready") return w.u8(3).bytes;
     if (found.kind === "namespace") return w.u8(2).texts(found.path).bytes;
     w.u8(1).uint(found.id).text(found.filename);
     return found.path === null ? w.u8(0).bytes : w.u8(1).texts(found.path).bytes;

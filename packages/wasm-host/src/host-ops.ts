@@ -29,4 +29,5 @@ export const HOST = {
   POLL: 27,
   STAT: 28,
   RESOLVE: 29,
+  WAKE: 30,
 } as const;

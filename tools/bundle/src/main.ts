@@ -10,6 +10,7 @@ import { pathToFileURL } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { build } from "vite";
 
+import { AHEAD } from "./ahead.ts";
 import { packSources } from "../../library/src/pack.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -67,8 +68,16 @@ console.log(`library.bin: ${(size / 1e6).toFixed(2)} MB`);
 // What was just built makes the image; an old one must not take part in that.
 const file = join(dist, "bundle/start.img");
 rmSync(file, { force: true });
-const [artifacts, state] = await Promise.all(["molt/dist/node/artifacts.js", "state/dist/index.js"].map((module) => import(pathToFileURL(join(root, "packages", module)).href) as Promise<unknown>));
-const { coreBytes, loadCore, startImageFile } = artifacts as typeof import("../../../packages/molt/src/node/artifacts.ts");
-const image = startImageFile(coreBytes(), (state as typeof import("../../../packages/state/src/index.ts")).baseImage(loadCore()));
-writeFileSync(file, image);
-console.log(`start.img: ${(image.length / 1000).toFixed(1)} kB, compressed ${(deflateRawSync(image, { level: 9 }).length / 1000).toFixed(1)} kB`);
+const [artifacts, ahead, compilers] = await Promise.all(["node/artifacts.js", "pipeline/ahead.js", "pipeline/compiler.js"].map((module) => import(pathToFileURL(join(dist, module)).href) as Promise<unknown>));
+const { coreBytes, loadCore, loadParser, openLibrary, startImageFiles } = artifacts as typeof import("../../../packages/molt/src/node/artifacts.ts");
+const { importAhead } = ahead as typeof import("../../../packages/molt/src/pipeline/ahead.ts");
+const compiler = (compilers as typeof import("../../../packages/molt/src/pipeline/compiler.ts")).createCompiler(loadParser);
+const library = openLibrary();
+if (library === null) throw new Error("the library that was just packed cannot be read");
+const { image, modules, refused } = importAhead({ core: loadCore(), compiler, prelude: () => compiler.prelude(), library, names: AHEAD });
+const files = startImageFiles(coreBytes(), image, modules);
+writeFileSync(file, files.image);
+writeFileSync(join(dist, "bundle/start.code"), files.code);
+const kB = (bytes: Uint8Array): string => `${(bytes.length / 1000).toFixed(1)} kB (compressed ${(deflateRawSync(bytes, { level: 9 }).length / 1000).toFixed(1)} kB)`;
+console.log(`start.img: ${kB(files.image)}, start.code: ${kB(files.code)}, ${modules.size} modules imported ahead`);
+for (const [name, reason] of refused) console.log(`not imported ahead: ${name}: ${reason}`);

@@ -201,8 +201,9 @@ fn order(gil: &Gil, cls: &Value) -> Vec<Value> {
 }
 
 fn type_subclasses(gil: &mut Gil, cls: &Value) -> Result {
-    let all = crate::module::weakly::subclasses(gil, cls).into_iter().collect();
-    Ok(gil.new_list(all))
+    let mut all = crate::module::weakly::subclasses(gil, cls);
+    all.retain(|class| !crate::ahead::is_hidden(gil, class));
+    Ok(gil.new_list(all.into_iter().collect()))
 }
 
 fn type_prepare(gil: &mut Gil, _args: Args<'_>) -> Result {

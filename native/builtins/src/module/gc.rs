@@ -124,13 +124,13 @@ pub fn start(gil: &mut Gil) {
     root_mut(gil).gc.second = 10;
 }
 
-/// The last collection in which finalizers run; what is in `gc.callbacks` is not called any more.
-pub fn collect_last(gil: &mut Gil) {
+/// The last collection in which finalizers run; what is in `gc.callbacks` is not called any more. Answers how many objects it found.
+pub fn collect_last(gil: &mut Gil) -> i64 {
     let state = &mut root_mut(gil).gc;
     state.debug = 0;
     let gone = (core::mem::take(&mut state.garbage), core::mem::take(&mut state.callbacks));
     drop(gone);
-    collect(gil, 2);
+    collect(gil, 2)
 }
 
 /// Frees what nothing holds when no Python code can run any more.
@@ -357,6 +357,7 @@ fn is_tracked(gil: &Gil, v: &Value) -> bool {
 }
 
 fn get_objects(gil: &mut Gil, generation_arg: &Value) -> Result {
+    crate::ahead::wake(gil);
     let young = match generation_arg.bound().filter(|v| !v.is_none()) {
         Some(v) => generation(gil, v)? == 0,
         None => false,
@@ -367,6 +368,7 @@ fn get_objects(gil: &mut Gil, generation_arg: &Value) -> Result {
 }
 
 fn get_referrers(gil: &mut Gil, args: Args<'_>) -> Result {
+    crate::ahead::wake(gil);
     let mut all = gil.objects(false);
     all.retain(|holder| {
         let held = gil.referents(holder);

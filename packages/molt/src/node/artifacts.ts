@@ -1,5 +1,5 @@
 /** Where the parts of an installed Molt lie: the core's and the parser's WebAssembly, and the compiler, which is loaded when it is needed. */
-import { type CompiledCore, type CompiledPrelude, compileCore, compilePrelude, CoreImage } from "@molt-py/provenance";
+import { type CompiledCore, type CompiledPrelude, compileCore, compileModule, compilePrelude, CoreImage, encodeUtf8, type ModuleAhead } from "@molt-py/provenance";
 import { Archive, Library } from "@molt-py/stdlib";
 import type { SourceCompiler } from "../pipeline/compiler.ts";
 import { compileTrusted } from "./trusted-wasm.ts";
@@ -35,7 +35,8 @@ export function coreBytes(): Uint8Array {
 export function loadCore(): CompiledCore {
   const bytes = coreBytes();
   const core = compileTrusted(() => compileCore(bytes));
-  core.base = startImage(bytes);
+  const start = startImage(bytes);
+  if (start !== null) [core.base, core.ahead] = start;
   return core;
 }
 
@@ -53,26 +54,65 @@ function markOf(core: Uint8Array): Uint8Array {
   return Uint8Array.from({ length: MARK }, (_, index) => (index < 4 ? core.length : sum) >>> (8 * (index & 3)));
 }
 
-/** The image as a file, for a core of these bytes. */
-export function startImageFile(core: Uint8Array, image: CoreImage): Uint8Array {
-  const packed = image.pack();
-  const file = new Uint8Array(MARK + packed.length);
-  file.set(markOf(core));
-  file.set(packed, MARK);
-  return file;
+/** What the file of an image says of the modules in it. */
+interface AheadIndex {
+  /** Modules that were imported ahead: see `ModuleAhead`. */
+  readonly modules: Readonly<Record<string, ModuleAhead>>;
+  /** Where in the file of code the code of each of the image's modules begins, and where that of the last one ends. */
+  readonly code: readonly number[];
 }
 
-/** The image that was built with the core; null where there is none for this core. */
-function startImage(core: Uint8Array): CoreImage | null {
-  const place = COMPILER_BUILD !== undefined ? "../start.img" : "../bundle/start.img";
+/** The image as a file, for a core of these bytes, and a second file with the code of its modules, of which little is needed at a time. */
+export function startImageFiles(core: Uint8Array, image: CoreImage, ahead: ReadonlyMap<string, ModuleAhead> = new Map()): { readonly image: Uint8Array; readonly code: Uint8Array } {
+  const parts = Array.from({ length: image.modules }, (_, number) => image.moduleOf(number).bytes);
+  const starts = parts.reduce((all, part) => [...all, (all.at(-1) as number) + part.length], [0]);
+  const index = encodeUtf8(JSON.stringify({ modules: Object.fromEntries(ahead), code: starts } satisfies AheadIndex));
+  const packed = image.pack();
+  // The image begins at a word.
+  const at = (MARK + 4 + index.length + 3) & ~3;
+  const file = new Uint8Array(at + packed.length);
+  file.set(markOf(core));
+  for (let byte = 0; byte < 4; byte++) file[MARK + byte] = index.length >>> (8 * byte);
+  file.set(index, MARK + 4);
+  file.set(packed, at);
+  const code = new Uint8Array(starts.at(-1) as number);
+  parts.forEach((part, number) => code.set(part, starts[number]));
+  return { image: file, code };
+}
+
+/** Where files lie that the bundle made. */
+function bundled(name: string): URL {
+  return new URL(COMPILER_BUILD !== undefined ? `../${name}` : `../bundle/${name}`, here);
+}
+
+/** The image that was built with the core, and what was imported ahead in it; null where there is none for this core. */
+function startImage(core: Uint8Array): [CoreImage, ReadonlyMap<string, ModuleAhead>] | null {
   if (here.endsWith(".ts")) return null;
   try {
-    const file = fs.readFileSync(new URL(place, here));
-    const mark = markOf(core);
-    return mark.every((byte, index) => byte === file[index]) ? CoreImage.unpack(file.subarray(MARK)) : null;
+    const file = fs.readFileSync(bundled("start.img"));
+    if (!markOf(core).every((byte, index) => byte === file[index])) return null;
+    const length = file.readUInt32LE(MARK);
+    const { modules, code } = JSON.parse(file.toString("utf8", MARK + 4, MARK + 4 + length)) as AheadIndex;
+    const image = CoreImage.unpack(file.subarray((MARK + 4 + length + 3) & ~3), (number) => {
+      const bytes = readPart(bundled("start.code"), code[number] as number, code[number + 1] as number);
+      return compileTrusted(() => compileModule(bytes));
+    });
+    return [image, new Map(Object.entries(modules))];
   } catch {
     // Without it a runtime builds what the image would have held.
     return null;
+  }
+}
+
+/** A part of a file. */
+function readPart(url: URL, from: number, to: number): Uint8Array {
+  const file = fs.openSync(url, "r");
+  try {
+    const bytes = new Uint8Array(to - from);
+    fs.readSync(file, bytes, 0, bytes.length, from);
+    return bytes;
+  } finally {
+    fs.closeSync(file);
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { PythonError, readException, RuntimeAccess } from "@molt-py/call";
 import { type DictForm, type HeldObject, isPyObject, KIND, type PyObject, PyProxies } from "@molt-py/object";
-import { type ByteWriter, type CompiledCore, type CompiledModule, type CompiledPrelude, compileModule, type CoreImage, encodeUtf8, InvalidModuleError } from "@molt-py/provenance";
+import { type ByteWriter, type CompiledCore, type CompiledModule, type CompiledPrelude, compileModule, type CoreImage, encodeUtf8, InvalidModuleError, type ModuleAhead } from "@molt-py/provenance";
 import { GUEST, Runtime, type RuntimeMetrics, SnapshotError, type StartStep, writeSnapshot } from "@molt-py/state";
 import { type Library, LIBRARY_ROOT, type LibraryModule } from "@molt-py/stdlib";
 import { type CompileRequest, createHostImports, encodeError, type FoundModule, type HostAdapter, HostException, HostOsError, HostSyntaxError, joinPath, type ModuleSource, type PathKind } from "@molt-py/wasm-host";
@@ -48,6 +48,10 @@ export interface SessionOptions {
   readonly image?: CoreImage;
   /** The session that this one goes on from; it has an image of its own. */
   readonly resume?: SessionState;
+  /** What the image holds although no program imported it; the core's, when absent. */
+  readonly ahead?: ReadonlyMap<string, ModuleAhead>;
+  /** Tells runtimes of a process apart; a random number, when absent. */
+  readonly seed?: number;
   /** What compiled modules import besides the core's functions; the compiler's, when absent. */
   readonly prelude?: () => CompiledPrelude;
 }
@@ -111,7 +115,7 @@ export class Session {
         maxRecursion: options.maxRecursion ?? THREAD_STACK_RECURSION,
         terminals: options.adapter.terminals,
         // It tells runtimes apart; it is no secret.
-        seed: Math.floor(Math.random() * 0x1_0000_0000),
+        seed: options.seed ?? Math.floor(Math.random() * 0x1_0000_0000),
         ...(options.fault === undefined ? {} : { fault: options.fault }),
         ...(resume === undefined ? {} : { resumed: true, keep: [...(resume.main === null ? [] : [resume.main]), ...resume.kept.map(([, handle]) => handle)] }),
       },
@@ -120,6 +124,7 @@ export class Session {
           findModule: (name, path, source) => this.#findModule(name, path, source),
           libraryFile: (path) => this.#libraryFile(path),
           compile: (request) => this.#compileRequest(request),
+          wake: () => runtime.wake(),
           sourceOf: (filename) => this.#sources.get(filename) ?? this.#librarySourceOf(filename),
           handleOf: (error) => this.#handleOf(error),
           panic: (message) => runtime.notePanic(message),
@@ -185,6 +190,13 @@ export class Session {
       kept: Object.entries(keep).map(([name, object]) => [name, this.#handle(object)]),
       objects: [...runtime.objects.entries()],
     };
+  }
+
+  /** Imports a module and puts it, with all that it imported, out of sight: see `Runtime.putAhead`. */
+  importAhead(name: string): boolean {
+    this.importModule(name).dispose();
+    (this.#proxies as PyProxies).flush();
+    return this.runtime.putAhead();
   }
 
   /** A snapshot as bytes. What JavaScript and Python hold of each other has to be named by `keep`. Throws `SnapshotError`. */
@@ -388,8 +400,8 @@ export class Session {
     const spaces: string[] = [];
     for (const entry of path) {
       if (entry.startsWith(LIBRARY_ROOT)) {
-        const module = this.#library()?.find(`${entry.slice(LIBRARY_ROOT.length).replaceAll("/", ".")}.${last}`);
-        if (module != null) return this.#loadLibrary(name, module);
+        const found = this.#findInLibrary(name, `${entry.slice(LIBRARY_ROOT.length).replaceAll("/", ".")}.${last}`, source);
+        if (found !== null) return found;
         continue;
       }
       const folder = entry === "" ? adapter.resolve(".") : entry;
@@ -400,8 +412,8 @@ export class Session {
       if (adapter.stat(file) === "file") return this.#loadFile(name, file, null);
       if (adapter.stat(base) === "directory") spaces.push(base);
     }
-    const module = name.includes(".") ? null : this.#library()?.find(name);
-    if (module != null) return this.#loadLibrary(name, module);
+    const found = name.includes(".") ? null : this.#findInLibrary(name, name, source);
+    if (found !== null) return found;
     return spaces.length > 0 ? { kind: "namespace", path: spaces } : null;
   }
 
@@ -445,6 +457,15 @@ export class Session {
 
   #librarySourceOf(filename: string): string | null {
     return filename.startsWith(LIBRARY_ROOT) ? (this.#library()?.sourceOf(filename) ?? null) : null;
+  }
+
+  /** A module of the library: where the image holds it already, the library need not be opened. */
+  #findInLibrary(name: string, libraryName: string, source: ModuleSource): FoundModule | null {
+    // Who asks for the library alone makes the module object.
+    const ahead = source === "library" ? undefined : (this.#options.ahead ?? this.#options.core.ahead).get(name);
+    if (ahead !== undefined && this.runtime.takeAhead(ahead)) return { kind: "ready" };
+    const module = this.#library()?.find(libraryName) ?? null;
+    return module === null ? null : this.#loadLibrary(name, module);
   }
 
   /** Loads a module of the library: its code, when that was compiled ahead of time, else its source. */
