@@ -11,13 +11,12 @@ use crate::init::root_mut;
 use crate::module::{gc, weakly};
 use crate::shutdown::{drop_caches, is_own, keys};
 
-/// With names: takes modules of these names from what was imported ahead, unless others are in their place; answers whether the first was
-/// there. Without: everything that was imported so far becomes imported ahead; answers false when that cannot be, as a module wants to
+/// With names, if the first was imported ahead: takes modules of the other names from what was, unless others are in their place. Without: everything that was imported so far becomes imported ahead; answers false when that cannot be, as a module wants to
 /// run something at exit.
 pub fn exchange(gil: &mut Gil, names: Option<&[String]>) -> bool {
     let Some(names) = names else { return hide(gil) };
-    let Some(first) = names.first() else { return false };
-    let there = holds(gil, first);
+    let Some((wanted, names)) = names.split_first() else { return false };
+    let there = holds(gil, wanted);
     for name in names.iter().filter(|_| there) {
         take(gil, name);
     }

@@ -95,7 +95,7 @@ describe("a module that was imported ahead", () => {
   it("is then as any other, with what it imported", () => {
     const py = session();
     expect(run(py, USE)).toEqual(ANSWER);
-    expect(run(py, VISIBLE)).toEqual(["figures", "math", "naming", "weakref_like", "_weakref"]);
+    expect(run(py, VISIBLE)).toEqual(["math", "naming", "_weakref", "weakref_like", "figures"]);
     expect(run(py, HIDDEN_CLASSES)).toEqual(["Registry", "Figure"]);
     expect(run(py, "import math\nmath is figures.math and figures.__name__, figures.__file__, sys.modules['naming'] is figures.naming")).toEqual(["figures", "<molt>/figures.py", true]);
     expect(() => run(py, "figures.Square()")).toThrow(expect.objectContaining({ traceback: expect.stringContaining("Square.__init__() missing 1 required positional argument: 'side'") }));

@@ -33,7 +33,7 @@ export class CompiledModule {
 
 /** A module that an image holds although no program imported it yet. */
 export interface ModuleAhead {
-  /** What is in `sys.modules` after an import of it that was not there before, itself first. */
+  /** What is in `sys.modules` after an import of it that was not there before, itself included, in that order. */
   readonly names: readonly string[];
   /** Numbers of the image's modules whose code they are. */
   readonly code: readonly number[];

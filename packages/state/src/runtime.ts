@@ -377,8 +377,8 @@ export class Runtime {
    * Makes a module that the image holds one that was imported, with all that it imported itself; answers false when the image does not hold it
    * any more.
    */
-  takeAhead({ names, code }: ModuleAhead): boolean {
-    const there = this.request(GUEST.AHEAD, (w) => w.u8(1).texts(names)).u8() !== 0;
+  takeAhead(name: string, { names, code }: ModuleAhead): boolean {
+    const there = this.request(GUEST.AHEAD, (w) => w.u8(1).texts([name, ...names])).u8() !== 0;
     if (there) this.wake(code);
     return there;
   }

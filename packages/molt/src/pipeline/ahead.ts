@@ -69,7 +69,7 @@ export function importAhead({ core, compiler, prelude, library, names }: AheadOp
   return { image, modules, refused };
 }
 
-/** What each module brings into `sys.modules`, itself first, for the modules of these names and all that they import. */
+/** What each module brings into `sys.modules`, itself included, in that order, for the modules of these names and all that they import. */
 function closuresOf(common: SessionOptions, library: Library, names: readonly string[]): [closures: Map<string, string[]>, refused: [string, string][]] {
   const closures = new Map<string, string[]>();
   const refused: [string, string][] = [];
@@ -84,7 +84,7 @@ function closuresOf(common: SessionOptions, library: Library, names: readonly st
       // Its functions are methods of classes that every module's `__spec__` has.
       if (brought.includes("_frozen_importlib")) throw new Error("it loads the import system");
       if (!session.runtime.putAhead()) throw new Error("it wants to do something at exit");
-      closures.set(name, [name, ...brought.filter((each) => each !== name)]);
+      closures.set(name, brought);
       waiting.push(...brought.filter((each) => library.find(each) !== null));
     } catch (error) {
       refused.push([name, error instanceof Error ? error.message : String(error)]);

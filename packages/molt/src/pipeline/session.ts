@@ -463,7 +463,7 @@ export class Session {
   #findInLibrary(name: string, libraryName: string, source: ModuleSource): FoundModule | null {
     // Who asks for the library alone makes the module object.
     const ahead = source === "library" ? undefined : (this.#options.ahead ?? this.#options.core.ahead).get(name);
-    if (ahead !== undefined && this.runtime.takeAhead(ahead)) return { kind: "ready" };
+    if (ahead !== undefined && this.runtime.takeAhead(name, ahead)) return { kind: "ready" };
     const module = this.#library()?.find(libraryName) ?? null;
     return module === null ? null : this.#loadLibrary(name, module);
   }
