@@ -1,5 +1,6 @@
 //! What is found in classes and bound on the way out: functions, methods, properties, slots, `super`.
 
+pub mod alias;
 pub mod attribute;
 pub mod builtin;
 pub mod function;

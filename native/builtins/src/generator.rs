@@ -339,6 +339,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         ..TypeSlots::NONE
     },
     methods: &[
+        crate::container::support::CLASS_GETITEM,
         method(
             "send",
             Native::fixed2(send),

@@ -190,12 +190,14 @@ fn load_native(gil: &mut Gil, name: &str) -> Result {
 
 /// Calls a function of the library by its module and name.
 pub fn intrinsic(gil: &mut Gil, name: &Value, at: At, count: u32) -> Result {
-    let text = gil.to_rust(name);
-    let (module, function) = text.rsplit_once('.').unwrap_or(("builtins", &text));
-    let module = import_module(gil, module)?;
-    let name = gil.intern(function);
-    let f = molt_call::getattr(gil, &module, &name)?;
-    at.lend(gil, count, |gil, args| call(gil, &f, args))
+    at.lend(gil, count, |gil, args| {
+        let text = gil.to_rust(name);
+        let (module, function) = molt_call::types::cut(&text, ".").unwrap_or(("builtins", &text));
+        let module = import_module(gil, module)?;
+        let name = gil.intern(function);
+        let f = molt_call::getattr(gil, &module, &name)?;
+        call(gil, &f, args)
+    })
 }
 
 fn not_found(gil: &mut Gil, message: &str, name: &str) -> Raised {

@@ -79,7 +79,7 @@ static TYPES: &[&TypeSpec] = &[
     &descriptor::wrapper::STATIC_METHOD,
     &descriptor::superclass::SPEC,
     &descriptor::union::UNION,
-    &descriptor::union::GENERIC_ALIAS,
+    &descriptor::alias::GENERIC_ALIAS,
     &generator::SPEC,
     &import::module_type::MODULE,
 ];
@@ -140,6 +140,7 @@ pub fn init(gil: &mut Gil) -> Result<()> {
     hooks.describe_main = Some(import::spec::describe_main);
     hooks.run_named = Some(import::machinery::run_named);
     hooks.configured = Some(shutdown::configure);
+    hooks.alias = Some(descriptor::alias::new_alias);
     hooks.frozenset = Some(frozenset);
     hooks.make_type = Some(make_type);
     hooks.ahead = Some(crate::ahead::exchange);

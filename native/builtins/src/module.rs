@@ -8,6 +8,7 @@ pub mod binary_stream;
 pub mod calendar;
 pub mod gc;
 pub mod math;
+pub mod molt;
 pub mod simple_namespace;
 pub mod stream;
 pub mod struct_seq;
@@ -33,6 +34,7 @@ pub static MODULES: &[&ModuleSpec] = &[
     &atexit::MODULE,
     &gc::MODULE,
     &math::MODULE,
+    &molt::MODULE,
     &sys::MODULE,
     &time::MODULE,
     &weakly::MODULE,

@@ -160,6 +160,7 @@ pub static MAPPING_PROXY: TypeSpec = TypeSpec {
             "Return the value for key if key is in the mapping, else default.",
         ),
         method("copy", Native::fixed1(proxy_copy), "()", "a shallow copy of D"),
+        crate::container::support::CLASS_GETITEM,
     ],
     ..TypeSpec::new(T::MappingProxy, VTable::of::<MappingProxy>())
 };

@@ -2,6 +2,7 @@
 
 use molt_object::{Known, N, Raise, T};
 use molt_provenance::{Gil, Result, Value};
+use molt_state::State;
 
 use crate::compare::same_or_equal;
 use crate::invoke::call;
@@ -18,6 +19,12 @@ pub fn getitem(gil: &mut Gil, obj: &Value, index: &Value) -> Result {
         let name = gil.name(N::ClassGetItem).clone();
         if let Some(method) = crate::attributes::getattr_opt(gil, obj, &name)? {
             return call(gil, &method, core::slice::from_ref(index));
+        }
+        // `type[int]`: what `type` had for this, all classes would have.
+        if obj.is(gil.ty(T::Type))
+            && let Some(alias) = gil.state().hooks.alias
+        {
+            return alias(gil, obj, index);
         }
         let message = format!("type '{}' is not subscriptable", name_of_type(gil, obj));
         return Err(gil.type_error(message));

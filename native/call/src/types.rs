@@ -94,7 +94,10 @@ pub fn type_error_of_two(gil: &mut Gil, message: &str, a: &Value, b: &Value) -> 
 
 /// `__name__` of a type.
 pub fn name_of_type(gil: &Gil, ty: &Value) -> String {
-    type_data(gil, ty).map_or_else(|| "?".to_owned(), |d| gil.to_rust(&d.name))
+    let Some(data) = type_data(gil, ty) else { return "?".to_owned() };
+    let name = gil.to_rust(&data.name);
+    // Classes in Python have no module here; it is a part of the name of other types only.
+    if data.module.is_empty() || data.module == "builtins" { name } else { [data.module, ".", &name].concat() }
 }
 
 /// Whether a value is a type.

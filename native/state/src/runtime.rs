@@ -40,6 +40,8 @@ pub struct Hooks {
     pub flush: Option<fn(&mut Gil) -> Result<()>>,
     /// `frozenset(items)`: builtins.
     pub frozenset: Option<fn(&mut Gil, Vec<Value>) -> Result<Value>>,
+    /// `class[item]` for a class that makes generic aliases: builtins.
+    pub alias: Option<fn(&mut Gil, &Value, &Value) -> Result<Value>>,
     /// An exception as Python prints an uncaught one, traceback, causes and notes included: call.
     pub format_exception: Option<fn(&mut Gil, &Value) -> String>,
     /// The host sent its configuration: builtins.

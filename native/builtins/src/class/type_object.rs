@@ -107,7 +107,7 @@ pub fn type_getattr(gil: &mut Gil, cls: &Value, name: &Value) -> Result {
 
 fn type_setattr(gil: &mut Gil, cls: &Value, name: &Value, value: Option<&Value>) -> Result<()> {
     let Some(data) = type_data(gil, cls) else { return Err(gil.type_error("not a type")) };
-    if !data.is_python {
+    if !data.is_python || !data.module.is_empty() {
         let text = gil.to_rust(name);
         let message = format!("cannot set '{text}' attribute of immutable type '{}'", full_name(gil, cls));
         return Err(gil.type_error(message));
@@ -152,7 +152,7 @@ fn type_setattr(gil: &mut Gil, cls: &Value, name: &Value, value: Option<&Value>)
 pub fn full_name(gil: &Gil, cls: &Value) -> String {
     let Some(data) = type_data(gil, cls) else { return "?".to_owned() };
     let qualname = gil.to_rust(&data.qualname);
-    let module = if data.is_python {
+    let module = if data.module.is_empty() {
         find_in_dict(gil, &data.dict, gil.name(N::ModuleName)).map_or(String::new(), |m| gil.to_rust(&m))
     } else {
         data.module.to_owned()
@@ -281,7 +281,7 @@ fn mutable_string(gil: &mut Gil, cls: &Value, value: Option<&Value>, what: &str)
 
 fn get_module(gil: &mut Gil, cls: &Value) -> Result {
     let Some(data) = type_data(gil, cls) else { return Ok(Value::NONE) };
-    if !data.is_python {
+    if !data.module.is_empty() {
         let text = data.module;
         return Ok(gil.new_str(text));
     }

@@ -123,7 +123,7 @@ pub const CLASS_GETITEM: MethodSpec =
     class_method("__class_getitem__", Native::fixed2(class_getitem), "(object, /)", "See PEP 585");
 
 fn class_getitem(gil: &mut Gil, cls: &Value, item: &Value) -> Result {
-    crate::descriptor::union::new_alias(gil, cls, item)
+    crate::descriptor::alias::new_alias(gil, cls, item)
 }
 
 /// A field of an object that Python code can read.

@@ -1,8 +1,10 @@
-//! `int | str` and `list[int]`: unions of types and parametrized classes, as far as isinstance and printing need them.
+//! `int | str`: unions of types.
 
 use molt_call::types::*;
 use molt_object::*;
-use molt_provenance::{Args, Gil, Payload, Result, Tracer, VTable, Value};
+use molt_provenance::{Gil, Native, Payload, Result, Tracer, VTable, Value};
+
+use super::alias::{GenericAlias, helper, type_text};
 
 /// A union of types.
 pub struct Union {
@@ -12,20 +14,6 @@ pub struct Union {
 impl Payload for Union {
     fn trace(&self, visit: &mut Tracer) {
         visit.see_all(&self.members);
-    }
-}
-
-/// A parametrized class.
-pub struct GenericAlias {
-    /// The class.
-    pub origin: Value,
-    /// Its parameters, a tuple.
-    pub args: Value,
-}
-impl Payload for GenericAlias {
-    fn trace(&self, visit: &mut Tracer) {
-        visit.see(&self.origin);
-        visit.see(&self.args);
     }
 }
 
@@ -39,7 +27,11 @@ pub fn new_union(gil: &mut Gil, a: &Value, b: &Value) -> Result {
             None => vec![v.clone()],
         };
         for p in parts {
-            if !members.iter().any(|m| m.is(&p)) {
+            let mut known = false;
+            for m in &members {
+                known = known || molt_call::same_or_equal(gil, m, &p)?;
+            }
+            if !known {
                 members.push(p);
             }
         }
@@ -50,35 +42,17 @@ pub fn new_union(gil: &mut Gil, a: &Value, b: &Value) -> Result {
     Ok(gil.alloc(gil.ty(T::Union), Union { members }))
 }
 
-/// `class[parameters]`
-pub fn new_alias(gil: &mut Gil, origin: &Value, item: &Value) -> Result {
-    let args = if gil.tuple(item).is_some() { item.clone() } else { gil.tuple_of(core::slice::from_ref(item)) };
-    Ok(gil.alloc(gil.ty(T::GenericAlias), GenericAlias { origin: origin.clone(), args }))
-}
-
-fn part_name(gil: &mut Gil, v: &Value) -> Result<String> {
-    if v.is(gil.ty(T::NoneType)) {
-        return Ok("None".to_owned());
-    }
-    if v.is(&Value::ELLIPSIS) {
-        return Ok("...".to_owned());
-    }
-    if is_type(gil, v) {
-        return Ok(crate::class::type_object::full_name(gil, v));
-    }
-    molt_call::repr_string(gil, v)
-}
-
 fn union_repr(gil: &mut Gil, u: &Value) -> Result {
     let members = gil.get::<Union>(u).map_or(Vec::new(), |u| u.members.clone());
     let mut names = Vec::new();
     for m in &members {
-        names.push(part_name(gil, m)?);
+        names.push(type_text(gil, m)?);
     }
     Ok(gil.new_str(&names.join(" | ")))
 }
 
-fn union_or(gil: &mut Gil, op: BinaryOp, a: &Value, b: &Value) -> Result {
+/// `a | b` of what may be in a union.
+pub fn new_union_of(gil: &mut Gil, op: BinaryOp, a: &Value, b: &Value) -> Result {
     let ok = |gil: &Gil, v: &Value| {
         v.is_none() || is_type(gil, v) || gil.get::<Union>(v).is_some() || gil.get::<GenericAlias>(v).is_some()
     };
@@ -90,7 +64,15 @@ fn union_or(gil: &mut Gil, op: BinaryOp, a: &Value, b: &Value) -> Result {
 
 fn union_compare(gil: &mut Gil, a: &Value, b: &Value, op: CompareOp) -> Result {
     let (Some(x), Some(y)) = (gil.get::<Union>(a), gil.get::<Union>(b)) else { return Ok(Value::NOT_IMPLEMENTED) };
-    let same = x.members.len() == y.members.len() && x.members.iter().all(|m| y.members.iter().any(|n| n.is(m)));
+    let (x, y) = (x.members.clone(), y.members.clone());
+    let mut same = x.len() == y.len();
+    for m in &x {
+        let mut found = false;
+        for n in &y {
+            found = found || molt_call::same_or_equal(gil, m, n)?;
+        }
+        same = same && found;
+    }
     Ok(match op {
         CompareOp::Eq => Value::bool(same),
         CompareOp::Ne => Value::bool(!same),
@@ -99,7 +81,12 @@ fn union_compare(gil: &mut Gil, a: &Value, b: &Value, op: CompareOp) -> Result {
 }
 
 fn union_hash(gil: &mut Gil, u: &Value) -> Result<i64> {
-    Ok(gil.get::<Union>(u).map_or(0, |u| u.members.iter().fold(17, |h, m| h ^ m.identity() as i64)))
+    let members = gil.get::<Union>(u).map_or(Vec::new(), |u| u.members.clone());
+    let mut hash = 17;
+    for m in &members {
+        hash ^= molt_call::hash(gil, m)?;
+    }
+    Ok(hash)
 }
 
 fn union_args(gil: &mut Gil, u: &Value) -> Result {
@@ -107,52 +94,53 @@ fn union_args(gil: &mut Gil, u: &Value) -> Result {
     Ok(gil.new_tuple(members))
 }
 
+fn union_origin(gil: &mut Gil, _u: &Value) -> Result {
+    Ok(gil.ty(T::Union).clone())
+}
+
+fn union_parameters(gil: &mut Gil, u: &Value) -> Result {
+    let args = union_args(gil, u)?;
+    helper(gil, "parameters", &[args])
+}
+
+fn union_getitem(gil: &mut Gil, u: &Value, item: &Value) -> Result {
+    helper(gil, "subscript_union", &[u.clone(), item.clone()])
+}
+
+fn union_class_getitem(gil: &mut Gil, cls: &Value, item: &Value) -> Result {
+    helper(gil, "union_of", &[cls.clone(), item.clone()])
+}
+
+fn union_name(gil: &mut Gil, _u: &Value) -> Result {
+    Ok(gil.new_str("Union"))
+}
+
+fn union_mro_entries(gil: &mut Gil, u: &Value, _bases: &Value) -> Result {
+    let text = molt_call::repr_string(gil, u)?;
+    Err(gil.type_error(["Cannot subclass ", &text].concat()))
+}
+
 /// `typing.Union`
 pub static UNION: TypeSpec = TypeSpec {
+    doc: "Represent a union type\n\nE.g. for int | str",
     slots: TypeSlots {
         repr: Some(union_repr),
-        binary: Some(union_or),
+        binary: Some(new_union_of),
         compare: Some(union_compare),
         hash: Some(union_hash),
+        getitem: Some(union_getitem),
         ..TypeSlots::NONE
     },
-    getset: &[getter("__args__", union_args, "")],
+    methods: &[
+        method("__mro_entries__", Native::fixed2(union_mro_entries), "(bases, /)", ""),
+        class_method("__class_getitem__", Native::fixed2(union_class_getitem), "(params, /)", ""),
+    ],
+    getset: &[
+        getter("__args__", union_args, ""),
+        getter("__parameters__", union_parameters, ""),
+        getter("__origin__", union_origin, ""),
+        getter("__name__", union_name, ""),
+        getter("__qualname__", union_name, ""),
+    ],
     ..TypeSpec::new(T::Union, VTable::of::<Union>())
-};
-
-fn alias_repr(gil: &mut Gil, a: &Value) -> Result {
-    let Some(x) = gil.get::<GenericAlias>(a) else { return Ok(Value::NONE) };
-    let (origin, args) = (x.origin.clone(), gil.tuple(&x.args).unwrap_or(&[]).to_vec());
-    let mut names = Vec::new();
-    for v in &args {
-        names.push(part_name(gil, v)?);
-    }
-    let text = format!("{}[{}]", part_name(gil, &origin)?, names.join(", "));
-    Ok(gil.new_str(&text))
-}
-
-fn alias_call(gil: &mut Gil, a: &Value, args: Args<'_>) -> Result {
-    let origin = gil.get::<GenericAlias>(a).map_or(Value::NONE, |x| x.origin.clone());
-    molt_call::call_with(gil, &origin, args)
-}
-
-fn alias_origin(gil: &mut Gil, a: &Value) -> Result {
-    Ok(gil.get::<GenericAlias>(a).map_or(Value::NONE, |x| x.origin.clone()))
-}
-
-fn alias_args(gil: &mut Gil, a: &Value) -> Result {
-    Ok(gil.get::<GenericAlias>(a).map_or(Value::NONE, |x| x.args.clone()))
-}
-
-fn alias_mro_entries(gil: &mut Gil, a: &Value, _bases: &Value) -> Result {
-    let origin = alias_origin(gil, a)?;
-    Ok(gil.new_tuple(vec![origin]))
-}
-
-/// `types.GenericAlias`
-pub static GENERIC_ALIAS: TypeSpec = TypeSpec {
-    slots: TypeSlots { repr: Some(alias_repr), call: Some(alias_call), binary: Some(union_or), ..TypeSlots::NONE },
-    methods: &[method("__mro_entries__", molt_provenance::Native::fixed2(alias_mro_entries), "(bases, /)", "")],
-    getset: &[getter("__origin__", alias_origin, ""), getter("__args__", alias_args, "")],
-    ..TypeSpec::new(T::GenericAlias, VTable::of::<GenericAlias>())
 };

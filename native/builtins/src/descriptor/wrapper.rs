@@ -90,6 +90,7 @@ pub static CLASS_METHOD: TypeSpec = TypeSpec {
         repr: Some(wrapper_repr),
         ..TypeSlots::NONE
     },
+    methods: &[crate::container::support::CLASS_GETITEM],
     getset: ATTRIBUTES,
     ..TypeSpec::new(T::ClassMethod, VTable::of::<Wrapper>())
 };
@@ -106,6 +107,7 @@ pub static STATIC_METHOD: TypeSpec = TypeSpec {
         repr: Some(wrapper_repr),
         ..TypeSlots::NONE
     },
+    methods: &[crate::container::support::CLASS_GETITEM],
     getset: ATTRIBUTES,
     ..TypeSpec::new(T::StaticMethod, VTable::of::<Wrapper>())
 };

@@ -139,6 +139,7 @@ fn new_group(gil: &mut Gil, message: Value, members: Value) -> Result {
 
 /// Methods of `BaseExceptionGroup`.
 pub const METHODS: &[MethodSpec] = &[
+    crate::container::support::CLASS_GETITEM,
     method("split", Native::fixed2(split), "(matcher_value, /)", ""),
     method("subgroup", Native::fixed2(subgroup), "(matcher_value, /)", ""),
     method("derive", Native::fixed2(derive), "(excs, /)", ""),

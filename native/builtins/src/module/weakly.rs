@@ -94,22 +94,13 @@ pub static CALLABLE_PROXY: TypeSpec = TypeSpec {
     ..TypeSpec::new(T::WeakCallableProxy, VTable::of::<Weak>())
 };
 
-/// The name of a type, with its module when that is one of the built-in ones.
-fn full_name(gil: &Gil, ty: &Value) -> String {
-    let name = name_of_type(gil, ty);
-    match type_data(gil, ty) {
-        Some(d) if !d.is_python && d.module != "builtins" => [d.module, ".", &name].concat(),
-        _ => name,
-    }
-}
-
 /// What an object has to be for there to be weak references to it.
 fn check(gil: &mut Gil, v: &Value) -> Result<()> {
     let ty = own_type(gil, v);
     if v.is_pointer() && type_data(gil, &ty).is_some_and(|d| d.has_weak) {
         return Ok(());
     }
-    let message = ["cannot create weak reference to '", &full_name(gil, &ty), "' object"].concat();
+    let message = ["cannot create weak reference to '", &name_of_type(gil, &ty), "' object"].concat();
     Err(gil.type_error(message))
 }
 
@@ -268,7 +259,7 @@ const PROXY_SLOTS: TypeSlots = TypeSlots {
     float: Some(|gil, v| by_name(gil, v, T::Float)),
     hash: Some(|gil, v| {
         let ty = own_type(gil, v);
-        let message = ["unhashable type: '", &full_name(gil, &ty), "'"].concat();
+        let message = ["unhashable type: '", &name_of_type(gil, &ty), "'"].concat();
         Err(gil.type_error(message))
     }),
     compare: Some(|gil, a, b, op| {

@@ -389,6 +389,7 @@ fn cast(gil: &mut Gil, v: &Value, format: &Value, shape: &Value) -> Result {
 }
 
 static METHODS: &[MethodSpec] = &[
+    crate::container::support::CLASS_GETITEM,
     method(
         "cast",
         Native::fixed3(cast),

@@ -17,7 +17,7 @@ import { lowerLambda } from "./functions.ts";
 import { loadName, storeName } from "./names.ts";
 import { expressions, stable } from "./operands.ts";
 import { attributeRange } from "./positions.ts";
-import { isPercentFormat, lowerFormattedValue, lowerJoinedStr, lowerPercentFormat } from "./strings.ts";
+import { isPercentFormat, lowerFormattedValue, lowerInterpolation, lowerJoinedStr, lowerPercentFormat, lowerTemplate } from "./strings.ts";
 
 /** Lowers an expression for its value: a constant, a borrowed local or an owned temporary. */
 export function lowerExpression(f: FunctionLowering, node: Expr): Operand {
@@ -116,8 +116,9 @@ function lowerLeaf(f: FunctionLowering, node: Expr): Operand {
     case "Await":
       return notSupported("await expressions", node);
     case "TemplateStr":
+      return lowerTemplate(f, node);
     case "Interpolation":
-      return notSupported("t-strings", node);
+      return lowerInterpolation(f, node);
     case "BinOp":
       return lowerPercentFormat(f, node);
     case "Starred":

@@ -1,9 +1,9 @@
-/** f-strings, and `%` formatting that is as good as one. */
+/** f-strings, t-strings, and `%` formatting that is as good as one. */
 
-import type { BinOp, Expr, FormattedValue, JoinedStr } from "../ast/nodes.ts";
+import type { BinOp, Expr, FormattedValue, Interpolation, JoinedStr, TemplateStr } from "../ast/nodes.ts";
 import type { Operand } from "../ir/types.ts";
 import { constantOf } from "./constants.ts";
-import { constant, type FunctionLowering, text } from "./function-lowering.ts";
+import { constant, type FunctionLowering, keep, NONE, text } from "./function-lowering.ts";
 import { stable } from "./operands.ts";
 
 /** The value of an f-string: each part is evaluated and formatted before the next one is evaluated. */
@@ -25,6 +25,42 @@ export function lowerFormattedValue(f: FunctionLowering, node: FormattedValue): 
   const spec = node.format_spec === null ? null : lowerJoinedStr(f, node.format_spec);
   const conversion = node.conversion === 114 ? "r" : node.conversion === 115 ? "s" : node.conversion === 97 ? "a" : "";
   return f.define({ op: "format", value, conversion, spec, pos: f.at(node) });
+}
+
+/** The value of a t-string (PEP 750). */
+export function lowerTemplate(f: FunctionLowering, node: TemplateStr): Operand {
+  const strings: string[] = [""];
+  const interpolations: Interpolation[] = [];
+  for (const value of node.values) {
+    if (value.kind === "Constant") {
+      strings[strings.length - 1] = String(value.value);
+    } else {
+      interpolations.push(value);
+      strings.push("");
+    }
+  }
+  const parts = tupleOf(f, node, interpolations);
+  const texts = constant({ type: "tuple", items: strings.map((value) => ({ type: "str", value })) });
+  return f.define({ op: "intrinsic", name: "_template._make_template", args: [texts, parts], pos: f.at(node) });
+}
+
+function tupleOf(f: FunctionLowering, node: TemplateStr, parts: readonly Interpolation[]): Operand {
+  if (parts.length === 0) return constant({ type: "tuple", items: [] });
+  if (parts.length <= MOST_AT_ONCE) return f.define({ op: "tuple", items: parts.map((part) => lowerInterpolation(f, part)), pos: f.at(node) });
+  const list = f.define({ op: "list", items: [], pos: f.at(node) });
+  for (const part of parts) f.emit({ op: "listappend", target: keep(list), src: lowerInterpolation(f, part), pos: f.at(part) });
+  return f.define({ op: "listtotuple", src: list });
+}
+
+/** Interpolations beyond so many go into a list first. */
+const MOST_AT_ONCE = 30;
+
+/** One `{…}` of a t-string. */
+export function lowerInterpolation(f: FunctionLowering, node: Interpolation): Operand {
+  const value = stable(f, f.rules.expression(f, node.value), [node.format_spec]);
+  const conversion = node.conversion === -1 ? NONE : text(String.fromCharCode(node.conversion));
+  const spec = node.format_spec === null ? text("") : lowerJoinedStr(f, node.format_spec);
+  return f.define({ op: "intrinsic", name: "_template._make_interpolation", args: [value, text(node.str), conversion, spec], pos: f.at(node) });
 }
 
 /** `%%`, or `%s`, `%r`, `%a` with flags, width and precision; anything else stops the search. */

@@ -2,7 +2,7 @@
  * Expressions as source text, in CPython's normal form: what annotations are under `from __future__ import annotations`.
  */
 
-import type { Arguments, BoolOperator, CmpOperator, Comprehension, ConstantValue, Expr, JoinedStr, Operator } from "../ast/nodes.ts";
+import type { Arguments, BoolOperator, CmpOperator, Comprehension, Constant, ConstantValue, Expr, FormattedValue, Interpolation, Operator } from "../ast/nodes.ts";
 
 /** Binding strengths, weakest first; an operand that binds weaker than its place asks for gets parentheses. */
 const TUPLE = 0;
@@ -139,10 +139,11 @@ function write(node: Expr, place: number): string {
       return `(yield from ${write(node.value, TEST)})`;
     case "JoinedStr":
       return `f${quote(joined(node))}`;
+    case "TemplateStr":
+      return `t${quote(joined(node))}`;
     case "FormattedValue":
     case "Interpolation":
-    case "TemplateStr":
-      return `f${quote("")}`;
+      return joined({ values: [node] });
   }
 }
 
@@ -181,11 +182,11 @@ function writeArguments(args: Arguments): string {
   return parts.join(", ");
 }
 
-function joined(node: JoinedStr): string {
+function joined(node: { readonly values: readonly (Constant | FormattedValue | Interpolation)[] }): string {
   return node.values
     .map((value) => {
       if (value.kind === "Constant") return String(value.value).replaceAll("{", "{{").replaceAll("}", "}}");
-      const inner = write(value.value, TEST + 1);
+      const inner = value.kind === "Interpolation" ? value.str : write(value.value, TEST + 1);
       const conversion = value.conversion === -1 ? "" : `!${String.fromCharCode(value.conversion)}`;
       const spec = value.format_spec === null ? "" : `:${joined(value.format_spec)}`;
       return `{${inner.startsWith("{") ? " " : ""}${inner}${conversion}${spec}}`;

@@ -87,7 +87,7 @@ class Collector {
   #enter(kind: ScopeKind, name: string, visit: (table: Table) => void, className = this.#current.className): Table {
     const outer = this.#current;
     const isLazy = kind === "annotation" || kind === "typeParams" || kind === "typeAlias" || kind === "typeBound" || kind === "typeDefault";
-    const inClass = outer.kind === "class" ? isLazy : outer.seesClass && kind !== "function" && kind !== "class";
+    const inClass = isLazy && (outer.kind === "class" || outer.seesClass);
     const table = new Table({ kind, name, parent: outer, className, seesClass: inClass });
     if (inClass) table.symbols.set("__classdict__", Use.Load);
     // How the caller wants names that are not defined yet: the one argument of lazily evaluated scopes.
@@ -396,6 +396,9 @@ class Collector {
       }
       if (node.kind === "ClassDef") table.mangled = new Set(params.map((param) => param.name));
       for (const param of params) this.#typeParam(param);
+      const firstDefault = params.findIndex((param) => param.default_value !== null);
+      const bare = firstDefault < 0 ? undefined : params.slice(firstDefault).find((param) => param.default_value === null);
+      if (bare !== undefined) this.#checks.report(`non-default type parameter '${bare.name}' follows default type parameter`, bare);
       visit();
     };
     const table = this.#enter("typeParams", `<generic parameters of ${name}>`, enter, className);
@@ -417,7 +420,7 @@ class Collector {
   #lazy(kind: ScopeKind, name: string, description: string, value: Expr): Table {
     return this.#enter(kind, name, (table) => {
       table.description = description;
-      this.#expr(value);
+      this.#elements([value]);
     });
   }
 

@@ -53,7 +53,7 @@ export interface TableInit {
   readonly parent: Table | null;
   /** The class whose private names are mangled here. */
   readonly className: string | null;
-  /** An annotation-like scope in a class body, or a lambda or comprehension in one. */
+  /** An annotation-like scope in a class body, or in another one there. */
   readonly seesClass: boolean;
 }
 

@@ -1,5 +1,6 @@
 """Type parameters and type aliases: what the compiler makes of `def f[T]`, `class A[T]` and `type X = …`, and what `typing` is built on."""
 
+from _molt import seal as _seal
 from sys import _getframemodulename as _caller
 
 Union = type(int | str)
@@ -25,7 +26,9 @@ def _not_writable(kind, name):
 
 def _readonly(kind, name):
     """A property over the state's item of that name."""
-    return property(lambda self: self.__dict__["." + name], _not_writable(kind, name), _not_writable(kind, name))
+    def setter(self, value=None):
+        raise AttributeError("readonly attribute")
+    return property(lambda self: self.__dict__["." + name], setter, setter)
 
 
 class _NoDefaultType:
@@ -115,23 +118,20 @@ def _set_module(self):
 
 
 def _or(self, other):
-    return Union[self, other]
+    return Union[self, other] if _may_join(other) else NotImplemented
 
 
 def _ror(self, other):
-    return Union[other, self]
+    return Union[other, self] if _may_join(other) else NotImplemented
+
+
+def _may_join(other):
+    return other is None or isinstance(other, (str, type, Union, _GenericAlias)) or callable(other) or hasattr(other, "__typing_subst__")
 
 
 def _sealed(cls):
     """Makes a class of `typing` that nothing can be derived from."""
-    name = cls.__name__
-
-    def init_subclass(cls, **kwargs):
-        raise TypeError(f"type 'typing.{name}' is not an acceptable base type")
-
-    cls.__init_subclass__ = classmethod(init_subclass)
-    cls.__module__ = "typing"
-    return cls
+    return _seal(cls, "typing")
 
 
 def _visible(self):
@@ -212,6 +212,9 @@ class TypeVar(_Param):
         return _ConstEvaluator(constraints) if constraints else None
 
     def __typing_subst__(self, arg):
+        # What is surely a type needs no look from `typing`.
+        if isinstance(arg, _TYPES):
+            return arg
         return _typing()._typevar_subst(self, arg)
 
     def __typing_prepare_subst__(self, alias, args):
@@ -223,11 +226,14 @@ class TypeVar(_Param):
             default = self.__default__
             if default is not NoDefault:
                 return (*args, default)
-        raise TypeError(f"Too few arguments for {alias!r}")
+        raise TypeError(f"Too few arguments for {alias!r}; actual {len(args)}, expected at least {index + 1}")
 
     __repr__ = _variance_repr
     __or__ = _or
     __ror__ = _ror
+
+
+_TYPES = (type, Union, _GenericAlias, TypeVar)
 
 
 def _init_typevar(self, name, *constraints, bound=None, default=NoDefault, covariant=False, contravariant=False, infer_variance=False):
@@ -389,24 +395,23 @@ def _init_typevartuple(self, name, *, default=NoDefault):
     state[".explicit"] = True
 
 
+@_sealed
 class TypeAliasType:
     """Type alias."""
 
     __slots__ = ("_state",)
-    __module__ = "typing"
 
     def __new__(cls, *args, **kwargs):
         if len(args) > 2:
             raise TypeError(f"typealias() takes exactly 2 positional arguments ({len(args)} given)")
         if not args and "name" not in kwargs:
             raise TypeError("typealias() missing required argument 'name' (pos 1)")
+        if len(args) < 2 and "value" not in kwargs:
+            raise TypeError("typealias() missing required argument 'value' (pos 2)")
         return _new_alias(cls, *args, **kwargs)
 
     def __dir__(self):
         return [name for name in object.__dir__(self) if name not in ("_state", "__slots__")]
-
-    def __init_subclass__(cls, **kwargs):
-        raise TypeError("type 'typing.TypeAliasType' is not an acceptable base type")
 
     def __setattr__(self, name, value):
         if name in ("__name__",):
