@@ -43,7 +43,8 @@ fn make(gil: &mut Gil, ty: &Value, origin: &Value, item: &Value, starred: bool) 
 }
 
 fn parts(gil: &Gil, a: &Value) -> (Value, Value, bool) {
-    gil.get::<GenericAlias>(a).map_or((Value::NONE, Value::NONE, false), |x| (x.origin.clone(), x.args.clone(), x.starred))
+    gil.get::<GenericAlias>(a)
+        .map_or((Value::NONE, Value::NONE, false), |x| (x.origin.clone(), x.args.clone(), x.starred))
 }
 
 /// How a type reads as a parameter.
@@ -97,7 +98,10 @@ fn item_text(gil: &mut Gil, item: &Value) -> Result<String> {
 }
 
 fn compare(gil: &mut Gil, a: &Value, b: &Value, op: CompareOp) -> Result {
-    if gil.get::<GenericAlias>(b).is_none() || gil.get::<GenericAlias>(a).is_none() || !matches!(op, CompareOp::Eq | CompareOp::Ne) {
+    if gil.get::<GenericAlias>(b).is_none()
+        || gil.get::<GenericAlias>(a).is_none()
+        || !matches!(op, CompareOp::Eq | CompareOp::Ne)
+    {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     let (x, y) = (parts(gil, a), parts(gil, b));

@@ -131,6 +131,8 @@ def _may_join(other):
 
 def _sealed(cls):
     """Makes a class of `typing` that nothing can be derived from."""
+    if isinstance(cls.__dict__["__module__"], str):
+        cls.__module__ = "typing"
     return _seal(cls, "typing")
 
 
