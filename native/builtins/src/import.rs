@@ -168,7 +168,10 @@ pub fn import_module(gil: &mut Gil, name: &str) -> Result {
 
 /// Imports a module that is not in `sys.modules`, as the host finds it.
 fn load_native(gil: &mut Gil, name: &str) -> Result {
-    let Some((parent_name, short)) = name.rsplit_once('.') else { return load(gil, name, None) };
+    let (parent_name, short) = match name.rsplit_once('.') {
+        Some((parent, short)) if !parent.is_empty() => (parent, short),
+        _ => return load(gil, name, None),
+    };
     let parent = match registered_module(gil, parent_name) {
         Some(parent) => parent,
         None => import_module(gil, parent_name)?,

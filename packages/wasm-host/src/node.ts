@@ -109,9 +109,14 @@ export function createNodeHost(options: NodeHostOptions = {}): HostAdapter {
       return input.bytes(limit);
     },
     stat(file) {
-      const found = fs.statSync(file, { throwIfNoEntry: false });
-      if (found === undefined) return null;
-      return found.isDirectory() ? "directory" : "file";
+      try {
+        const found = fs.statSync(file, { throwIfNoEntry: false });
+        if (found === undefined) return null;
+        return found.isDirectory() ? "directory" : "file";
+      } catch {
+        // No path, too long for one, or behind a folder that may not be looked into.
+        return null;
+      }
     },
     readFile(file) {
       try {

@@ -27,6 +27,9 @@ sys.meta_path[:] = [
     if finder in (importlib.machinery.BuiltinImporter, importlib.machinery.FrozenImporter)
     or finder is importlib.machinery.PathFinder
 ]
+_META_PATH = list(sys.meta_path)
+_PATH_HOOKS = list(sys.path_hooks)
+_IMPORT_STATE = sys.meta_path, sys.path_hooks, sys.path_importer_cache, sys.path, sys.modules
 sys.dont_write_bytecode = True
 _set_limit = sys.setrecursionlimit
 _get_limit = sys.getrecursionlimit
@@ -69,6 +72,9 @@ def run_program(path, folder, argv, stdin):
     sys.stdout = sys.__stdout__ = _text(out, "utf-8", "strict")
     sys.stderr = sys.__stderr__ = _text(err, "utf-8", "backslashreplace")
     sys.argv = list(argv)
+    sys.meta_path, sys.path_hooks, sys.path_importer_cache, sys.path, sys.modules = _IMPORT_STATE
+    sys.meta_path[:] = _META_PATH
+    sys.path_hooks[:] = _PATH_HOOKS
     sys.path[:] = [folder, *_PATH]
     sys.path_importer_cache.clear()
     importlib.invalidate_caches()

@@ -397,6 +397,8 @@ export class Session {
     }
     const { adapter } = this.#options;
     const last = name.slice(name.lastIndexOf(".") + 1);
+    // What is no name of a file leads nowhere, least of all out of the folder.
+    if (!isFileName(last)) return null;
     const spaces: string[] = [];
     for (const entry of path) {
       if (entry.startsWith(LIBRARY_ROOT)) {
@@ -496,6 +498,11 @@ function moduleRequest(id: number, name: string, file: string | undefined): (w: 
     else w.u8(1).text(file);
     w.u8(0);
   };
+}
+
+/** Whether a part of a module's name can be the name of a file or a folder. */
+function isFileName(part: string): boolean {
+  return part !== "" && !/[/\\\0]/.test(part);
 }
 
 function folderOf(filename: string): string {

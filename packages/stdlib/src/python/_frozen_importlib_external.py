@@ -591,6 +591,8 @@ class FileFinder:
     def find_spec(self, fullname, target=None):
         """Try to find a spec for the specified module."""
         tail = fullname.rpartition(".")[2]
+        if not tail or "/" in tail or "\0" in tail:
+            return None
         base = _path_join(self.path, tail)
         is_folder = _path_isdir(base)
         if is_folder:

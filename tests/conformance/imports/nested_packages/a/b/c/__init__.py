@@ -1,0 +1,3 @@
+from ... import order
+
+order.append("c")

@@ -1,0 +1,4 @@
+from a import order
+from ... import b as parent
+
+order.append("d")

@@ -1,0 +1,5 @@
+value = "value of target"
+
+
+def where():
+    return __name__
