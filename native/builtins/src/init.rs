@@ -12,8 +12,8 @@ use crate::dynamic::Dynamic;
 use crate::exception::{classes, display, groups};
 use crate::module::ModuleSpec;
 use crate::{
-    container, descriptor, dynamic as dynamic_code, function, generator, import, module, number, shutdown, singleton,
-    text,
+    container, descriptor, dynamic as dynamic_code, frame, function, generator, import, module, number, shutdown,
+    singleton, text,
 };
 
 /// What this layer keeps for a runtime.
@@ -60,8 +60,8 @@ static TYPES: &[&TypeSpec] = &[
     &singleton::ELLIPSIS,
     &singleton::OVERFLOW,
     &singleton::MAPPING_PROXY,
-    &singleton::TRACEBACK,
-    &singleton::FRAME,
+    &frame::TRACEBACK,
+    &frame::FRAME,
     &class::wrappers::SLOT_WRAPPER,
     &class::wrappers::NEW_WRAPPER,
     &descriptor::attribute::GETSET,
@@ -310,6 +310,7 @@ fn builtins_module(gil: &mut Gil) -> Result<()> {
         function::FUNCTIONS,
         dynamic_code::FUNCTIONS,
         groups::FUNCTIONS,
+        frame::FUNCTIONS,
     ] {
         add_functions(gil, &dict, "builtins", specs);
     }

@@ -11,6 +11,7 @@ pub mod descriptor;
 pub mod dynamic;
 pub mod exception;
 pub mod exports;
+pub mod frame;
 pub mod function;
 pub mod generator;
 pub mod import;

@@ -1,8 +1,8 @@
-//! Types with little to them: None and its like, read-only mappings, tracebacks, and those that only exist inside.
+//! Types with little to them: None and its like, read-only mappings, and those that only exist inside.
 
 use molt_call::types::*;
 use molt_object::*;
-use molt_provenance::{Gil, Native, Result, Tracer, VTable, Value};
+use molt_provenance::{Gil, Native, Result, VTable, Value};
 
 fn text(gil: &mut Gil, s: &'static str) -> Result {
     Ok(gil.intern(s))
@@ -163,62 +163,4 @@ pub static MAPPING_PROXY: TypeSpec = TypeSpec {
         crate::container::support::CLASS_GETITEM,
     ],
     ..TypeSpec::new(T::MappingProxy, VTable::of::<MappingProxy>())
-};
-
-fn tb_next(gil: &mut Gil, t: &Value) -> Result {
-    Ok(gil.get::<Traceback>(t).map_or(Value::NONE, |t| t.next.clone()))
-}
-fn tb_line(gil: &mut Gil, t: &Value) -> Result {
-    let Some(x) = gil.get::<Traceback>(t) else { return Ok(Value::NONE) };
-    let (function, position) = (x.function.clone(), x.position);
-    let code = gil.get::<Function>(&function).map_or(Value::NONE, |f| f.code.clone());
-    let line = molt_state::positions::position(gil, &code, position).map_or(0, |p| p.line);
-    Ok(gil.new_int(line as i64))
-}
-fn tb_frame(gil: &mut Gil, t: &Value) -> Result {
-    let function = gil.get::<Traceback>(t).map_or(Value::NONE, |x| x.function.clone());
-    let line = tb_line(gil, t)?;
-    Ok(gil.alloc(gil.ty(T::Frame), Frame { function, line }))
-}
-
-/// `traceback`
-pub static TRACEBACK: TypeSpec = TypeSpec {
-    getset: &[getter("tb_next", tb_next, ""), getter("tb_lineno", tb_line, ""), getter("tb_frame", tb_frame, "")],
-    ..TypeSpec::new(T::Traceback, VTable::of::<Traceback>())
-};
-
-/// What is known of a frame after the fact: its function and line.
-pub struct Frame {
-    function: Value,
-    line: Value,
-}
-impl molt_provenance::Payload for Frame {
-    fn trace(&self, visit: &mut Tracer) {
-        visit.see(&self.function);
-        visit.see(&self.line);
-    }
-}
-fn frame_function(gil: &Gil, f: &Value) -> Value {
-    gil.get::<Frame>(f).map_or(Value::NONE, |f| f.function.clone())
-}
-fn frame_code(gil: &mut Gil, f: &Value) -> Result {
-    let function = frame_function(gil, f);
-    Ok(gil.get::<Function>(&function).map_or(Value::NONE, |f| f.code.clone()))
-}
-fn frame_globals(gil: &mut Gil, f: &Value) -> Result {
-    let function = frame_function(gil, f);
-    Ok(gil.get::<Function>(&function).map_or(Value::NONE, |f| f.globals.clone()))
-}
-fn frame_line(gil: &mut Gil, f: &Value) -> Result {
-    Ok(gil.get::<Frame>(f).map_or(Value::NONE, |f| f.line.clone()))
-}
-
-/// `frame`
-pub static FRAME: TypeSpec = TypeSpec {
-    getset: &[
-        getter("f_code", frame_code, ""),
-        getter("f_globals", frame_globals, ""),
-        getter("f_lineno", frame_line, ""),
-    ],
-    ..TypeSpec::new(T::Frame, VTable::of::<Frame>())
 };

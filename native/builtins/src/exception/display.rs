@@ -658,9 +658,31 @@ pub fn unraisable(gil: &mut Gil, kind: &str, what: &Value) {
     ignored(gil, &["while calling ", kind, " ", &what]);
 }
 
+/// Tells the program's own `sys.unraisablehook`, if it set one; false when there is none, or it failed.
+fn tell_hook(gil: &mut Gil, exc: &Value, message: &str) -> bool {
+    use molt_state::State;
+    let sys = gil.state().sys.clone();
+    if molt_call::mapping::get_str(gil, &sys, "unraisablehook").is_none() {
+        return false;
+    }
+    let told = crate::import::import_module(gil, "_molt_sys").and_then(|own| {
+        let tell = molt_call::getattr_str(gil, &own, "_tell_unraisable")?;
+        let message = gil.new_str(message);
+        molt_call::call(gil, &tell, &[exc.clone(), message])
+    });
+    if told.is_err() {
+        drop(gil.take_pending());
+    }
+    told.is_ok()
+}
+
 /// Reports the pending exception, and drops it; the words say where it came up.
 pub fn ignored(gil: &mut Gil, words: &[&str]) {
     let Some(exc) = gil.take_pending() else { return };
+    let message = ["Exception ignored ", &words.concat()].concat();
+    if tell_hook(gil, &exc, &message) {
+        return;
+    }
     let mut out = String::from("Exception ignored ");
     out.extend(words.iter().copied().chain([":\n"]));
     out.push_str(&own_text(gil, &exc, "Traceback (most recent call last):\n"));

@@ -24,20 +24,60 @@ pub fn wake(gil: &mut Gil) -> Result<bool> {
     Ok(true)
 }
 
+/// Attributes of `sys` that are made by Python code when one of them is asked for.
+const LATE: &[&str] = &[
+    "meta_path",
+    "path_hooks",
+    "path_importer_cache",
+    "stdlib_module_names",
+    "settrace",
+    "setprofile",
+    "call_tracing",
+    "monitoring",
+    "audit",
+    "addaudithook",
+    "abiflags",
+    "setswitchinterval",
+    "getallocatedblocks",
+    "getunicodeinternedsize",
+    "breakpointhook",
+    "__breakpointhook__",
+    "unraisablehook",
+    "__unraisablehook__",
+    "_current_frames",
+    "_current_exceptions",
+    "_clear_internal_caches",
+    "_clear_type_cache",
+    "_is_interned",
+    "_is_immortal",
+    "_git",
+    "_framework",
+    "activate_stack_trampoline",
+    "deactivate_stack_trampoline",
+    "is_stack_trampoline_active",
+    "is_remote_debug_enabled",
+    "remote_exec",
+    "getdlopenflags",
+    "setdlopenflags",
+];
+
 /// An attribute of a built-in module that is made when it is asked for.
 pub fn late_attribute(gil: &mut Gil, module: &Value, dict: &Value, name: &Value) -> Result<Option<Value>> {
     let (own, text) = (namespace_get(gil, dict, "__name__"), gil.to_rust(name));
     let Some(own) = own.filter(|n| gil.is_str(n)).map(|n| gil.to_rust(&n)) else { return Ok(None) };
     let late = match text.as_str() {
         "__spec__" | "__loader__" => is_builtin(&own),
-        "meta_path" | "path_hooks" | "path_importer_cache" | "stdlib_module_names" => own == "sys",
+        _ if own == "sys" => LATE.contains(&text.as_str()),
         _ => false,
     };
     if !late || !dict.is(&module_dict(gil, module)) {
         return Ok(None);
     }
     wake(gil)?;
-    if text.starts_with("__") {
+    if own == "sys" && namespace_get(gil, dict, &text).is_none() {
+        import_module(gil, "_molt_sys")?;
+    }
+    if text == "__spec__" || text == "__loader__" {
         python(gil, "_describe_builtin", core::slice::from_ref(module))?;
     }
     Ok(namespace_get(gil, dict, &text))

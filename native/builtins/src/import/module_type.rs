@@ -1,6 +1,6 @@
 //! The type `module`: attributes with their fallbacks, what is told of a missing one, and how a module shows itself.
 
-use molt_call::attributes::{attribute_error, generic_getattr, store_name};
+use molt_call::attributes::{attribute_error, generic_getattr};
 use molt_call::call;
 use molt_call::types::*;
 use molt_object::*;

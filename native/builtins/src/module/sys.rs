@@ -13,6 +13,8 @@ pub static MODULE: ModuleSpec = ModuleSpec {
     name: "sys",
     doc: "This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.",
     functions: &[
+        crate::frame::GET_FRAME,
+        crate::frame::GET_FRAME_MODULE,
         function(
             "exit",
             Native::fixed1(exit),

@@ -4,7 +4,7 @@ import type { Attribute, Call, ClassDef, Expr, Keyword, List, Tuple } from "../a
 import type { Operand } from "../ir/types.ts";
 import { constant, type FunctionLowering, keep, NONE, text } from "./function-lowering.ts";
 import { capturesClass, firstParameter } from "./super-scope.ts";
-import { asksForLocals, lowerLocalsCall } from "./locals.ts";
+import { asksForFrame, asksForLocals, lowerLocalsCall, withLocals } from "./locals.ts";
 import { accessOf, isGlobal, loadName } from "./names.ts";
 import { expressions, stable } from "./operands.ts";
 import { attributeRange, methodCallRange } from "./positions.ts";
@@ -25,6 +25,11 @@ export function headOfCall(f: FunctionLowering, node: Call): Expr | null {
 
 /** Lowers a call whose head is already evaluated. */
 export function callOn(f: FunctionLowering, node: Call, head: Operand): Operand {
+  const value = plainCall(f, node, head);
+  return asksForFrame(f, node) ? withLocals(f, node, value) : value;
+}
+
+function plainCall(f: FunctionLowering, node: Call, head: Operand): Operand {
   const inside = [...node.args, ...node.keywords.map((keyword) => keyword.value)];
   const callee = stable(f, head, inside);
   if (hasStars(node)) return callWithStars(f, node, callee);

@@ -1,5 +1,6 @@
 /**
- * Calls that ask for the variables around them: `locals()`, `vars()`, `dir()`, `eval(x)`, `exec(x)`.
+ * Calls that ask for the variables around them: `locals()`, `vars()`, `dir()`, `eval(x)`, `exec(x)`, and by way of the frame
+ * `sys._getframe()` and `inspect.currentframe()`.
  *
  * Variables of a compiled function have no names at run time, so these calls are given a snapshot of them (PEP 667 allows no more) where the
  * name means the built-in. In a module body the namespace is the module's own, which the built-ins find by themselves.
@@ -22,6 +23,24 @@ export function asksForLocals(f: FunctionLowering, node: Call): boolean {
 
 /** How many arguments the calls have that mean the variables around them. */
 const ARGUMENTS: Readonly<Record<string, number>> = { locals: 0, vars: 0, dir: 0, eval: 1, exec: 1 };
+
+/** Functions that give the frame they are called from. */
+const FRAME_CALLS: ReadonlySet<string> = new Set(["_getframe", "currentframe"]);
+
+/** Whether `node` may be a call that gives the frame of the function around it. */
+export function asksForFrame(f: FunctionLowering, node: Call): boolean {
+  const { func, args, keywords } = node;
+  const name = func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "";
+  if (!FRAME_CALLS.has(name) || keywords.length > 0 || args.length > 1 || f.owner.kind === "module") return false;
+  const [depth] = args;
+  return depth === undefined || (depth.kind === "Constant" && (depth.value === 0 || depth.value === 0n));
+}
+
+/** The frame that such a call gave, with a snapshot of the variables for its `f_locals`. */
+export function withLocals(f: FunctionLowering, node: Call, frame: Operand): Operand {
+  const note = f.define({ op: "loadglobal", name: "__note_locals__", pos: f.at(node) });
+  return f.define({ op: "call", callee: note, args: [frame, snapshot(f, node)], kwnames: [], pos: f.atExpression(node) });
+}
 
 /** The value of such a call. */
 export function lowerLocalsCall(f: FunctionLowering, node: Call): Operand {
