@@ -122,7 +122,7 @@ mod place {
     use super::*;
 
     /// Size of the simulated linear memory of one thread's runtime; the host's lazy paging makes it cheap.
-    pub(crate) const ARENA: usize = 1 << 28;
+    pub(crate) const ARENA: usize = if cfg!(miri) { 1 << 23 } else { 1 << 28 };
 
     thread_local! {
         // Leaked, as in WebAssembly: what is dropped with a runtime would ask for the runtime while it ends.

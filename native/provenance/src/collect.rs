@@ -9,14 +9,14 @@
 //! Young objects are looked at often, all objects at one go only when the program asks; else `pass.rs` goes through them in steps and finds candidates.
 //!
 //! Nothing in here runs Python code. What has to be done with garbage, weak references and finalizers first, is up to the layers above, which
-//! hold it as values. Pages are walked by `Heap::each_block` alone, during which nothing may be allocated: lists of what is found are made
+//! hold it as values. Pages are walked by `heap::each_block` alone, during which nothing may be allocated: lists of what is found are made
 //! as long as they have to be before.
 
 use molt_abi::layout::{FRAME_SIZE, OBJ_HEADER};
 
 use crate::arena::{pointer, runtime};
 use crate::gil::Gil;
-use crate::heap::Heap;
+use crate::heap::{Heap, each_block};
 use crate::object::{self, dict_slot, head, header};
 use crate::pages::Addresses;
 use crate::pass;
@@ -215,7 +215,7 @@ impl Tracer {
 fn find(some: Option<&[u32]>, own: u32, later: &[u32]) -> (Vec<u32>, u32) {
     let each = |visit: &mut dyn FnMut(u32)| match some {
         Some(some) => some.iter().copied().for_each(visit),
-        None => heap().each_block(false, visit),
+        None => each_block(false, visit),
     };
     let each_member = |visit: &mut dyn FnMut(u32)| {
         each(&mut |a| {
@@ -303,10 +303,10 @@ fn each_frame(visit: &mut dyn FnMut(u32)) {
 /// The address of every object, of those that may hold others or of all.
 fn live(all: bool) -> Vec<u32> {
     let mut count = 0;
-    heap().each_block(all, &mut |a| count += usize::from(words(a)[0] != 0));
+    each_block(all, &mut |a| count += usize::from(words(a)[0] != 0));
     // Making room may let pages go that nothing is in, and brings no object to life.
     let mut found = Vec::with_capacity(count);
-    heap().each_block(all, &mut |a| {
+    each_block(all, &mut |a| {
         if words(a)[0] != 0 {
             found.push(a);
         }
@@ -351,7 +351,8 @@ impl Gil {
     /// Turns automatic collections on or off; so many new objects make one due, 0 for never.
     pub fn set_collector(&mut self, enabled: bool, threshold: u32) {
         (collector().enabled, collector().threshold) = (enabled, threshold);
-        heap().threshold = if enabled { threshold.saturating_mul(SPAN) } else { 0 };
+        // What is young is written down in any case, for `gc.collect(0)`.
+        heap().threshold = if enabled && threshold > 0 { threshold.saturating_mul(SPAN) } else { u32::MAX };
         if !enabled {
             pass::abandon(heap());
         }
@@ -485,6 +486,24 @@ impl Gil {
     /// All objects, or all that may hold others.
     pub fn objects(&mut self, all: bool) -> Vec<Value> {
         owned(live(all))
+    }
+
+    /// Objects that may hold others and are not young.
+    pub fn old(&mut self) -> Vec<Value> {
+        let mut all = live(false);
+        let young = heap().young.items();
+        let is_young = |a: &u32| words(*a)[0] != 0;
+        young.iter().filter(|a| is_young(a)).for_each(|a| words(*a)[1] |= MEMBER);
+        all.retain(|a| !is_member(*a));
+        young.iter().filter(|a| is_young(a)).for_each(|a| words(*a)[1] &= !MEMBER);
+        owned(all)
+    }
+
+    /// How many objects there are that may hold others.
+    pub fn container_count(&self) -> usize {
+        let mut count = 0;
+        each_block(false, &mut |a| count += usize::from(words(a)[0] != 0));
+        count
     }
 
     /// Keeps the collector from looking at any object that there is now, or lets it look at all again.

@@ -221,7 +221,7 @@ mod tests {
             state ^= state << 17;
             state % below
         };
-        for _ in 0..20_000 {
+        for _ in 0..(if cfg!(miri) { 500 } else { 20_000 }) {
             let pick = |n: u64, model: &HashMap<u64, (i32, u32)>| {
                 let mut keys: Vec<u64> = model.keys().copied().collect();
                 keys.sort_unstable();

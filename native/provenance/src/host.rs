@@ -248,6 +248,7 @@ impl Gil {
 
     /// Takes over the reply of the last call, whose length the host said.
     pub fn host_reply(&mut self, size: usize) -> Vec<u8> {
+        #[cfg_attr(not(target_family = "wasm"), allow(unused_mut))]
         let mut buffer = vec![0u8; size];
         #[cfg(target_family = "wasm")]
         if size > 0 {

@@ -268,11 +268,9 @@ pub(crate) fn step(heap: &mut Heap, work: usize) -> Step {
             }
             _ => walk(heap, left),
         };
-        if finished {
-            if !advance(heap) {
-                end(heap);
-                return Step::Done;
-            }
+        if finished && !advance(heap) {
+            end(heap);
+            return Step::Done;
         }
         if used >= left {
             return Step::More;

@@ -15,6 +15,9 @@ const STACK_VALUES: u32 = 1 << 17;
 /// Bytes of that room that are kept: a recursion whose arrays take the rest is too deep.
 const ARRAY_RESERVE: u32 = 1 << 17;
 
+/// Who knows of interrupts: fails when there is one.
+pub type InterruptHook = fn(&mut Gil) -> Result<(), Raised>;
+
 /// How many types are published from `TS_TYPE_SET` on.
 const LATER_TYPES: usize = ((TS_PENDING - TS_TYPE_SET) / 4) as usize;
 
@@ -54,7 +57,7 @@ pub(crate) struct ThreadState {
     pub overflow: Option<fn(&mut Gil) -> Raised>,
     pub finalize: Option<fn(&mut Gil)>,
     pub finalizers_due: bool,
-    pub interrupts: Option<fn(&mut Gil) -> Result<(), Raised>>,
+    pub interrupts: Option<InterruptHook>,
     pub memory_error: Option<fn(&mut Gil) -> Raised>,
     /// The spare memory is being used.
     exhausted: bool,
@@ -544,7 +547,7 @@ impl Gil {
     }
 
     /// Sets who knows of interrupts. It runs every few hundredths of a second while Python does, and fails when there is one.
-    pub fn set_interrupt_hook(&mut self, hook: fn(&mut Gil) -> Result<(), Raised>) {
+    pub fn set_interrupt_hook(&mut self, hook: InterruptHook) {
         state().interrupts = Some(hook);
     }
 

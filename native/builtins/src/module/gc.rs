@@ -1,8 +1,10 @@
 //! The module `gc`, and what a collection has to do besides finding garbage: call what weak references to it call, run finalizers, look again.
 
 use molt_call::mapping::set_str;
-use molt_call::{call, index_i64};
-use molt_object::{Dict, Exc, Function, Generator, Known, MethodSpec, Numbers, Objects, Raise, Strings, T, function};
+use molt_call::{call, call_method_named, index_i64};
+use molt_object::{
+    Dict, Exc, Function, Generator, Known, MethodSpec, N, Numbers, Objects, Raise, Strings, T, function,
+};
 use molt_provenance::{Args, Gil, Native, Result, Slots, Value};
 
 use super::ModuleSpec;
@@ -93,6 +95,8 @@ static FUNCTIONS: &[MethodSpec] = &[
     ),
 ];
 
+const STATS: i64 = 1;
+const COLLECTABLE: i64 = 2;
 const SAVE_ALL: i64 = 32;
 const FLAGS: &[(&str, i32)] = &[
     ("DEBUG_STATS", 1),
@@ -180,8 +184,12 @@ fn run(gil: &mut Gil, generation: u32, find: impl FnOnce(&mut Gil) -> Vec<Value>
         return 0;
     }
     notify(gil, "start", generation, 0);
+    let began = (root_mut(gil).gc.debug & STATS != 0).then(|| show_beginning(gil, generation));
     let garbage = find(gil);
     let count = dispose(gil, garbage);
+    if let Some(began) = began {
+        show_end(gil, count, began);
+    }
     let stats = &mut root_mut(gil).gc.stats[generation as usize];
     stats.0 += 1;
     stats.1 += count;
@@ -190,8 +198,77 @@ fn run(gil: &mut Gil, generation: u32, find: impl FnOnce(&mut Gil) -> Vec<Value>
     count
 }
 
+/// Says on standard error that a collection begins, and of how many objects; answers the time.
+#[cold]
+fn show_beginning(gil: &mut Gil, generation: u32) -> f64 {
+    let young = i64::from(gil.young_objects());
+    let (all, frozen) = (gil.container_count() as i64, gil.frozen_objects() as i64);
+    let mut text = String::from("gc: collecting generation ");
+    push_number(&mut text, i64::from(generation));
+    text.push_str("...\ngc: objects in each generation: ");
+    push_number(&mut text, young);
+    text.push(' ');
+    push_number(&mut text, all - young - frozen);
+    text.push_str(" 0\ngc: objects in permanent generation: ");
+    push_number(&mut text, frozen);
+    text.push('\n');
+    show(gil, &text);
+    gil.host_clock(0)
+}
+
+/// Says on standard error how a collection ended.
+#[cold]
+fn show_end(gil: &mut Gil, found: i64, began: f64) {
+    let taken = ((gil.host_clock(0) - began) * 1e4) as i64;
+    let mut text = String::from("gc: done, ");
+    push_number(&mut text, found);
+    text.push_str(" unreachable, 0 uncollectable, ");
+    push_number(&mut text, taken / 10_000);
+    text.push('.');
+    let mut place = 1000;
+    while place > 0 {
+        push_number(&mut text, taken / place % 10);
+        place /= 10;
+    }
+    text.push_str("s elapsed\n");
+    show(gil, &text);
+}
+
+/// Names an object that was found.
+#[cold]
+fn show_collectable(gil: &mut Gil, v: &Value) {
+    let mut text = String::from("gc: collectable <");
+    text.push_str(&molt_call::type_name(gil, v));
+    text.push_str(" 0x");
+    let digit = |at: u32| char::from_digit((v.identity() >> (at * 4)) as u32 & 15, 16).unwrap_or('0');
+    text.extend((0..8).rev().map(digit));
+    text.push_str(">\n");
+    show(gil, &text);
+}
+
+fn push_number(text: &mut String, n: i64) {
+    if n >= 10 {
+        push_number(text, n / 10);
+    }
+    text.push((b'0' + (n % 10).unsigned_abs() as u8) as char);
+}
+
+/// Writes to `sys.stderr`, whatever that is.
+fn show(gil: &mut Gil, text: &str) {
+    let Some(stream) = super::stream::standard(gil, N::Stderr) else { return };
+    keeping_pending(gil, |gil| {
+        let text = gil.new_str(text);
+        if call_method_named(gil, &stream, N::Write, &[text]).is_err() {
+            gil.take_pending();
+        }
+    });
+}
+
 /// Finalizes garbage, and takes apart what then still is garbage; answers how many objects that was.
 fn dispose(gil: &mut Gil, mut garbage: Vec<Value>) -> i64 {
+    if root_mut(gil).gc.debug & COLLECTABLE != 0 {
+        garbage.iter().for_each(|v| show_collectable(gil, v));
+    }
     // What weak references to it call, before any finalizer runs.
     run_due(gil);
     let mut ran = false;
@@ -269,20 +346,23 @@ fn turn(gil: &mut Gil, on: bool) -> Result {
     Ok(Value::NONE)
 }
 
-fn generation(gil: &mut Gil, v: &Value) -> Result<u32> {
-    match v.bound() {
-        None => Ok(2),
-        Some(v) => match index_i64(gil, v, Exc::OverflowError)? {
-            n @ 0..=2 => Ok(n as u32),
-            _ => Err(gil.value_error("invalid generation")),
+fn collect_function(gil: &mut Gil, generation: &Value) -> Result {
+    let generation = match generation.bound() {
+        None => 2,
+        Some(v) => match c_int(gil, v)? {
+            n @ 0..=2 => n as u32,
+            _ => return Err(gil.value_error("invalid generation")),
         },
-    }
-}
-
-fn collect_function(gil: &mut Gil, generation_arg: &Value) -> Result {
-    let generation = generation(gil, generation_arg)?;
+    };
     let count = collect(gil, generation);
     Ok(gil.new_int(count))
+}
+
+/// An int of C.
+fn c_int(gil: &mut Gil, v: &Value) -> Result<i32> {
+    let v = molt_call::index(gil, v)?;
+    let small = v.as_small_int().and_then(|i| i32::try_from(i).ok());
+    small.ok_or_else(|| gil.raise_text(Exc::OverflowError, "Python int too large to convert to C int"))
 }
 
 fn set_threshold(gil: &mut Gil, args: Args<'_>) -> Result {
@@ -351,20 +431,38 @@ fn freeze(gil: &mut Gil, on: bool) -> Result {
 /// Whether Python sees the collector look at an object: not at what holds nothing in fact, and not at the runtime's own types.
 fn is_tracked(gil: &Gil, v: &Value) -> bool {
     gil.is_container(v)
+        && gil.int(v).is_none()
         && !gil.tuple(v).is_some_and(<[Value]>::is_empty)
         && molt_call::type_data(gil, v).is_none_or(|t| t.is_python)
         && ![T::Object, T::Range, T::Overflow].iter().any(|t| gil.is_exactly(v, gil.ty(*t)))
 }
 
-fn get_objects(gil: &mut Gil, generation_arg: &Value) -> Result {
+fn get_objects(gil: &mut Gil, generation: &Value) -> Result {
     crate::ahead::wake(gil);
-    let young = match generation_arg.bound().filter(|v| !v.is_none()) {
-        Some(v) => generation(gil, v)? == 0,
-        None => false,
+    let generation = match generation.bound().filter(|v| !v.is_none()) {
+        None => -1,
+        Some(v) if gil.int(v).is_none() && molt_call::lookup_special(gil, v, N::Index).is_none() => {
+            let message = ["argument should be integer or None, not '", &molt_call::type_name(gil, v), "'"].concat();
+            return Err(gil.type_error(&message));
+        }
+        Some(v) => match index_i64(gil, v, Exc::OverflowError)? {
+            n @ 0..=2 => n,
+            n if n < 0 => return Err(gil.value_error("generation parameter cannot be negative")),
+            _ => {
+                return Err(
+                    gil.value_error("generation parameter must be less than the number of available generations (3)")
+                );
+            }
+        },
     };
-    let mut all = if young { gil.young() } else { gil.objects(false) };
-    all.retain(|v| is_tracked(gil, v));
-    Ok(gil.new_list(all.into_iter().collect()))
+    let mut found = match generation {
+        -1 => gil.objects(false),
+        0 => gil.young(),
+        1 => gil.old(),
+        _ => Vec::new(),
+    };
+    found.retain(|v| is_tracked(gil, v));
+    Ok(gil.new_list(found.into_iter().collect()))
 }
 
 fn get_referrers(gil: &mut Gil, args: Args<'_>) -> Result {
