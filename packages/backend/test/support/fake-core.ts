@@ -898,7 +898,7 @@ export class FakeCore {
     };
     // A note that matches nothing: the call looks the method up itself.
     helpers.find_method = () => INT_ZERO;
-    helpers.call_found = (cache: number, name: Bits, at: number, count: number) => helpers.method_n?.(cache, name, at, count) ?? NULL;
+    helpers.call_found = helpers.method_n;
     return helpers;
   }
 
