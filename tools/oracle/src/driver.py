@@ -36,6 +36,8 @@ _get_limit = sys.getrecursionlimit
 sys.getrecursionlimit = lambda: _get_limit() - _DRIVER_FRAMES
 sys.setrecursionlimit = lambda limit: _set_limit(limit + _DRIVER_FRAMES if limit > 0 else limit)
 _PATH = list(sys.path)
+# Pyodide has a hook of its own here.
+sys.excepthook = sys.__excepthook__
 
 
 def _text(stream, encoding, errors):

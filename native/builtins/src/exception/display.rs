@@ -348,22 +348,10 @@ fn is_plain_return(before: &str, first: &[char], marks: &Marks) -> bool {
     before.trim() == "return" && first[marks.start..open].iter().all(|c| is_id_continue(*c as u32))
 }
 
-/// `target = call(…)`, not augmented and not annotated.
+/// `name = call(…)`
 fn is_plain_assignment(before: &str) -> bool {
     let Some(target) = before.trim_end().strip_suffix('=') else { return false };
-    if target.ends_with(['+', '-', '*', '/', '%', '&', '|', '^', '<', '>', '=', '!', '@', ':']) {
-        return false;
-    }
-    let mut depth = 0;
-    for c in target.chars() {
-        match c {
-            '(' | '[' | '{' => depth += 1,
-            ')' | ']' | '}' => depth -= 1,
-            ':' if depth == 0 => return false,
-            _ => {}
-        }
-    }
-    depth == 0
+    target.trim().chars().all(|c| is_id_continue(c as u32))
 }
 
 fn caret_line(text: &str, line: usize, last: usize, marks: &Marks) -> String {
