@@ -128,8 +128,8 @@ mod imports {
         pub fn direct(op: u32, object: u32, shape: u32) -> i32;
         /// Whether the thread's stack has much room left.
         pub fn room() -> i32;
-        /// Calls the export `host_deeper` on a stack of its own; answers 0 where the engine has none.
-        pub fn deeper() -> i32;
+        /// Calls the export `host_deeper` on a stack of its own; does nothing where the engine has none.
+        pub fn deeper();
         /// Clocks in seconds: 0 monotonic, 1 wall, 2 processor time.
         pub fn clock(which: u32) -> f64;
     }
@@ -195,13 +195,13 @@ pub(crate) fn has_room() -> bool {
     true
 }
 
-/// Has the host call `host_deeper` on a stack of its own. False when it cannot.
-pub(crate) fn call_deeper() -> bool {
+/// Has the host call `host_deeper` on a stack of its own, if it can.
+pub(crate) fn call_deeper() {
     // SAFETY: the import has no preconditions.
     #[cfg(target_family = "wasm")]
-    return unsafe { imports::deeper() } != 0;
-    #[cfg(not(target_family = "wasm"))]
-    false
+    unsafe {
+        imports::deeper()
+    };
 }
 
 impl Gil {

@@ -421,26 +421,19 @@ impl Gil {
         entered
     }
 
-    /// Calls compiled code on a stack of its own, as the thread's has no room left.
+    /// Runs `body` on a stack of its own, as the thread's has no room left; not at all when there is none.
     #[cold]
     #[inline(never)]
-    fn nested_deeper<R>(&mut self, body: impl FnOnce() -> R) -> Result<R, Raised> {
+    fn nested_deeper(&mut self, body: &mut dyn FnMut()) {
         if !state().shallow || stack_low() {
-            return Err(self.overflow());
+            return;
         }
-        let (mut body, mut result) = (Some(body), None);
-        let mut run = || result = body.take().map(|body| body());
-        let run: *mut (dyn FnMut() + '_) = &raw mut run;
+        let body: *mut (dyn FnMut() + '_) = body;
         // SAFETY: only the lifetime is changed. The pointer is used during the call only: it is forgotten below.
-        state().deeper =
-            Some(unsafe { core::mem::transmute::<*mut (dyn FnMut() + '_), *mut (dyn FnMut() + 'static)>(run) });
-        let called = crate::host::call_deeper();
-        state().deeper = None;
-        match result {
-            Some(result) => Ok(result),
-            None if called => panic!("what was called on another stack did not come back"),
-            None => Err(self.overflow()),
-        }
+        let body = unsafe { core::mem::transmute::<*mut (dyn FnMut() + '_), *mut (dyn FnMut() + 'static)>(body) };
+        state().deeper = Some(body);
+        crate::host::call_deeper();
+        assert!(state().deeper.take().is_some(), "what was called on another stack did not come back");
     }
 
     /// Runs what `nested_deeper` left, on another stack.
@@ -448,12 +441,14 @@ impl Gil {
         if let Some(body) = state().deeper.take() {
             self.on_stack(false, |gil| {
                 // SAFETY: `nested_deeper` is waiting for this call, and what it left lives there.
-                let body = unsafe { &mut *body };
+                let run = unsafe { &mut *body };
                 if gil.enter_native() {
-                    body();
+                    run();
                     gil.leave_native();
                 }
             });
+            // The sign that it came back.
+            state().deeper = Some(body);
         }
     }
 
@@ -461,7 +456,9 @@ impl Gil {
     #[inline]
     pub(crate) fn nested<R>(&mut self, body: impl FnOnce() -> R) -> Result<R, Raised> {
         if !self.enter_native() {
-            return self.nested_deeper(body);
+            let (mut body, mut result) = (Some(body), None);
+            self.nested_deeper(&mut || result = body.take().map(|body| body()));
+            return result.ok_or_else(|| self.overflow());
         }
         let result = body();
         self.leave_native();

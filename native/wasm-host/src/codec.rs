@@ -62,6 +62,8 @@ pub struct Encoder {
     pub out: Writer,
     strings: AddressMap,
     pub(crate) depth: u32,
+    /// Objects of JavaScript in the message: their numbers mean something as long as Python holds them.
+    held: Vec<Value>,
     /// Containers stay objects.
     pub keep: bool,
     /// Instances of subclasses of containers, strings and numbers are converted too.
@@ -71,7 +73,7 @@ pub struct Encoder {
 impl Encoder {
     /// An empty message.
     pub fn new(keep: bool) -> Self {
-        Encoder { out: Writer::new(), strings: AddressMap::new(), depth: 0, keep, subclasses: false }
+        Encoder { out: Writer::new(), strings: AddressMap::new(), depth: 0, held: Vec::new(), keep, subclasses: false }
     }
 
     fn is(&self, gil: &Gil, v: &Value, t: T) -> bool {
@@ -119,6 +121,7 @@ impl Encoder {
         }
         if let Some(proxy) = gil.get::<HostProxy>(v) {
             self.out.u8(tag::HOST).uint(proxy.id as u64);
+            self.held.push(v.clone());
             return Ok(());
         }
         if (any || self.is(gil, v, T::Int))
@@ -247,6 +250,14 @@ impl Encoder {
             self.value(gil, item)?;
         }
         Ok(())
+    }
+
+    /// The message as a reply: what it names is held until JavaScript has read it.
+    pub fn reply(self, gil: &mut Gil) -> Vec<u8> {
+        if !self.held.is_empty() {
+            host_mut(gil).sent.extend(self.held);
+        }
+        self.out.bytes
     }
 
     /// Writes a handle of a value, whatever it is.

@@ -58,6 +58,7 @@ pub fn operate(gil: &mut Gil, op: u32, slot: u32, generation: u32, shape: u32) -
     if gil.wants_large_stack() {
         return kind::REFUSED;
     }
+    release_sent(gil);
     gil.on_stack(true, |gil| {
         let answer = carry_out(gil, op, Handle::of(slot, generation), shape);
         let answer = match answer {
@@ -78,6 +79,13 @@ pub fn operate(gil: &mut Gil, op: u32, slot: u32, generation: u32, shape: u32) -
         }
         kind
     })
+}
+
+/// What the last reply named was read: it was held for that only.
+pub fn release_sent(gil: &mut Gil) {
+    if !host(gil).sent.is_empty() {
+        drop(core::mem::take(&mut host_mut(gil).sent));
+    }
 }
 
 fn carry_out(gil: &mut Gil, op: u32, handle: Handle, shape: u32) -> core::result::Result<Value, Refusal> {
@@ -164,11 +172,14 @@ enum Given {
 
 fn give(gil: &mut Gil, v: &Value) -> Result<Given> {
     if let Some(kind) = put(gil, v, 0, &mut 0) {
+        if kind == kind::HOST {
+            host_mut(gil).sent.push(v.clone());
+        }
         return Ok(Given::Simple(kind));
     }
     let mut e = Encoder::new(false);
     e.value(gil, v)?;
-    Ok(Given::Message(e.out.bytes))
+    Ok(Given::Message(e.reply(gil)))
 }
 
 /// Puts a value to an index of the area; answers its kind. None when it is not simple, or a text for which the area, used up to `used`, has no

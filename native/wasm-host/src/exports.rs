@@ -45,6 +45,7 @@ const SHALLOW: u32 = 1 << 16;
 const REFUSED: i32 = i32::MIN + 1;
 
 fn run(gil: &mut Gil, op: u32, len: u32) -> u32 {
+    crate::direct::release_sent(gil);
     let mut request = host_mut(gil).request.take();
     request.truncate(len as usize);
     let answer = ops::run(gil, op, &request);

@@ -160,13 +160,13 @@ pub fn run(gil: &mut Gil, op: u32, request: &[u8]) -> Answer {
             let mut e = Encoder::new(false);
             e.subclasses = true;
             e.value(gil, &object)?;
-            Ok(e.out.bytes)
+            Ok(e.reply(gil))
         }
         op::DUPLICATE => {
             let object = d.handle(gil)?;
             let mut e = Encoder::new(true);
             e.python(gil, &object);
-            Ok(e.out.bytes)
+            Ok(e.reply(gil))
         }
         op::RAISE => {
             let error = HostError::decode(request);
@@ -213,7 +213,7 @@ pub fn run(gil: &mut Gil, op: u32, request: &[u8]) -> Answer {
 fn reply(gil: &mut Gil, value: &Value, keep: bool) -> Answer {
     let mut e = Encoder::new(keep);
     e.value(gil, value)?;
-    Ok(e.out.bytes)
+    Ok(e.reply(gil))
 }
 
 fn configure(gil: &mut Gil, r: &mut Reader<'_>) -> Answer {
@@ -246,7 +246,7 @@ fn configure(gil: &mut Gil, r: &mut Reader<'_>) -> Answer {
             configured(gil);
         }
     }
-    Ok(e.out.bytes)
+    Ok(e.reply(gil))
 }
 
 fn load(gil: &mut Gil, section: &[u8]) -> Answer {
@@ -301,7 +301,7 @@ fn namespace(gil: &mut Gil, module: &Value) -> Answer {
     let dict = dict_of(gil, module);
     let mut e = Encoder::new(true);
     e.python(gil, &dict);
-    Ok(e.out.bytes)
+    Ok(e.reply(gil))
 }
 
 fn import_module(gil: &mut Gil, r: &mut Reader<'_>) -> Answer {

@@ -18,6 +18,8 @@ pub struct HostRoot {
     pub area: Box<HostArea>,
     /// What the last request answered.
     pub answer: i32,
+    /// JavaScript objects that the last reply names: until the next request it has been read.
+    pub sent: Vec<Value>,
     /// JavaScript objects that no proxy stands for any more.
     pub dropped: Rc<RefCell<Vec<u32>>>,
     /// The exception class for what JavaScript throws; unbound until it is needed.
@@ -32,6 +34,7 @@ impl HostRoot {
             reply: HostBuffer::new(),
             area: HostArea::new(),
             answer: i32::MIN,
+            sent: Vec::new(),
             dropped: Rc::default(),
             js_error: Value::UNBOUND,
         }

@@ -166,7 +166,7 @@ export class Core {
         reply: (to: number): void => running().#giveReply(to),
         direct: (op: number, object: number, shape: number): number => running().#answerDirect(host, op, object, shape),
         room: (): number => (hasStackRoom(ROOM.STEP) ? 1 : 0),
-        deeper: (): number => running().#goDeeper(),
+        deeper: (): void => running().#goDeeper(),
         clock: (which: number): number => host.clock(which),
       },
     });
@@ -326,12 +326,11 @@ export class Core {
     exchange.putNumber(0, bytes.length);
   }
 
-  #goDeeper(): number {
-    if (!this.#ownStack) return 0;
+  #goDeeper(): void {
+    if (!this.#ownStack) return;
     this.#deeper ??= engine.promising?.(this.#exports.host_deeper) as () => Promise<unknown>;
     // Whether it came to its end the core finds out by itself.
     this.#deeper().catch(() => undefined);
-    return 1;
   }
 
   #give(message: Uint8Array): void {
