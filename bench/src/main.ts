@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 
 import { measureCompilation, measureMemory, measureStartUp } from "./costs.ts";
 import { findEngines, moltScript } from "./engines.ts";
+import { measureInterop } from "./interop.ts";
 import { measurePrograms } from "./measure.ts";
 import { HELP, type Options, readOptions } from "./options.ts";
 import { terminalProgress } from "./progress.ts";
@@ -26,6 +27,8 @@ async function measure(options: Options): Promise<Measured> {
   if (engines.length === 0) throw new Error("no engine is there");
   const wants = (part: Options["parts"][number]): boolean => options.parts.includes(part);
   const rows = wants("programs") ? await measurePrograms(programs, engines, options.rounds, progress) : [];
+  const names = engines.map(({ name }) => name);
+  const interop = wants("interop") ? await measureInterop(names, moltScript(options.molt), options.rounds, progress) : [];
   const startUp = wants("startup") ? await measureStartUp(commands, startUpRounds, progress) : [];
   const compilation =
     wants("compile") && commands.molt !== undefined
@@ -34,7 +37,7 @@ async function measure(options: Options): Promise<Measured> {
   const heavy = findPrograms(memoryPrograms);
   const memory = wants("memory") ? await measureMemory(commands, heavy, progress) : [];
   const versions = engines.map(({ name, version }) => ({ name, version }));
-  return { date, rounds: options.rounds, engines: versions, rows, startUp, compilation, memory, load: [before, load()] };
+  return { date, rounds: options.rounds, engines: versions, rows, interop, startUp, compilation, memory, load: [before, load()] };
 }
 
 function wantsColor(): boolean {

@@ -8,8 +8,8 @@ export const ENGINE_NAMES = ["molt", "python3", "pyodide", "js"] as const;
 /** One of the four engines. */
 export type EngineName = (typeof ENGINE_NAMES)[number];
 
-/** The parts of a run: the programs, and the costs around a program. */
-export const PART_NAMES = ["programs", "startup", "compile", "memory"] as const;
+/** The parts of a run: the programs, calls between Python and JavaScript, and the costs around a program. */
+export const PART_NAMES = ["programs", "interop", "startup", "compile", "memory"] as const;
 
 /** One of the parts of a run. */
 export type PartName = (typeof PART_NAMES)[number];
@@ -38,7 +38,7 @@ export const HELP = `usage: node bench/src/main.ts [FILTER…] [options]
   FILTER              only programs whose name or group contains it
   --rounds N          rounds of the whole suite; the minimum counts (default 3)
   --engines LIST      of molt,python3,pyodide,js (default: all that are there)
-  --parts LIST        of programs,startup,compile,memory (default: all; programs only, with a FILTER)
+  --parts LIST        of programs,interop,startup,compile,memory (default: all; programs only, with a FILTER)
   --json FILE         also write every sample and figure as JSON
   --record            write the report to bench/RESULTS.md
   --check             exit with 1 when a goal is missed

@@ -3,6 +3,7 @@
 import { arch, cpus, loadavg, platform, release, totalmem } from "node:os";
 
 import type { Compilation, Memory, StartUp } from "./costs.ts";
+import type { Interop } from "./interop.ts";
 import type { Row } from "./measure.ts";
 import type { EngineName } from "./options.ts";
 import { judgeGoals, type Ratios, type Summary, summarize } from "./summary.ts";
@@ -14,6 +15,7 @@ export interface Measured {
   readonly rounds: number;
   readonly engines: readonly { readonly name: EngineName; readonly version: string }[];
   readonly rows: readonly Row[];
+  readonly interop: readonly Interop[];
   readonly startUp: readonly StartUp[];
   readonly compilation: Compilation | undefined;
   readonly memory: readonly Memory[];
@@ -47,13 +49,17 @@ export function makeReport(measured: Measured): Report {
       for (const [name, { failure }] of results) if (failure !== undefined) failures.push(`${program.name} on ${name}: ${failure}`);
     }
   }
+  if (measured.interop.length > 0) {
+    sections.push({ title: "Calls and conversions", table: interopTable(measured.interop) });
+    for (const { name, failures: all } of measured.interop) failures.push(...all.map((failure) => `${name} on ${failure}`));
+  }
   if (measured.startUp.length > 0) sections.push({ title: "Start-up", table: startUpTable(measured.startUp) });
   if (measured.compilation !== undefined) {
     sections.push({ title: "Compiling", table: compilationTable(measured.compilation) });
     failures.push(...measured.compilation.failures.map((failure) => `molt build: ${failure}`));
   }
   if (measured.memory.length > 0) sections.push({ title: "Peak memory", table: memoryTable(measured.memory) });
-  const goals = judgeGoals(summary, measured.startUp, measured.compilation);
+  const goals = judgeGoals(summary, measured.startUp, measured.compilation, measured.interop);
   if (goals.length > 0) {
     const rows = goals.map(({ text, measured: value, met }): Cell[] => [text, value, met ? good("met") : bad("missed")]);
     sections.push({ title: "Goals", table: { head: ["goal", "measured", ""], rows } });
@@ -102,7 +108,8 @@ export function jsonReport(measured: Measured, report: Report): unknown {
     ratios: summary.programs.map(plain),
     groups: summary.groups.map(plain),
     geometricMean: Object.fromEntries(summary.all.ratios),
-    goals: judgeGoals(summary, measured.startUp, measured.compilation),
+    goals: judgeGoals(summary, measured.startUp, measured.compilation, measured.interop),
+    interop: measured.interop.map(({ name, seconds, failures }) => ({ name, seconds: Object.fromEntries(seconds), failures })),
     startUp: measured.startUp,
     compilation: measured.compilation,
     memory: measured.memory,
@@ -157,6 +164,16 @@ function ratioCells(row: Ratios | undefined, summary: Summary): Cell[] {
     if (ratio < 0.5) return bad(text);
     return ratio < 1 ? { text, mood: "poor" } : good(text);
   });
+}
+
+function interopTable(interop: readonly Interop[]): Table {
+  const nanoseconds = (seconds: number | undefined): string => (seconds === undefined ? "–" : (seconds * 1e9).toPrecision(3));
+  const rows = interop.map(({ name, seconds }): Cell[] => {
+    const [molt, pyodide] = [seconds.get("molt"), seconds.get("pyodide")];
+    const ratio = molt === undefined || pyodide === undefined ? Number.NaN : pyodide / molt;
+    return [name, nanoseconds(molt), nanoseconds(pyodide), Number.isNaN(ratio) ? "–" : ratio < 1 ? bad(ratio.toFixed(2)) : good(ratio.toFixed(2))];
+  });
+  return { head: ["one call, item or byte", "molt ns", "pyodide ns", "pyodide/molt"], rows };
 }
 
 function startUpTable(startUp: readonly StartUp[]): Table {

@@ -1,6 +1,7 @@
 // From samples to the figures of the report: ratios, means and goals.
 
 import type { Compilation, StartUp } from "./costs.ts";
+import type { Interop } from "./interop.ts";
 import type { Row } from "./measure.ts";
 import { ENGINE_NAMES, type EngineName } from "./options.ts";
 import { geometricMean } from "./statistics.ts";
@@ -60,7 +61,7 @@ function mean(name: string, rows: readonly Ratios[], others: readonly EngineName
 }
 
 /** Compares the figures with what Molt has set itself. Only goals that were measured are listed. */
-export function judgeGoals(summary: Summary, startUp: readonly StartUp[], compilation: Compilation | undefined): Goal[] {
+export function judgeGoals(summary: Summary, startUp: readonly StartUp[], compilation: Compilation | undefined, interop: readonly Interop[] = []): Goal[] {
   const goals: Goal[] = [];
   const atLeast = (text: string, value: number | undefined, goal: number): void => {
     if (value !== undefined) goals.push({ text, measured: `${value.toFixed(2)}×`, met: value >= goal });
@@ -84,6 +85,12 @@ export function judgeGoals(summary: Summary, startUp: readonly StartUp[], compil
     if (slowest !== undefined) {
       atLeast(`nothing below 0.5× python3 (slowest: ${slowest.name})`, slowest.ratios.get("python3"), 0.5);
     }
+  }
+  for (const { name, seconds } of interop) {
+    const [molt, pyodide] = [seconds.get("molt"), seconds.get("pyodide")];
+    if (molt === undefined) continue;
+    if (name.includes(" calls ")) goals.push({ text: `${name} under 150 ns`, measured: `${(molt * 1e9).toFixed(0)} ns`, met: molt < 150e-9 });
+    if (name.includes("records") && pyodide !== undefined) atLeast(`${name} at least 8× Pyodide`, pyodide / molt, 8);
   }
   const hello = startUp.find(({ name }) => name.startsWith("molt"));
   if (hello !== undefined) {

@@ -8,7 +8,7 @@ test("without arguments everything is measured in three rounds", () => {
   const options = readOptions([]);
   expect(options.rounds).toBe(3);
   expect(options.engines).toEqual(["molt", "python3", "pyodide", "js"]);
-  expect(options.parts).toEqual(["programs", "startup", "compile", "memory"]);
+  expect(options.parts).toEqual(["programs", "interop", "startup", "compile", "memory"]);
 });
 
 test("a filter measures programs only, unless parts are named", () => {
