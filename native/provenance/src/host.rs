@@ -1,8 +1,12 @@
 //! Host imports: the few functions that the core needs from JavaScript, behind safe signatures.
 
+use core::cell::{Cell, UnsafeCell};
+
 #[cfg(target_family = "wasm")]
 use crate::arena::address;
 use crate::gil::Gil;
+use crate::tail::TextData;
+use crate::value::Value;
 
 /// Bytes that the host fills or reads by their address, between two calls. It keeps its memory for the next use.
 #[derive(Default)]
@@ -12,22 +16,23 @@ pub struct HostBuffer {
 
 /// Values that go through the area in one call at most.
 pub const AREA_VALUES: usize = 7;
-/// Bytes of text that go through the area.
-pub const AREA_TEXT: usize = 2048;
+/// Bytes of text that go through the area, and of the longest one.
+const AREA_TEXT: usize = 2048;
+const SHORT_TEXT: usize = 256;
 
 /// A place that host and core both know, for calls with a few simple values: they need no message. Who fills it calls at once, and who is
 /// called takes everything out before anything else runs, so one is enough however calls nest.
 #[repr(C)]
 pub struct HostArea {
     /// Numbers, or for a text, where it is and how long.
-    numbers: [f64; AREA_VALUES + 1],
-    text: [u8; AREA_TEXT],
+    numbers: [Cell<f64>; AREA_VALUES + 1],
+    text: UnsafeCell<[u8; AREA_TEXT]>,
 }
 
 impl HostArea {
     /// An empty one, which stays where it is.
     pub fn new() -> Box<HostArea> {
-        Box::new(HostArea { numbers: [0.0; AREA_VALUES + 1], text: [0; AREA_TEXT] })
+        Box::new(HostArea { numbers: Default::default(), text: UnsafeCell::new([0; AREA_TEXT]) })
     }
 
     /// Where the host finds it: numbers first, then the bytes of texts.
@@ -38,32 +43,59 @@ impl HostArea {
     /// A number.
     #[inline]
     pub fn number(&self, index: usize) -> f64 {
-        self.numbers[index]
+        self.numbers[index].get()
     }
 
     /// Sets a number.
     #[inline]
-    pub fn set_number(&mut self, index: usize, n: f64) {
-        self.numbers[index] = n;
+    pub fn set_number(&self, index: usize, n: f64) {
+        self.numbers[index].set(n);
     }
 
-    /// The bytes of the text at an index: its number is the offset times the room for texts, plus the length. None when that is not so.
+    /// Where the text at an index is, and how long: its number is the offset times the room for texts, plus the length. None when that is not so.
     #[inline]
-    pub fn text(&self, index: usize) -> Option<&[u8]> {
-        let place = self.numbers[index] as usize;
+    fn place(&self, index: usize) -> Option<(*const u8, usize)> {
+        let place = self.number(index) as usize;
         let (from, len) = (place / AREA_TEXT, place % AREA_TEXT);
-        self.text.get(from..from + len)
+        // SAFETY: the offset is within the bytes.
+        (from + len <= AREA_TEXT).then(|| (unsafe { self.text.get().cast::<u8>().add(from) }.cast_const(), len))
     }
 
-    /// Room for a text of `len` bytes at an offset, which becomes the value at an index; none when it does not fit.
+    /// The text at an index, of narrow code points, as a string of the type.
     #[inline]
-    pub fn text_room(&mut self, index: usize, from: usize, len: usize) -> Option<&mut [u8]> {
-        if len >= AREA_TEXT {
+    pub fn narrow(&self, gil: &Gil, ty: &Value, index: usize) -> Option<Value> {
+        let (from, len) = self.place(index)?;
+        Some(gil.make_narrow(ty, len, |to| {
+            // SAFETY: `place` says that so many bytes are there, and the string is another place.
+            unsafe { crate::copy::copy_bytes(from, to.as_mut_ptr(), len) };
+        }))
+    }
+
+    /// The text at an index, in UTF-16.
+    pub fn wide(&self, index: usize) -> Option<Vec<u16>> {
+        let (from, len) = self.place(index)?;
+        // SAFETY: `place` says that so many bytes are there.
+        Some((0..len / 2).map(|at| u16::from_le_bytes(unsafe { from.cast::<[u8; 2]>().add(at).read() })).collect())
+    }
+
+    /// Puts the text of a string as the value at an index, behind the `used` bytes that are there; answers the end and whether a code point takes two
+    /// bytes. None when it is too long, or needs more.
+    #[inline]
+    pub fn put_text(&self, index: usize, used: usize, text: TextData<'_>) -> Option<(usize, bool)> {
+        // UTF-16 begins at an even place.
+        let from = (used + 1) & !1;
+        let (source, len, wide) = match text {
+            TextData::One(d) => (d.as_ptr(), d.len(), false),
+            TextData::Two(d) => (d.as_ptr().cast(), d.len() * 2, true),
+            TextData::Four(_) => return None,
+        };
+        if len > SHORT_TEXT || from + len > AREA_TEXT {
             return None;
         }
-        let room = self.text.get_mut(from..from + len)?;
-        self.numbers[index] = (from * AREA_TEXT + len) as f64;
-        Some(room)
+        // SAFETY: the text fits behind `from`, and nobody holds a reference to the bytes: reading copies them.
+        unsafe { crate::copy::copy_bytes(source, self.text.get().cast::<u8>().add(from), len) };
+        self.set_number(index, (from * AREA_TEXT + len) as f64);
+        Some((from + len, wide))
     }
 }
 

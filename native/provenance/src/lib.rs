@@ -44,7 +44,7 @@ pub use copy::copy_short;
 pub use entry::{Args, At, CodeEntry, Native, Raw};
 pub use gil::{Gil, Lent, Raised, Result, RootSlot};
 pub use handles::{Handle, Handles, StaleHandle};
-pub use host::{AREA_TEXT, AREA_VALUES, HostArea, HostBuffer};
+pub use host::{AREA_VALUES, HostArea, HostBuffer};
 pub use object::{Payload, TypeHead, TypeObject, VTable};
 pub use tail::{Bytes, Slots, Text, TextData, Tuple};
 pub use thread::{given_up, strained};

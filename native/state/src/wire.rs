@@ -84,14 +84,9 @@ impl<'a> Reader<'a> {
         self.at = to.min(self.bytes.len());
     }
 
-    /// How many bytes are left.
-    pub fn left(&self) -> usize {
-        self.bytes.len() - self.at
-    }
-
-    /// The whole message.
-    pub fn all(&self) -> &'a [u8] {
-        self.bytes
+    /// What is left, which stays there.
+    pub fn ahead(&self) -> &'a [u8] {
+        &self.bytes[self.at..]
     }
 
     /// Whether everything was read.

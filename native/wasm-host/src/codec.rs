@@ -340,8 +340,7 @@ impl<'a> Decoder<'a> {
             }
             tag::STOP => Value::STOP,
             tag::ITEMS => {
-                let count = self.input.u32()? as usize;
-                let items = self.nested(|d| d.column(gil, count))?;
+                let items = self.nested(|d| d.alike(gil))?;
                 gil.new_list(items)
             }
             tag::RECORDS => {

@@ -166,55 +166,77 @@ impl Encoder {
     }
 }
 
-impl Decoder<'_> {
-    /// Reads a column of so many values.
-    pub(crate) fn column(&mut self, gil: &mut Gil, count: usize) -> core::result::Result<HeapVec<Value>, Refusal> {
-        let form = self.input.u8()?;
-        // A value takes a byte at least.
-        if count > self.input.left() {
-            return Err(Refusal::Malformed);
-        }
-        let mut values = HeapVec::with_capacity(count);
-        match form {
+/// A column that is being read.
+enum Column<'a> {
+    Any(std::vec::IntoIter<Value>),
+    Ints(core::slice::Iter<'a, [u8; 4]>),
+    Numbers(core::slice::Iter<'a, [u8; 8]>),
+    Texts { lengths: Reader<'a>, text: Reader<'a> },
+}
+
+impl Column<'_> {
+    /// The next value.
+    #[inline]
+    fn next(&mut self, gil: &Gil) -> core::result::Result<Value, Refusal> {
+        let value = match self {
+            Column::Ints(ints) => ints.next().map(|b| Value::int32(i32::from_le_bytes(*b))),
+            Column::Numbers(numbers) => numbers.next().map(|b| direct::number(gil, f64::from_le_bytes(*b))),
+            Column::Any(values) => values.next(),
+            Column::Texts { lengths, text } => Some(match text.take(lengths.u32()? as usize)? {
+                [] => gil.new_str(""),
+                text => gil.new_str_from_data(TextData::One(text)),
+            }),
+        };
+        value.ok_or(Refusal::Malformed)
+    }
+}
+
+impl<'a> Decoder<'a> {
+    /// Reads past a column of so many values, which are then taken one by one.
+    fn column(&mut self, gil: &mut Gil, count: usize) -> core::result::Result<Column<'a>, Refusal> {
+        Ok(match self.input.u8()? {
             column::ANY => {
+                let mut values = Vec::with_capacity(count);
                 for _ in 0..count {
                     values.push(self.value(gil)?);
                 }
+                Column::Any(values.into_iter())
             }
-            column::INTS => {
-                let bytes = self.input.take(count.saturating_mul(4))?;
-                bytes.as_chunks::<4>().0.iter().for_each(|b| values.push(Value::int32(i32::from_le_bytes(*b))));
-            }
-            column::NUMBERS => {
-                let bytes = self.input.take(count.saturating_mul(8))?;
-                bytes.as_chunks::<8>().0.iter().for_each(|b| values.push(direct::number(gil, f64::from_le_bytes(*b))));
-            }
+            column::INTS => Column::Ints(self.input.take(count.saturating_mul(4))?.as_chunks().0.iter()),
+            column::NUMBERS => Column::Numbers(self.input.take(count.saturating_mul(8))?.as_chunks().0.iter()),
             column::TEXTS => {
-                let lengths = self.input.position();
+                let lengths = Reader::new(self.input.ahead());
+                let mut total = 0usize;
                 for _ in 0..count {
-                    self.input.uint()?;
+                    total = total.saturating_add(self.input.u32()? as usize);
                 }
-                let all = self.input.all();
-                let mut lengths = Reader::new(&all[lengths..]);
-                for _ in 0..count {
-                    let text = self.input.take(lengths.u32()? as usize)?;
-                    if !text.is_ascii() {
-                        return Err(Refusal::Malformed);
-                    }
-                    let text =
-                        if text.is_empty() { gil.new_str("") } else { gil.new_str_from_data(TextData::One(text)) };
-                    values.push(text);
-                }
+                Column::Texts { lengths, text: Reader::new(self.input.take(total)?) }
             }
             _ => return Err(Refusal::Malformed),
+        })
+    }
+
+    /// How many items a list has. Each takes a byte of the message at least, so what it says is not believed beyond that.
+    fn count(&mut self) -> core::result::Result<usize, Refusal> {
+        let count = self.input.u32()? as usize;
+        if count > self.input.ahead().len() { Err(Refusal::Malformed) } else { Ok(count) }
+    }
+
+    /// Reads items that are alike.
+    pub(crate) fn alike(&mut self, gil: &mut Gil) -> core::result::Result<HeapVec<Value>, Refusal> {
+        let count = self.count()?;
+        let mut column = self.column(gil, count)?;
+        let mut items = HeapVec::with_capacity(count);
+        for _ in 0..count {
+            items.push(column.next(gil)?);
         }
-        Ok(values)
+        Ok(items)
     }
 
     /// Reads dicts.
     pub(crate) fn records(&mut self, gil: &mut Gil) -> core::result::Result<HeapVec<Value>, Refusal> {
-        let (count, fields) = (self.input.u32()? as usize, self.input.u32()? as usize);
-        if count > self.input.left() || !(1..=MAX_KEYS).contains(&fields) {
+        let (count, fields) = (self.count()?, self.count()?);
+        if !(1..=MAX_KEYS).contains(&fields) {
             return Err(Refusal::Malformed);
         }
         let mut keys: Vec<(Value, i64)> = Vec::with_capacity(fields);
@@ -226,17 +248,18 @@ impl Decoder<'_> {
             let hash = gil.hash_str(&key);
             keys.push((key, hash));
         }
+        let mut columns = Vec::with_capacity(fields);
+        for _ in 0..fields {
+            columns.push(self.column(gil, count)?);
+        }
         let mut records = HeapVec::with_capacity(count);
         for _ in 0..count {
-            records.push(gil.new_dict(Dict::with_capacity(fields)));
-        }
-        for (key, hash) in &keys {
-            let values = self.column(gil, count)?;
-            for (record, value) in records.iter().zip(values) {
-                if let Some(dict) = gil.get_mut::<Dict>(record) {
-                    dict.insert_new(*hash, key.clone(), value);
-                }
+            // One by one, as what belongs together then lies together.
+            let mut dict = Dict::with_capacity(fields);
+            for ((key, hash), column) in keys.iter().zip(&mut columns) {
+                dict.insert_new(*hash, key.clone(), column.next(gil)?);
             }
+            records.push(gil.new_dict(dict));
         }
         Ok(records)
     }

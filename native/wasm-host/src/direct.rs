@@ -2,7 +2,7 @@
 //! as a message, here for results only. `packages/object/src/direct.ts` is the other end.
 
 use molt_object::{Int, Known, Numbers, Strings, T};
-use molt_provenance::{AREA_VALUES, Gil, Handle, Result, Text, TextData, Value, export};
+use molt_provenance::{AREA_VALUES, Gil, Handle, Result, Text, Value, export};
 
 use crate::codec::{Decoder, Encoder};
 use crate::errors::{self, Refusal};
@@ -130,14 +130,10 @@ fn take(gil: &mut Gil, index: usize, kind: u32) -> core::result::Result<Value, R
         kind::NONE => Value::NONE,
         kind::FALSE => Value::FALSE,
         kind::TRUE => Value::TRUE,
-        kind::NARROW => {
-            let text = area.text(index).ok_or(Refusal::Malformed)?;
-            if text.is_empty() { gil.new_str("") } else { gil.new_str_from_data(TextData::One(text)) }
-        }
+        kind::NARROW => area.narrow(gil, gil.ty(T::Str), index).ok_or(Refusal::Malformed)?,
         kind::WIDE => {
-            let bytes = area.text(index).ok_or(Refusal::Malformed)?;
-            let (units, _) = bytes.as_chunks::<2>();
-            let chars: Vec<u32> = char::decode_utf16(units.iter().map(|u| u16::from_le_bytes(*u)))
+            let units = area.wide(index).ok_or(Refusal::Malformed)?;
+            let chars: Vec<u32> = char::decode_utf16(units)
                 .map(|c| c.map_or_else(|lone| u32::from(lone.unpaired_surrogate()), u32::from))
                 .collect();
             gil.new_str_from_chars(&chars)
@@ -185,7 +181,7 @@ fn give(gil: &mut Gil, v: &Value) -> Result<Given> {
 /// Puts a value to an index of the area; answers its kind. None when it is not simple, or a text for which the area, used up to `used`, has no
 /// room.
 #[inline]
-fn put(gil: &mut Gil, v: &Value, index: usize, used: &mut usize) -> Option<u32> {
+fn put(gil: &Gil, v: &Value, index: usize, used: &mut usize) -> Option<u32> {
     let n = if let Some(i) = v.as_small_int() {
         i as f64
     } else if let Some(f) = v.as_float() {
@@ -199,13 +195,16 @@ fn put(gil: &mut Gil, v: &Value, index: usize, used: &mut usize) -> Option<u32> 
             () => v.as_bool().map(|b| if b { kind::TRUE } else { kind::FALSE }),
         };
     };
-    host_mut(gil).area.set_number(index, n);
+    host(gil).area.set_number(index, n);
     Some(kind::NUMBER)
 }
 
-fn put_object(gil: &mut Gil, v: &Value, index: usize, used: &mut usize) -> Option<u32> {
+fn put_object(gil: &Gil, v: &Value, index: usize, used: &mut usize) -> Option<u32> {
+    let area = &host(gil).area;
     if gil.is_exactly(v, gil.ty(T::Str)) {
-        return put_text(gil, v, index, used);
+        let (end, wide) = area.put_text(index, *used, gil.get::<Text>(v)?.data())?;
+        *used = end;
+        return Some(if wide { kind::WIDE } else { kind::NARROW });
     }
     let (n, kind) = if let Some(proxy) = gil.get::<HostProxy>(v) {
         (f64::from(proxy.id), kind::HOST)
@@ -218,36 +217,9 @@ fn put_object(gil: &mut Gil, v: &Value, index: usize, used: &mut usize) -> Optio
     } else {
         return None;
     };
-    host_mut(gil).area.set_number(index, n);
+    area.set_number(index, n);
     Some(kind)
 }
-
-fn put_text(gil: &mut Gil, v: &Value, index: usize, used: &mut usize) -> Option<u32> {
-    // The string is another object than the area, but borrows the same token.
-    let text = gil.get::<Text>(v)?;
-    let (len, kind) = match text.data() {
-        TextData::One(d) => (d.len(), kind::NARROW),
-        TextData::Two(d) => (d.len() * 2, kind::WIDE),
-        TextData::Four(_) => return None,
-    };
-    // UTF-16 begins at an even place.
-    let from = (*used + 1) & !1;
-    if len > SHORT {
-        return None;
-    }
-    let mut short = [0u8; SHORT];
-    match text.data() {
-        TextData::One(d) => short[..len].copy_from_slice(d),
-        TextData::Two(d) => d.iter().zip(short.as_chunks_mut::<2>().0).for_each(|(c, to)| *to = c.to_le_bytes()),
-        TextData::Four(_) => return None,
-    }
-    host_mut(gil).area.text_room(index, from, len)?.copy_from_slice(&short[..len]);
-    *used = from + len;
-    Some(kind)
-}
-
-/// Bytes of the longest text that goes through the area.
-const SHORT: usize = 256;
 
 /// Asks an object of JavaScript for something, with simple values. None when they are not simple: nothing was asked then.
 pub fn ask(gil: &mut Gil, op: u32, object: u32, values: &[Value]) -> Option<Result<Value>> {

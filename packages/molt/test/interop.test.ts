@@ -323,7 +323,7 @@ describe("calls on the thread's stack", () => {
     expect([...outcomes]).toEqual([result ?? "RecursionError"]);
     // From everywhere on the thread's stack, up to its end.
     const descend = (depth: number): void => {
-      if (depth % 300 === 0) attempt();
+      if (depth % 1500 === 0) attempt();
       descend(depth + 1);
     };
     expect(() => descend(1)).toThrow(RangeError);

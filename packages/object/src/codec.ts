@@ -201,20 +201,22 @@ export class ValueEncoder {
     const { writer } = this;
     const { length } = items;
     const keys = Object.keys(items[0] as object);
-    const columns: unknown[][] = keys.map(() => []);
+    const columns = keys.map(() => new Array<unknown>(length));
     let row = 0;
+    /** Values of the row that were read. */
+    let known = 0;
     if (keys.length > 0 && keys.length <= MAX_KEYS && hasNoInheritedNames()) {
       for (; row < length; row++) {
         const record = items[row];
-        if (!isRecord(record) || !hasKeys(record, keys)) break;
-        for (let index = 0; index < keys.length; index++) (columns[index] as unknown[]).push(record[keys[index] as string]);
+        known = isRecord(record) ? readRecord(record, keys, columns, row) : 0;
+        if (known < keys.length || !isWhole) break;
       }
     }
     if (row < length || this.#path.length + 1 >= MAX_DEPTH) {
       // What was read is not read again: it may be computed.
       writer.u8(TAG.LIST).uint(length);
       for (let index = 0; index < length; index++) {
-        if (index < row) this.#row(items[index] as object, keys, columns, index);
+        if (index < row || (index === row && known > 0)) this.#row(items[index] as Record<string, unknown>, columns, index, index < row ? keys.length : known);
         else this.#value(items[index]);
       }
       return;
@@ -230,15 +232,16 @@ export class ValueEncoder {
     this.#path.pop();
   }
 
-  /** A record whose values were read. */
-  #row(record: object, keys: readonly string[], columns: readonly unknown[][], row: number): void {
+  /** A record of which the first values were read. */
+  #row(record: Record<string, unknown>, columns: readonly unknown[][], row: number, known: number): void {
     const { writer } = this;
     this.#assertNew(record);
     this.#path.push(record);
+    const keys = Object.keys(record);
     writer.u8(TAG.DICT).uint(keys.length);
-    for (let index = 0; index < keys.length; index++) {
-      this.#key(keys[index]);
-      this.#value((columns[index] as unknown[])[row]);
+    for (const [index, key] of keys.entries()) {
+      this.#key(key);
+      this.#value(index < known ? (columns[index] as unknown[])[row] : record[key]);
     }
     this.#path.pop();
   }
@@ -435,12 +438,22 @@ function hasNoInheritedNames(): boolean {
   return true;
 }
 
-/** Whether an object has these keys in this order. */
-function hasKeys(record: object, keys: readonly string[]): boolean {
+/** Whether the record that was read last has no keys but those. */
+let isWhole = false;
+
+/** Puts the values of an object into a row of the columns, as long as its keys are these in this order; answers how many. */
+function readRecord(record: Record<string, unknown>, keys: readonly string[], columns: readonly unknown[][], row: number): number {
   let index = 0;
+  isWhole = true;
   // Faster than a list of the keys; nothing is inherited, see `hasNoInheritedNames`.
-  for (const key in record) if (key !== keys[index++]) return false;
-  return index === keys.length;
+  for (const key in record) {
+    if (key !== keys[index]) {
+      isWhole = false;
+      break;
+    }
+    (columns[index++] as unknown[])[row] = record[key];
+  }
+  return index;
 }
 
 function toMaps(count: number, keys: readonly string[], columns: readonly unknown[][]): Map<string, unknown>[] {

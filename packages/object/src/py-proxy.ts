@@ -116,6 +116,11 @@ class Held extends Onto {
     return { handle: held.#handle, owner: held.#owner as PyProxies, token: held.#token as object };
   }
 
+  /** The handle that is held for `owner`; null when there is none, for another reason too. */
+  static handle(target: object, owner: PyProxies): number | null {
+    return #handle in target && (target as Held).#owner === owner ? (target as Held).#handle : null;
+  }
+
   static drop(target: object): void {
     (target as Held).#handle = null;
   }
@@ -172,6 +177,8 @@ export class PyProxies implements ProxyFactory {
 
   /** @internal The handle of a target that is known to be one. */
   handle(target: object): number {
+    const handle = this.#closed ? null : Held.handle(target, this);
+    if (handle !== null) return handle;
     const held = Held.find(target);
     if (held === null || held.handle === null) throw new StaleHandleError("the Python object was disposed of");
     if (this.#closed) throw new StaleHandleError("the runtime of the Python object was closed");

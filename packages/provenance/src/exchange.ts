@@ -7,7 +7,8 @@ import type { EngineMemory } from "./engine.ts";
 /** Values that fit at most. */
 const VALUES = 7;
 /** Bytes of texts; where a text is, its number says as offset times this plus length. */
-const TEXT = 2048;
+const TEXT_BITS = 11;
+const TEXT = 1 << TEXT_BITS;
 /** Bytes of numbers in front of the texts. */
 const NUMBERS = (VALUES + 1) * 8;
 /** Characters of the longest text: they are copied one by one. */
@@ -92,9 +93,9 @@ export class Exchange {
 
   /** The text at an index that takes a byte a character. */
   narrow(index: number): string {
-    const place = this.#numbers[index] as number;
-    const length = place % TEXT;
-    const from = (place - length) / TEXT;
+    const place = (this.#numbers[index] as number) | 0;
+    const length = place & (TEXT - 1);
+    const from = place >> TEXT_BITS;
     const bytes = this.#bytes;
     if (length > REMEMBERED_LENGTH) {
       let text = "";
@@ -102,9 +103,8 @@ export class Exchange {
       return text;
     }
     // Short texts occur again: comparing costs less than making one.
-    let hash = length;
-    for (let at = from; at < from + length; at++) hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0;
-    hash = (hash ^ (hash >>> 9)) & (REMEMBERED - 1);
+    const ends = length === 0 ? 0 : (bytes[from] as number) + 7 * (bytes[from + (length >> 1)] as number) + 61 * (bytes[from + length - 1] as number);
+    const hash = (ends + 97 * length) & (REMEMBERED - 1);
     const known = this.#texts[hash];
     if (known !== undefined && known.length === length) {
       let at = 0;
@@ -119,11 +119,11 @@ export class Exchange {
 
   /** The text at an index that takes two bytes a character. */
   wide(index: number): string {
-    const place = this.#numbers[index] as number;
-    const length = place % TEXT;
-    const from = (place - length) / TEXT / 2;
+    const place = (this.#numbers[index] as number) | 0;
+    const from = place >> (TEXT_BITS + 1);
+    const end = from + ((place & (TEXT - 1)) >> 1);
     let text = "";
-    for (let at = from; at < from + length / 2; at++) text += String.fromCharCode(this.#units[at] as number);
+    for (let at = from; at < end; at++) text += String.fromCharCode(this.#units[at] as number);
     return text;
   }
 }

@@ -10,7 +10,7 @@ const KEPT = 8192;
 /** Room to look for, in frames of 64 KiB. */
 export const ROOM = {
   /** For a call on the thread's stack: what it needs at once, and some hundred frames of Python. */
-  CALL: 10,
+  CALL: 8,
   /** For what may run before the room is looked at again. */
   STEP: 4,
   /** For functions of JavaScript that a program on a stack of its own calls. */

@@ -119,29 +119,29 @@ export class ByteWriter {
   /** The lengths of ASCII texts, then their characters. Answers false, and writes nothing, when one is not ASCII. */
   asciiTexts(texts: readonly string[]): boolean {
     const before = this.#at;
-    let total = 0;
-    for (let index = 0; index < texts.length; index++) {
-      const { length } = texts[index] as string;
-      total += length;
-      if (length < 0x80) this.u8(length);
-      else this.uint(length);
-    }
-    this.#room(total);
+    // A text takes five bytes for its length at most.
+    this.#room(texts.length * 5);
     const bytes = this.#bytes;
-    let at = this.#at;
+    let at = before;
+    let all = "";
     for (let index = 0; index < texts.length; index++) {
       const text = texts[index] as string;
-      for (let place = 0; place < text.length; place++) {
-        const unit = text.charCodeAt(place);
-        if (unit > 0x7f) {
-          this.#at = before;
-          return false;
-        }
-        bytes[at++] = unit;
+      const { length } = text;
+      if (length < 0x80) bytes[at++] = length;
+      else {
+        this.#at = at;
+        this.uint(length);
+        at = this.#at;
       }
+      all += text;
     }
     this.#at = at;
-    return true;
+    this.#room(all.length);
+    // Nothing but ASCII takes as many bytes as characters.
+    const { read, written } = encoder.encodeInto(all, this.#bytes.subarray(at, at + all.length));
+    const isAscii = read === all.length && written === all.length;
+    this.#at = isAscii ? at + written : before;
+    return isAscii;
   }
 
   /** Bytes as they are. */
@@ -371,6 +371,16 @@ export class ByteReader {
   #decode(length: number): string {
     const end = this.#at + length;
     if (end > this.#bytes.length) throw new RangeError("the message ends early");
+    if (length <= SHORT) {
+      const bytes = this.#bytes;
+      let text = "";
+      let at = this.#at;
+      for (; at < end && (bytes[at] as number) < 0x80; at++) text += String.fromCharCode(bytes[at] as number);
+      if (at === end) {
+        this.#at = end;
+        return text;
+      }
+    }
     const part = this.#bytes.subarray(this.#at, end);
     this.#at = end;
     const text = decoder.decode(part);
