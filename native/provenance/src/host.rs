@@ -302,3 +302,28 @@ impl Gil {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_area_takes_texts_that_fit_and_no_others() {
+        let area = HostArea::new();
+        let (end, wide) = area.put_text(0, 0, TextData::One(b"abc")).unwrap();
+        assert_eq!((end, wide), (3, false));
+        assert_eq!(area.put_text(1, end, TextData::Two(&[0xD800, 0x20AC])), Some((8, true)));
+        assert_eq!(area.wide(1), Some(vec![0xD800, 0x20AC]));
+        assert_eq!(area.place(0).map(|(_, len)| len), Some(3));
+        assert_eq!(area.put_text(2, 0, TextData::Four(&[0x1F600])), None);
+        assert_eq!(area.put_text(2, 0, TextData::One(&[0; SHORT_TEXT + 1])), None);
+        assert_eq!(area.put_text(2, AREA_TEXT - 2, TextData::One(b"abc")), None);
+        // What the host may write there: any number at all.
+        for number in
+            [-1.0, f64::NAN, f64::INFINITY, (AREA_TEXT * AREA_TEXT) as f64, (AREA_TEXT * AREA_TEXT - 1) as f64]
+        {
+            area.set_number(3, number);
+            assert!(area.wide(3).is_none_or(|units| units.len() <= AREA_TEXT / 2), "{number}");
+        }
+    }
+}

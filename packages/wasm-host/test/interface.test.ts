@@ -1,7 +1,7 @@
 /** `wit/molt-runtime.wit` is the one declaration of the calls; the numbers in Rust and TypeScript have to follow it. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { TAG } from "@molt-py/object";
+import { COLUMN, DIRECT, TAG } from "@molt-py/object";
 import { GUEST } from "@molt-py/state";
 import { HOST } from "@molt-py/wasm-host";
 import { describe, expect, it } from "vitest";
@@ -39,5 +39,7 @@ describe("the interface file", () => {
 
   it("agrees on the tags of values", () => {
     expect(TAG).toEqual(constants("native/wasm-host/src/codec.rs", "tag"));
+    expect(COLUMN).toEqual(constants("native/wasm-host/src/columns.rs", "column"));
+    expect(DIRECT).toEqual(constants("native/wasm-host/src/direct.rs", "kind"));
   });
 });
