@@ -5,7 +5,7 @@ pub(crate) mod dict_update;
 mod dict_view;
 pub mod exports;
 mod ints;
-mod iterators;
+pub mod iterators;
 mod lazy;
 mod list;
 mod list_methods;

@@ -326,6 +326,13 @@ fn run_found(gil: &mut Gil, name: &str, id: u32, filename: &str, path: Option<Ve
     }
 }
 
+/// Calls a function of a module of the library: what is rarely used is written in Python.
+pub fn in_python(gil: &mut Gil, module: &str, name: &str, args: &[Value]) -> Result {
+    let module = import_module(gil, module)?;
+    let f = molt_call::getattr_str(gil, &module, name)?;
+    call(gil, &f, args)
+}
+
 /// `from module import name`
 pub fn import_from(gil: &mut Gil, module: &Value, name: &Value) -> Result {
     if let Some(v) = getattr_opt(gil, module, name)? {

@@ -6,15 +6,19 @@ use molt_provenance::{Gil, Result, Value};
 pub mod atexit;
 pub mod binary_stream;
 pub mod calendar;
+pub mod deque;
 pub mod gc;
 pub mod math;
 pub mod molt;
+pub mod random;
+pub mod regex;
 pub mod simple_namespace;
 pub mod stream;
 pub mod struct_seq;
 pub mod sys;
 mod sys_info;
 pub mod time;
+pub mod tuple_field;
 pub mod weakly;
 
 /// A native module.
@@ -42,5 +46,16 @@ pub static MODULES: &[&ModuleSpec] = &[
 ];
 
 /// Types that modules bring along.
-pub static TYPES: &[&TypeSpec] =
-    &[&stream::SPEC, &simple_namespace::SPEC, &calendar::SPEC, &weakly::REF, &weakly::PROXY, &weakly::CALLABLE_PROXY];
+pub static TYPES: &[&TypeSpec] = &[
+    &stream::SPEC,
+    &simple_namespace::SPEC,
+    &calendar::SPEC,
+    &weakly::REF,
+    &weakly::PROXY,
+    &weakly::CALLABLE_PROXY,
+    &deque::SPEC,
+    &deque::FORWARD,
+    &deque::BACKWARD,
+    &tuple_field::SPEC,
+    &random::SPEC,
+];

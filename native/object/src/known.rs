@@ -49,6 +49,7 @@ known! {
     InstanceDict "instance_dict", Overflow "overflow", HostProxy "JsProxy", GenericAlias "types.GenericAlias", Union "typing.Union",
     TextFile "_io.TextIOWrapper", StructTime "time.struct_time", ModuleSpec "ModuleSpec", Template "template", StrAsciiIter "str_ascii_iterator",
     WeakRef "weakref.ReferenceType", WeakProxy "weakref.ProxyType", WeakCallableProxy "weakref.CallableProxyType",
+    Deque "collections.deque", DequeIter "collections._deque_iterator", DequeRevIter "collections._deque_reverse_iterator", TupleField "collections._tuplegetter", Random "_random.Random",
 }
 
 known! {

@@ -53,6 +53,8 @@ export interface HostAdapter {
   sleep(seconds: number): void;
   /** An environment variable; null when it is not set. */
   env(name: string): string | null;
+  /** The names of all environment variables. */
+  envNames(): readonly string[];
   /** Takes an interrupt: whether one was asked for since. Called every few hundredths of a second while Python runs. */
   interrupted?(): boolean;
   /** What can be waited for while the platform goes on; used where the engine lets programs wait. */

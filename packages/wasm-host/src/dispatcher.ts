@@ -160,7 +160,7 @@ class Answers {
       case HOST.SOURCE_LINE:
         return optional(this.#sourceLine(r.text(), r.uint()));
       case HOST.GET_ENV:
-        return optional(adapter.env(r.text()));
+        return optional(this.#environment(r.text()));
       case HOST.READ_FILE:
         return this.#readFile(r.text());
       case HOST.STAT: {
@@ -197,6 +197,13 @@ class Answers {
     if (found.kind === "namespace") return w.u8(2).texts(found.path).bytes;
     w.u8(1).uint(found.id).text(found.filename);
     return found.path === null ? w.u8(0).bytes : w.u8(1).texts(found.path).bytes;
+  }
+
+  /** A variable of the environment. Names with `=` in front, which variables cannot have, ask for the names of all and for the working folder. */
+  #environment(name: string): string | null {
+    const adapter = this.#adapter;
+    if (name === "=names") return adapter.envNames().join("\0");
+    return name === "=folder" ? adapter.resolve(".") : adapter.env(name);
   }
 
   #sourceLine(filename: string, line: number): string | null {

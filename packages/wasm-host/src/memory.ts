@@ -117,5 +117,6 @@ export function createMemoryHost(options: MemoryHostOptions = {}): HostAdapter {
       while (performance.now() < until);
     },
     env: (name) => options.env?.[name] ?? null,
+    envNames: () => Object.keys(options.env ?? {}),
   };
 }

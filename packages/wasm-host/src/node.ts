@@ -147,6 +147,7 @@ export function createNodeHost(options: NodeHostOptions = {}): HostAdapter {
       blockThread(seconds * 1000);
     },
     env: (name) => process.env[name] ?? null,
+    envNames: () => Object.keys(process.env),
     // Where programs cannot wait, nobody would take in a signal: then it ends the process as it ends any.
     ...(signals === undefined || !hasOwnStacks() ? {} : { interrupted: () => signals.taken(), waits: nodeWaits(signals, input, output, (terminals & 1) !== 0) }),
   };

@@ -84,6 +84,10 @@ export function guard(adapter: HostAdapter, policy: Policy): HostAdapter {
       const granted = policy.env ?? [];
       return granted === true || granted.includes(name) ? adapter.env(name) : null;
     },
+    envNames() {
+      const granted = policy.env ?? [];
+      return granted === true ? adapter.envNames() : adapter.envNames().filter((name) => granted.includes(name));
+    },
     interrupted: () => adapter.interrupted?.() === true,
     ...(adapter.waits === undefined ? {} : { waits: guardWaits(adapter.waits, policy) }),
   };

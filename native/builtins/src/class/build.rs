@@ -144,7 +144,14 @@ pub fn type_new(gil: &mut Gil, meta: &Value, args: Args<'_>) -> Result {
             return Err(gil.type_error(message));
         }
     }
-    let meta = winner(gil, meta.clone(), &bases)?;
+    let most_derived = winner(gil, meta.clone(), &bases)?;
+    if !most_derived.is(meta)
+        && let Some(new) = type_data(gil, &most_derived).and_then(|d| d.slots.new)
+        && !core::ptr::fn_addr_eq(new, type_new as fn(&mut Gil, &Value, Args<'_>) -> Result)
+    {
+        return new(gil, &most_derived, args);
+    }
+    let meta = most_derived;
     if bases.is_empty() {
         bases.push(gil.ty(T::Object).clone());
     }
@@ -278,15 +285,23 @@ fn solid_base(gil: &mut Gil, bases: &[Value]) -> Result {
             (false, true) => false,
         };
         if better {
-            if best_fixed > 0 && !is_subtype(gil, &candidate, &best) && (fixed > 0 || !is_plain) {
+            if best_fixed > 0 && !is_subtype(gil, &candidate, &origin_of_slots(gil, &best)) && (fixed > 0 || !is_plain)
+            {
                 return Err(gil.type_error("multiple bases have instance lay-out conflict"));
             }
             best = candidate;
-        } else if fixed > 0 && !candidate.is(&best) && !is_subtype(gil, &best, &candidate) {
+        } else if fixed > 0 && !is_subtype(gil, &best, &origin_of_slots(gil, &candidate)) {
             return Err(gil.type_error("multiple bases have instance lay-out conflict"));
         }
     }
     Ok(best)
+}
+
+/// The class that the slots of a class come from: it, or a base where it adds none.
+fn origin_of_slots(gil: &Gil, class: &Value) -> Value {
+    let (_, fixed) = plainness(gil, class);
+    let order = type_data(gil, class).map_or(&[][..], |d| &d.mro[..]);
+    order.iter().rfind(|t| plainness(gil, t).1 == fixed).unwrap_or(class).clone()
 }
 
 /// Whether instances of a class are plain (slots only), and how many of those slots are taken by `__slots__`.

@@ -135,19 +135,15 @@ fn object_sizeof(gil: &mut Gil, _v: &Value) -> Result {
 }
 
 fn object_reduce(gil: &mut Gil, v: &Value) -> Result {
-    Err(type_error_of(gil, "cannot pickle '%T' object", v))
+    crate::import::in_python(gil, "_reduce", "reduce", core::slice::from_ref(v))
+}
+
+fn object_reduce_ex(gil: &mut Gil, v: &Value, protocol: &Value) -> Result {
+    crate::import::in_python(gil, "_reduce", "reduce_ex", &[v.clone(), protocol.clone()])
 }
 
 fn object_getstate(gil: &mut Gil, v: &Value) -> Result {
-    let all = instance_attributes(gil, v);
-    if all.is_empty() {
-        return Ok(Value::NONE);
-    }
-    let mut d = Dict::new();
-    for (n, x) in all {
-        d.insert_new(gil.hash_str(&n), n, x);
-    }
-    Ok(gil.new_dict(d))
+    crate::import::in_python(gil, "_reduce", "getstate", core::slice::from_ref(v))
 }
 
 fn get_class(gil: &mut Gil, v: &Value) -> Result {
@@ -181,7 +177,29 @@ fn set_class(gil: &mut Gil, v: &Value, value: Option<&Value>) -> Result<()> {
     Ok(())
 }
 
+fn set_doc(gil: &mut Gil, v: &Value, value: Option<&Value>) -> Result<()> {
+    let name = gil.name(N::Doc).clone();
+    if let Some(module) = gil.get::<Module>(v).map(|m| m.dict.clone()) {
+        molt_call::attributes::store_name(gil, &module, &name, value.cloned().unwrap_or(Value::NONE));
+        return Ok(());
+    }
+    let done = match value {
+        Some(value) => molt_call::attributes::set_instance_attribute(gil, v, &name, value.clone()),
+        None => molt_call::attributes::delete_instance_attribute(gil, v, &name),
+    };
+    if done {
+        return Ok(());
+    }
+    let message = molt_call::type_name(gil, v);
+    let message = format!("'{message}' object attribute '__doc__' is read-only");
+    Err(molt_call::attributes::attribute_error(gil, &message, v, &name))
+}
+
 fn get_doc(gil: &mut Gil, v: &Value) -> Result {
+    let name = gil.name(N::Doc).clone();
+    if let Some(own) = molt_call::attributes::instance_attribute(gil, v, &name) {
+        return Ok(own);
+    }
     let ty = own_type(gil, v);
     super::type_object::doc_of(gil, &ty)
 }
@@ -240,6 +258,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         method("__dir__", Native::fixed1(object_dir), "()", "Default dir() implementation."),
         method("__sizeof__", Native::fixed1(object_sizeof), "()", "Size of object in memory, in bytes."),
         method("__reduce__", Native::fixed1(object_reduce), "()", "Helper for pickle."),
+        method("__reduce_ex__", Native::fixed2(object_reduce_ex), "(protocol, /)", "Helper for pickle."),
         method("__getstate__", Native::fixed1(object_getstate), "()", "Helper for pickle."),
         class_method(
             "__init_subclass__",
@@ -256,7 +275,7 @@ pub static SPEC: TypeSpec = TypeSpec {
     ],
     getset: &[
         GetSetSpec { name: "__class__", get: get_class, set: Some(set_class), doc: "the object's class" },
-        getter("__doc__", get_doc, ""),
+        GetSetSpec { name: "__doc__", get: get_doc, set: Some(set_doc), doc: "" },
     ],
     ..TypeSpec::new(T::Object, Slots::VTABLE)
 };

@@ -76,10 +76,6 @@ fn type_init(gil: &mut Gil, _cls: &Value, args: Args<'_>) -> Result<()> {
     Ok(())
 }
 
-fn type_new(gil: &mut Gil, meta: &Value, args: Args<'_>) -> Result {
-    build::type_new(gil, meta, args)
-}
-
 /// Attributes of classes: data descriptors of the metaclass, then the class and its bases, then the rest of the metaclass.
 pub fn type_getattr(gil: &mut Gil, cls: &Value, name: &Value) -> Result {
     let meta = own_type(gil, cls);
@@ -412,7 +408,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         getattr: Some(type_getattr),
         setattr: Some(type_setattr),
         binary: Some(type_or),
-        new: Some(type_new),
+        new: Some(build::type_new),
         init: Some(type_init),
         ..TypeSlots::NONE
     },

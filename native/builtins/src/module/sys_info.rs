@@ -136,7 +136,8 @@ pub(super) fn fill(gil: &mut Gil, dict: &Value) {
     }
     let empty = gil.new_dict(Default::default());
     set_str(gil, dict, "_xoptions", empty);
-    let mut names: Vec<&str> = super::MODULES.iter().map(|m| m.name).chain(["builtins"]).collect();
+    let mut names: Vec<&str> =
+        super::MODULES.iter().map(|m| m.name).chain(["builtins", "errno", "itertools", "posix"]).collect();
     molt_object::order::sort(&mut names);
     let names = names.iter().map(|n| gil.new_str(n)).collect();
     let names = gil.new_tuple(names);

@@ -1,0 +1,3 @@
+"""Module implements the Mersenne Twister random number generator."""
+
+from _molt import Random  # noqa: F401
