@@ -17,7 +17,8 @@
 //! table index of the entry, relative to `table_base`; table index of the generator body plus one; number of generator slots;
 //! number of attribute names that instances want and the constant index of each; number of positions, and for each: line minus
 //! the previous position's line (signed; the first is relative to the first line), end line minus line, column, end column,
-//! 0 or 1 for anchors, and if 1: anchor line minus line, anchor start, anchor end line minus line, anchor end.
+//! 0 or 1 for anchors, and if 1: anchor line minus line, anchor start, anchor end line minus line, anchor end; of a generator's body
+//! the number of resume points with the start, and for each: its position, and the slot of what it delegates to plus one, 0 for none.
 //!
 //! Constants refer to earlier constants only.
 
@@ -27,7 +28,7 @@ pub const MAGIC: &[u8; 4] = b"MOLT";
 /// Name of the custom section.
 pub const SECTION: &str = "molt";
 /// Changes with every incompatible change of this crate.
-pub const ABI_VERSION: u32 = 3;
+pub const ABI_VERSION: u32 = 4;
 /// The language version compiled for.
 pub const PYTHON_VERSION: &str = "3.14";
 
@@ -64,4 +65,6 @@ pub const FLAG_COROUTINE: u32 = 8;
 pub const FLAG_MEMORY_ARGS: u32 = 16;
 /// The function runs with a namespace of its own (class bodies, `exec` with locals): its one parameter.
 pub const FLAG_NAMESPACE: u32 = 32;
+/// The generators can be awaited (`types.coroutine`). Compiled code never has it.
+pub const FLAG_ITERABLE_COROUTINE: u32 = 64;
 }

@@ -158,9 +158,14 @@ pub const HELPERS: &[Helper] = &[
     h("exc_match", &[V, V], OI, "exception, class or tuple of classes."),
     h("assertion_error", &[], OV, "The built-in AssertionError, whatever the name is bound to."),
     // Generators
-    h("make_generator", &[I, I, I], OV, "function object's address, table index of the body, number of slots."),
+    h("make_generator", &[I, I, I, I], OV, "function object's address, table index of the body, number of slots, what it is of (`GEN_KIND_*`)."),
     h("generator_raised", &[V], None, "A generator's body that compiled code called itself raised: StopIteration becomes RuntimeError."),
     h("generator_returned", &[V], None, "A generator's body that compiled code sent a value to returned: StopIteration with the result."),
+    h("chain_thrown", &[], None, "An exception is thrown into a handler: the handled exception becomes its context."),
+    h("get_awaitable", &[V, I], OV, "The iterator to delegate to for an awaitable; 1 when it is what `__aenter__` answered, 2 for `__aexit__`, else 0."),
+    h("get_aiter", &[V], OV, "aiter(a) as `async for` does it."),
+    h("async_begin", &[V], OV, "What the next item of an asynchronous iterator is awaited from: the iterator itself when that is an asynchronous generator, which is then asked, or an iterator to delegate to."),
+    h("async_delegate", &[V, V], OV, "What `async_begin` answered, value sent (NULL: the pending exception is thrown into it): what it asks for, STOP with the item in TS_STOP_VALUE, END, or NULL."),
     h("delegate", &[V, V], OV, "iterator of a `yield from`, value sent (NULL: the pending exception is thrown into it): what it yields, STOP with the result in TS_STOP_VALUE, or NULL."),
     // Imports
     h("import_name", &[V, V, I], OV, "name, tuple of names or None, level."),

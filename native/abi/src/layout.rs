@@ -290,18 +290,30 @@ pub const GEN_STATE: u32 = 8;
 /// Generators: address of the saved locals (values). They own what they hold while the generator is suspended or has not started;
 /// while its body runs they mean nothing, and once it has finished every slot is 0.
 pub const GEN_SLOTS: u32 = 12;
-/// Generators: flags of the body (u32).
-pub const GEN_PLAIN: u32 = 28;
-/// `GEN_PLAIN`: the body handles no exceptions, so that whoever iterates may call it directly.
-pub const GEN_PLAIN_BODY: u32 = 1;
-/// `GEN_PLAIN`: nothing runs in the body when it is closed.
-pub const GEN_CLOSES_AT_ONCE: u32 = 2;
+/// Generators: flags (u32).
+pub const GEN_FLAGS: u32 = 28;
+/// `GEN_FLAGS`: nothing runs in the body when it is closed.
+pub const GEN_CLOSES_AT_ONCE: u32 = 1;
+/// `GEN_FLAGS`: somebody waits for the next item of an asynchronous generator.
+pub const GEN_ASKED: u32 = 2;
+/// `GEN_FLAGS`: an asynchronous generator was asked for an item before, so that the hooks know of it.
+pub const GEN_HOOKED: u32 = 4;
+/// `GEN_FLAGS`: an asynchronous generator has ended, or was told to.
+pub const GEN_CLOSED: u32 = 8;
 /// Generators: the return value once the body answered `STOP` (value).
 pub const GEN_RESULT: u32 = 32;
 /// Generators: address of the function object.
 pub const GEN_FUNC: u32 = 40;
 /// Generators: table index of the body.
 pub const GEN_BODY: u32 = 44;
+/// Asynchronous generators: 0 when what the body answered last is an item, 1 when it is what something awaited inside asks for (u32).
+pub const GEN_AWAITS: u32 = 48;
+/// What a body is of: a generator.
+pub const GEN_KIND_GENERATOR: u32 = 0;
+/// What a body is of: a coroutine.
+pub const GEN_KIND_COROUTINE: u32 = 1;
+/// What a body is of: an asynchronous generator.
+pub const GEN_KIND_ASYNC: u32 = 2;
 /// `GEN_STATE` of a finished generator.
 pub const GEN_DONE: u32 = 0xFFFF_FFFF;
 /// `GEN_STATE` while its body runs.
@@ -461,13 +473,17 @@ pub const TS_ISINSTANCE: u32 = 168;
 pub const TS_ORD: u32 = 172;
 /// Address of the built-in function `chr` (u32).
 pub const TS_CHR: u32 = 176;
+/// `coroutine`.
+pub const TS_TYPE_COROUTINE: u32 = 180;
+/// `async_generator`.
+pub const TS_TYPE_ASYNC_GENERATOR: u32 = 184;
 /// The pending exception, or `UNBOUND` (value).
-pub const TS_PENDING: u32 = 184;
+pub const TS_PENDING: u32 = 192;
 /// The exception being handled, or `UNBOUND` (value).
-pub const TS_HANDLED: u32 = 192;
+pub const TS_HANDLED: u32 = 200;
 /// Address of the array of lists of free blocks (u32), or 0 when compiled code may not use them. Each list is the address of its first
 /// block or 0; a free block's second word is the next one, and its first word is 0.
-pub const TS_FREE_LISTS: u32 = 200;
+pub const TS_FREE_LISTS: u32 = 208;
 /// Size of the part of the thread state that compiled code may read.
-pub const TS_SIZE: u32 = 208;
+pub const TS_SIZE: u32 = 216;
 }

@@ -43,6 +43,8 @@ pub const UNBOUND: u64 = TAG_SINGLETON | 7;
 pub const NULL: u64 = 0;
 /// "The iterator is exhausted": `iter_next` and generator bodies answer this instead of raising StopIteration.
 pub const STOP: u64 = TAG_SIGNAL | 1;
+/// "The asynchronous iterator is exhausted", where `STOP` says that the awaited item is there.
+pub const END: u64 = TAG_SIGNAL | 3;
 
 /// Smallest inline int.
 pub const INT_MIN: i64 = -(1 << 47);

@@ -384,12 +384,28 @@ pub fn call_super(
     })
 }
 
+/// What to say about an object that is no manager for this kind of `with`, but is one for the other.
+fn other_protocol(gil: &mut Gil, obj: &Value, name: &Value) -> &'static str {
+    let sync = gil.name(N::Enter).is(name) || gil.name(N::Exit).is(name);
+    let others = if sync { ["__aenter__", "__aexit__"] } else { ["__enter__", "__exit__"] };
+    let has_all = others.iter().all(|other| {
+        let other = gil.intern(other);
+        lookup(gil, &type_of(gil, obj), &other).is_some()
+    });
+    match (has_all, sync) {
+        (false, _) => "",
+        (_, true) => " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?",
+        (_, false) => " but it supports the context manager protocol. Did you mean to use 'with'?",
+    }
+}
+
 /// A special method of the type, bound to the object.
 pub fn load_special(gil: &mut Gil, obj: &Value, name: &Value, error: &Value) -> Result {
     match lookup(gil, &type_of(gil, obj), name) {
         Some(f) => bind(gil, f, obj),
         None => {
-            let message = gil.to_rust(error);
+            let mut message = gil.to_rust(error);
+            message.push_str(other_protocol(gil, obj, name));
             Err(type_error_of(gil, &message, obj))
         }
     }

@@ -61,9 +61,14 @@ export! {
     "pop_exc" fn wire_pop_exc(saved: taken) -> () = crate::exception::raising::pop_exc;
     "exc_match" fn wire_exc_match(exc: lent, class: lent) -> Result<bool> = crate::exception::raising::matches;
     "assertion_error" fn wire_assertion_error() -> Value = crate::exception::raising::assertion_error;
-    "make_generator" fn wire_make_generator(func: word, body: word, slots: word) -> Result = crate::generator::make_generator;
+    "make_generator" fn wire_make_generator(func: word, body: word, slots: word, kind: word) -> Result = crate::generator::make_generator;
     "generator_returned" fn wire_generator_returned(g: lent) -> () = crate::generator::generator_returned;
     "generator_raised" fn wire_generator_raised(g: lent) -> () = crate::generator::generator_raised;
+    "chain_thrown" fn wire_chain_thrown() -> () = crate::generator::chain_thrown;
+    "get_awaitable" fn wire_get_awaitable(v: lent, from: word) -> Result = crate::generator::coroutine::awaitable_of;
+    "get_aiter" fn wire_get_aiter(v: lent) -> Result = crate::generator::async_generator::get_aiter;
+    "async_begin" fn wire_async_begin(it: lent) -> Result = crate::generator::async_generator::async_begin;
+    "async_delegate" fn wire_async_delegate(it: lent, sent: nullable) -> Result = crate::generator::async_generator::async_delegate;
     "delegate" fn wire_delegate(it: lent, sent: nullable) -> Result = crate::generator::delegate;
     "import_name" fn wire_import_name(name: lent, from: lent, level: word) -> Result = crate::import::import_name;
     "import_from" fn wire_import_from(module: lent, name: lent) -> Result = crate::import::import_from;

@@ -6,6 +6,8 @@ use molt_object::*;
 use molt_provenance::{Gil, Native, Payload, Result, Tracer, VTable, Value};
 use molt_state::{State, positions};
 
+use crate::generator::introspection;
+
 /// A frame.
 pub struct Frame {
     function: Value,
@@ -15,12 +17,15 @@ pub struct Frame {
     depth: u32,
     /// Its variables, where the function let itself be asked for them; unbound elsewhere.
     locals: Value,
+    /// The generator or coroutine whose frame it is, where it was asked for by that; else unbound.
+    generator: Value,
 }
 
 impl Payload for Frame {
     fn trace(&self, visit: &mut Tracer) {
         visit.see(&self.function);
         visit.see(&self.locals);
+        visit.see(&self.generator);
     }
 }
 
@@ -33,8 +38,37 @@ fn code_of(gil: &Gil, f: &Value) -> Value {
     gil.get::<Function>(&function).map_or(Value::NONE, |f| f.code.clone())
 }
 
+/// The frame of a generator or coroutine that is not done.
+pub fn of_generator(gil: &mut Gil, generator: &Value, function: Value) -> Value {
+    let mut depth = 0;
+    if introspection::position(gil, generator).is_none() {
+        let mut up = 0;
+        while let Some((running, _)) = gil.frame_at(up) {
+            if running.is(&function) {
+                depth = gil.frame_depth() - up;
+                break;
+            }
+            up += 1;
+        }
+    }
+    let frame = Frame { function, position: 0, depth, locals: Value::UNBOUND, generator: generator.clone() };
+    gil.alloc(gil.ty(T::Frame), frame)
+}
+
+fn generator_of(gil: &Gil, f: &Value) -> Option<Value> {
+    gil.get::<Frame>(f).and_then(|f| f.generator.bound().cloned())
+}
+
 /// How many levels up a frame is, when it is on the stack still. Its position is brought up to date.
 fn level(gil: &mut Gil, f: &Value) -> Option<u32> {
+    if let Some(generator) = generator_of(gil, f)
+        && let Some(position) = introspection::position(gil, &generator)
+    {
+        if let Some(f) = gil.get_mut::<Frame>(f) {
+            f.position = position;
+        }
+        return None;
+    }
     let (function, depth) = gil.get::<Frame>(f).map(|f| (f.function.clone(), f.depth))?;
     let up = gil.frame_depth().checked_sub(depth).filter(|_| depth > 0)?;
     let (running, position) = gil.frame_at(up)?;
@@ -51,7 +85,7 @@ fn level(gil: &mut Gil, f: &Value) -> Option<u32> {
 pub fn frame_at(gil: &mut Gil, up: u32) -> Option<Value> {
     let (function, position) = gil.frame_at(up)?;
     let depth = gil.frame_depth() - up;
-    Some(gil.alloc(gil.ty(T::Frame), Frame { function, position, depth, locals: Value::UNBOUND }))
+    Some(gil.alloc(gil.ty(T::Frame), Frame { function, position, depth, locals: Value::UNBOUND, generator: Value::UNBOUND }))
 }
 
 fn frame_code(gil: &mut Gil, f: &Value) -> Result {
@@ -70,6 +104,15 @@ fn frame_builtins(gil: &mut Gil, _f: &Value) -> Result {
 fn frame_locals(gil: &mut Gil, f: &Value) -> Result {
     if let Some(locals) = gil.get::<Frame>(f).and_then(|f| f.locals.bound().cloned()) {
         return Ok(locals);
+    }
+    if let Some(generator) = generator_of(gil, f)
+        && introspection::position(gil, &generator).is_some()
+    {
+        let dict = gil.new_dict(Dict::new());
+        for (name, v) in introspection::variables(gil, &generator) {
+            molt_call::attributes::store_name(gil, &dict, &name, v);
+        }
+        return Ok(dict);
     }
     let code = code_of(gil, f);
     if gil.get::<Code>(&code).is_some_and(|c| c.kind == CodeKind::Module) {
@@ -115,6 +158,10 @@ fn frame_clear(gil: &mut Gil, f: &Value) -> Result {
         drop(old);
     }
     Ok(Value::NONE)
+}
+
+fn frame_generator(gil: &mut Gil, f: &Value) -> Result {
+    Ok(generator_of(gil, f).unwrap_or(Value::NONE))
 }
 
 fn none(_gil: &mut Gil, _f: &Value) -> Result {
@@ -165,7 +212,7 @@ pub static FRAME: TypeSpec = TypeSpec {
         getter("f_lasti", frame_last, ""),
         getter("f_back", frame_back, ""),
         getter("f_trace", none, ""),
-        getter("f_generator", none, ""),
+        getter("f_generator", frame_generator, ""),
     ],
     ..TypeSpec::new(T::Frame, VTable::of::<Frame>())
 };
@@ -214,11 +261,11 @@ fn tb_frame(gil: &mut Gil, t: &Value) -> Result {
     while let Some((running, now)) = gil.frame_at(up) {
         if running.is(&function) && now >= position {
             let depth = gil.frame_depth() - up;
-            return Ok(gil.alloc(gil.ty(T::Frame), Frame { function, position, depth, locals: Value::UNBOUND }));
+            return Ok(gil.alloc(gil.ty(T::Frame), Frame { function, position, depth, locals: Value::UNBOUND, generator: Value::UNBOUND }));
         }
         up += 1;
     }
-    Ok(gil.alloc(gil.ty(T::Frame), Frame { function, position, depth: 0, locals: Value::UNBOUND }))
+    Ok(gil.alloc(gil.ty(T::Frame), Frame { function, position, depth: 0, locals: Value::UNBOUND, generator: Value::UNBOUND }))
 }
 
 /// `traceback`

@@ -3,6 +3,8 @@
 use molt_object::{MethodSpec, function};
 use molt_provenance::Native;
 
+use crate::generator::async_generator;
+
 pub mod aggregate;
 pub mod attributes;
 pub mod inspect;
@@ -90,6 +92,13 @@ pub static FUNCTIONS: &[MethodSpec] = &[
         Native::fixed2(instance::issubclass),
         "(cls, class_or_tuple, /)",
         "Return whether 'cls' is derived from another class or is the same class.",
+    ),
+    function("aiter", Native::fixed1(async_generator::aiter), "(async_iterable, /)", "Return an AsyncIterator for an AsyncIterable object."),
+    function(
+        "anext",
+        Native::fixed2(async_generator::anext),
+        "(aiterator, default=None, /)",
+        "Return the next item from the async iterator.",
     ),
     function("iter", Native::fixed2(inspect::iter), "(object, sentinel=None, /)", "Get an iterator from an object."),
     function("len", Native::fixed1(inspect::len), "(obj, /)", "Return the number of items in a container."),

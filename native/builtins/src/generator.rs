@@ -1,68 +1,83 @@
-//! Generators: resuming their body, throwing into it, closing it, and `yield from`.
+//! Generators: resuming their body, throwing into it, closing it, and `yield from`. Coroutines and asynchronous generators have bodies of the same
+//! kind and share all that.
 
-use molt_abi::layout::{GEN_CLOSES_AT_ONCE, GEN_DONE, GEN_RUNNING};
-use molt_call::generators::{finish, raised_inside};
+pub mod async_generator;
+pub mod coroutine;
+pub mod hooks;
+pub mod introspection;
+
+use molt_abi::layout::{GEN_CLOSES_AT_ONCE, GEN_DONE, GEN_KIND_ASYNC, GEN_KIND_COROUTINE, GEN_RUNNING};
+use molt_call::generators::{finish, kind_name, raised_inside};
 use molt_call::iteration::{raise_stop_iteration, take_stop_iteration};
 use molt_call::types::*;
 use molt_call::{call_method_named, getattr_opt};
 use molt_object::*;
-use molt_provenance::{Args, CodeEntry, Gil, HeapVec, Native, Result, VTable, Value};
+use molt_provenance::{Args, CodeEntry, Gil, HeapVec, Native, Raised, Result, VTable, Value};
 
-/// Makes a generator for the call of a generator function under way; compiled code fills its slots.
-pub fn make_generator(gil: &mut Gil, func: u32, body: u32, slots: u32) -> Result {
+use crate::container::support::CLASS_GETITEM;
+
+/// Makes a generator, coroutine or asynchronous generator for the call under way; compiled code fills its slots.
+pub fn make_generator(gil: &mut Gil, func: u32, body: u32, slots: u32, kind: u32) -> Result {
     let Some(function) = gil.current_function() else { return Err(gil.runtime_error("no running function")) };
     let Some(f) = gil.get::<Function>(&function) else { return Err(gil.runtime_error("no running function")) };
     let (name, qualname) = (f.name.clone(), f.qualname.clone());
-    let slots: HeapVec<Value> = (0..slots).map(|_| Value::float(0.0)).collect();
+    let slots: HeapVec<Value> = (0..slots).map(|_| Value::UNBOUND).collect();
+    let (ty, origin) = match kind {
+        GEN_KIND_COROUTINE => (T::Coroutine, hooks::origin(gil)),
+        GEN_KIND_ASYNC => (T::AsyncGenerator, Value::UNBOUND),
+        _ => (T::Generator, Value::UNBOUND),
+    };
     let generator = Generator {
         state: 0,
         slots,
-        plain: 0,
+        flags: 0,
         result: Value::UNBOUND,
         func,
         body,
+        awaits: 0,
+        kind,
         function,
         name,
         qualname,
-        delegate: Value::UNBOUND,
-        handled: Value::UNBOUND,
+        origin,
     };
-    Ok(gil.alloc(gil.ty(T::Generator), generator))
+    Ok(gil.alloc(gil.ty(ty), generator))
 }
 
-/// What resuming a generator gave.
-enum Step {
+/// What resuming gave.
+pub enum Step {
+    /// It yielded, or awaits something.
     Yielded(Value),
+    /// It returned.
     Returned(Value),
+}
+
+impl Step {
+    /// As an iterator answers it.
+    fn into_item(self, gil: &mut Gil) -> Option<Value> {
+        match self {
+            Step::Yielded(v) => Some(v),
+            Step::Returned(v) => {
+                gil.set_stop_value(v);
+                None
+            }
+        }
+    }
+
+    /// As a method answers it, which raises StopIteration.
+    fn into_result(self, gil: &mut Gil) -> Result {
+        match self {
+            Step::Yielded(v) => Ok(v),
+            Step::Returned(v) => Err(raise_stop_iteration(gil, v)),
+        }
+    }
 }
 
 /// Runs the body until it yields, returns or raises. `sent` is none when the pending exception is thrown in.
 fn resume(gil: &mut Gil, g: &Value, sent: Option<&Value>) -> Result<Step> {
     let Some(x) = gil.get::<Generator>(g) else { return Err(gil.type_error("not a generator")) };
     let body = CodeEntry::at(x.body);
-    if x.plain != 0 && sent.is_some() {
-        let result = body.resume(gil, g, sent);
-        return outcome(gil, g, result);
-    }
-    // What the generator was handling when it yielded is handled again while it runs.
-    let handled = x.handled.clone();
-    let outer = if handled.is_unbound() { None } else { Some(gil.swap_handled(handled)) };
-    let before = gil.handled();
-    let result = body.resume(gil, g, sent);
-    let inner = gil.handled();
-    let restored = outer.unwrap_or_else(|| before.clone());
-    let yielded_handling = matches!(&result, Ok(v) if !v.is_stop()) && !inner.is(&restored);
-    drop(gil.swap_handled(restored));
-    if let Some(x) = gil.get_mut::<Generator>(g) {
-        let old = core::mem::replace(&mut x.handled, if yielded_handling { inner } else { Value::UNBOUND });
-        drop(old);
-    }
-    outcome(gil, g, result)
-}
-
-/// What a body that was left says.
-fn outcome(gil: &mut Gil, g: &Value, result: Result) -> Result<Step> {
-    match result {
+    match body.resume(gil, g, sent) {
         Ok(v) if v.is_stop() => {
             let result = gil.get_mut::<Generator>(g).map(|x| core::mem::take(&mut x.result));
             finish(gil, g);
@@ -87,48 +102,78 @@ pub fn generator_returned(gil: &mut Gil, g: &Value) {
     let _ = raise_stop_iteration(gil, result.filter(|r| !r.is_unbound()).unwrap_or(Value::NONE));
 }
 
+/// An exception is thrown into a handler: what is handled there becomes its context.
+pub fn chain_thrown(gil: &mut Gil) {
+    if let Some(exc) = gil.take_pending() {
+        let _ = gil.raise_instance(exc);
+    }
+}
+
 fn state(gil: &Gil, g: &Value) -> u32 {
     gil.get::<Generator>(g).map_or(GEN_DONE, |x| x.state)
 }
 
+fn kind(gil: &Gil, g: &Value) -> u32 {
+    gil.get::<Generator>(g).map_or(0, |x| x.kind)
+}
+
 fn refuse_running(gil: &mut Gil, g: &Value) -> Result<()> {
     if state(gil, g) == GEN_RUNNING {
-        return Err(gil.value_error("generator already executing"));
+        let message = [kind_name(kind(gil, g)), " already executing"].concat();
+        return Err(gil.value_error(message));
     }
     Ok(())
 }
 
-fn generator_next(gil: &mut Gil, g: &Value) -> Result<Option<Value>> {
+fn refuse_finished_coroutine(gil: &mut Gil, g: &Value) -> Result<()> {
+    if kind(gil, g) == GEN_KIND_COROUTINE && state(gil, g) == GEN_DONE {
+        return Err(gil.runtime_error("cannot reuse already awaited coroutine"));
+    }
+    Ok(())
+}
+
+/// Sends a value into a generator, coroutine or asynchronous generator.
+pub fn send_step(gil: &mut Gil, g: &Value, v: &Value) -> Result<Step> {
     refuse_running(gil, g)?;
+    refuse_finished_coroutine(gil, g)?;
+    match state(gil, g) {
+        GEN_DONE => Ok(Step::Returned(Value::NONE)),
+        0 if !v.is_none() => {
+            let message = ["can't send non-None value to a just-started ", kind_name(kind(gil, g))].concat();
+            Err(gil.type_error(message))
+        }
+        _ => resume(gil, g, Some(v)),
+    }
+}
+
+/// Throws an exception instance into one.
+pub fn throw_step(gil: &mut Gil, g: &Value, exc: Value) -> Result<Step> {
+    refuse_running(gil, g)?;
+    refuse_finished_coroutine(gil, g)?;
+    // Its context is what is handled inside; what its caller handles counts for nothing.
+    let raised = gil.raise(exc);
+    if state(gil, g) == GEN_DONE {
+        return Err(raised);
+    }
+    resume(gil, g, None)
+}
+
+fn generator_next(gil: &mut Gil, g: &Value) -> Result<Option<Value>> {
     if state(gil, g) == GEN_DONE {
         gil.set_stop_value(Value::UNBOUND);
         return Ok(None);
     }
-    match resume(gil, g, Some(&Value::NONE))? {
-        Step::Yielded(v) => Ok(Some(v)),
-        Step::Returned(v) => {
-            gil.set_stop_value(v);
-            Ok(None)
-        }
-    }
+    let step = send_step(gil, g, &Value::NONE)?;
+    Ok(step.into_item(gil))
 }
 
 fn send(gil: &mut Gil, g: &Value, v: &Value) -> Result {
-    refuse_running(gil, g)?;
-    if state(gil, g) == 0 && !v.is_none() {
-        return Err(gil.type_error("can't send non-None value to a just-started generator"));
-    }
-    if state(gil, g) == GEN_DONE {
-        return Err(raise_stop_iteration(gil, Value::NONE));
-    }
-    match resume(gil, g, Some(v))? {
-        Step::Yielded(v) => Ok(v),
-        Step::Returned(v) => Err(raise_stop_iteration(gil, v)),
-    }
+    let step = send_step(gil, g, v)?;
+    step.into_result(gil)
 }
 
-fn throw(gil: &mut Gil, args: Args<'_>) -> Result {
-    let g = &args.values[0];
+/// The exception that the arguments of a `throw` name.
+fn thrown(gil: &mut Gil, args: Args<'_>) -> Result {
     let (exc, value, tb) = match &args.positional()[1..] {
         [e] => (e.clone(), Value::NONE, Value::NONE),
         [e, v] => (e.clone(), v.clone(), Value::NONE),
@@ -139,8 +184,11 @@ fn throw(gil: &mut Gil, args: Args<'_>) -> Result {
             return Err(gil.type_error(message));
         }
     };
+    if !tb.is_none() && gil.get::<Traceback>(&tb).is_none() {
+        return Err(gil.type_error("throw() third argument must be a traceback object"));
+    }
     let instance = if is_exception_class(gil, &exc) {
-        if is_exception(gil, &value) {
+        if is_exception(gil, &value) && is_subtype(gil, &type_of(gil, &value), &exc) {
             value
         } else if value.is_none() {
             molt_call::call(gil, &exc, &[])?
@@ -165,28 +213,18 @@ fn throw(gil: &mut Gil, args: Args<'_>) -> Result {
     {
         e.set_traceback(tb);
     }
-    refuse_running(gil, g)?;
-    match throw_instance(gil, g, instance)? {
-        Step::Yielded(v) => Ok(v),
-        Step::Returned(v) => Err(raise_stop_iteration(gil, v)),
-    }
+    Ok(instance)
 }
 
-fn throw_instance(gil: &mut Gil, g: &Value, exc: Value) -> Result<Step> {
-    if state(gil, g) == GEN_DONE || state(gil, g) == 0 {
-        finish(gil, g);
-        return Err(gil.raise(exc));
-    }
-    // Its context is what the generator itself is handling; what its caller does counts for nothing.
-    let handled = gil.get::<Generator>(g).map_or(Value::UNBOUND, |x| x.handled.clone());
-    if handled.is_unbound() {
-        let _ = gil.raise(exc);
-    } else {
-        let outer = gil.swap_handled(handled);
-        let _ = gil.raise_instance(exc);
-        drop(gil.swap_handled(outer));
-    }
-    resume(gil, g, None)
+fn throw(gil: &mut Gil, args: Args<'_>) -> Result {
+    let instance = thrown(gil, args)?;
+    let step = throw_step(gil, &args.values[0], instance)?;
+    step.into_result(gil)
+}
+
+/// Whether the pending exception is of a class.
+fn pending_is(gil: &Gil, class: Exc) -> bool {
+    gil.pending().is_some_and(|e| is_subtype(gil, &type_of(gil, &e), gil.exc(class)))
 }
 
 fn close(gil: &mut Gil, g: &Value) -> Result {
@@ -194,21 +232,20 @@ fn close(gil: &mut Gil, g: &Value) -> Result {
     if state(gil, g) == GEN_DONE {
         return Ok(Value::NONE);
     }
-    let at_once = gil.get::<Generator>(g).is_some_and(|x| x.plain & GEN_CLOSES_AT_ONCE != 0);
+    let at_once = gil.get::<Generator>(g).is_some_and(|x| x.flags & GEN_CLOSES_AT_ONCE != 0);
     if state(gil, g) == 0 || at_once {
         finish(gil, g);
         return Ok(Value::NONE);
     }
     let exit = gil.new_exception(Exc::GeneratorExit, Vec::new());
-    match throw_instance(gil, g, exit) {
-        Ok(Step::Yielded(_)) => Err(gil.runtime_error("generator ignored GeneratorExit")),
+    match throw_step(gil, g, exit) {
+        Ok(Step::Yielded(_)) => {
+            let message = [kind_name(kind(gil, g)), " ignored GeneratorExit"].concat();
+            Err(gil.runtime_error(message))
+        }
         Ok(Step::Returned(v)) => Ok(v),
         Err(raised) => {
-            let quiet = gil.pending().is_some_and(|e| {
-                let ty = type_of(gil, &e);
-                is_subtype(gil, &ty, gil.exc(Exc::GeneratorExit)) || is_subtype(gil, &ty, gil.exc(Exc::StopIteration))
-            });
-            if !quiet {
+            if !pending_is(gil, Exc::GeneratorExit) {
                 return Err(raised);
             }
             drop(gil.take_pending());
@@ -217,50 +254,52 @@ fn close(gil: &mut Gil, g: &Value) -> Result {
     }
 }
 
-/// One step of `yield from`, with a value sent or the pending exception thrown: what the iterator yields, `STOP` with its result in the thread's stop value, or an error.
+/// One step of `yield from` or `await`, with a value sent or the pending exception thrown: what the iterator yields, `STOP` with its result in the
+/// thread's stop value, or an error.
 pub fn delegate(gil: &mut Gil, it: &Value, sent: Option<&Value>) -> Result {
-    let is_generator = gil.get::<Generator>(it).is_some();
-    let Some(sent) = sent else {
-        let Some(exc) = gil.take_pending() else { return Err(gil.runtime_error("nothing was thrown")) };
-        return throw_into(gil, it, exc, is_generator);
+    let step = match sent {
+        Some(sent) => send_into(gil, it, sent)?,
+        None => {
+            let Some(exc) = gil.take_pending() else { return Err(gil.runtime_error("nothing was thrown")) };
+            throw_into(gil, it, exc)?
+        }
     };
-    if is_generator {
-        refuse_running(gil, it)?;
-        if state(gil, it) == GEN_DONE {
-            gil.set_stop_value(Value::NONE);
-            return Ok(Value::STOP);
-        }
-        return match resume(gil, it, Some(sent))? {
-            Step::Yielded(v) => Ok(v),
-            Step::Returned(v) => {
-                gil.set_stop_value(v);
-                Ok(Value::STOP)
-            }
-        };
+    Ok(step.into_item(gil).unwrap_or(Value::STOP))
+}
+
+/// Whether something is delegated to without looking up its methods.
+fn is_body(gil: &Gil, it: &Value) -> bool {
+    gil.get::<Generator>(it).is_some_and(|x| x.kind != GEN_KIND_ASYNC)
+}
+
+/// Sends a value to any iterator.
+fn send_into(gil: &mut Gil, it: &Value, sent: &Value) -> Result<Step> {
+    if is_body(gil, it) {
+        return send_step(gil, it, sent);
     }
-    if sent.is_none() {
-        return Ok(molt_call::next(gil, it)?.unwrap_or(Value::STOP));
+    if sent.is_none() && slot(gil, it, |s| s.next).is_some() {
+        return Ok(match molt_call::next(gil, it)? {
+            Some(v) => Step::Yielded(v),
+            None => Step::Returned(gil.take_stop_value()),
+        });
     }
-    match call_method_named(gil, it, N::Send, core::slice::from_ref(sent)) {
-        Ok(v) => Ok(v),
-        Err(raised) => stopped(gil, raised),
+    let answer = call_method_named(gil, it, N::Send, core::slice::from_ref(sent));
+    stopped(gil, answer)
+}
+
+/// What a method answered that raises StopIteration when it is done.
+fn stopped(gil: &mut Gil, answer: Result) -> Result<Step> {
+    match answer {
+        Ok(v) => Ok(Step::Yielded(v)),
+        Err(raised) => take_stop_iteration(gil).map(Step::Returned).ok_or(raised),
     }
 }
 
-fn stopped(gil: &mut Gil, raised: molt_provenance::Raised) -> Result {
-    match take_stop_iteration(gil) {
-        Some(v) => {
-            gil.set_stop_value(v);
-            Ok(Value::STOP)
-        }
-        None => Err(raised),
-    }
-}
-
-fn throw_into(gil: &mut Gil, it: &Value, exc: Value, is_generator: bool) -> Result {
-    let exits = is_subtype(gil, &type_of(gil, &exc), gil.exc(Exc::GeneratorExit));
-    if exits {
-        if is_generator {
+/// Throws an exception into any iterator, and closes it when that is GeneratorExit.
+fn throw_into(gil: &mut Gil, it: &Value, exc: Value) -> Result<Step> {
+    let is_body = is_body(gil, it);
+    if is_subtype(gil, &type_of(gil, &exc), gil.exc(Exc::GeneratorExit)) {
+        if is_body {
             close(gil, it)?;
         } else {
             let name = gil.name(N::Close).clone();
@@ -270,21 +309,15 @@ fn throw_into(gil: &mut Gil, it: &Value, exc: Value, is_generator: bool) -> Resu
         }
         return Err(gil.raise(exc));
     }
-    if is_generator {
-        return match throw_instance(gil, it, exc)? {
-            Step::Yielded(v) => Ok(v),
-            Step::Returned(v) => {
-                gil.set_stop_value(v);
-                Ok(Value::STOP)
-            }
-        };
+    if is_body {
+        return throw_step(gil, it, exc);
     }
     let name = gil.name(N::Throw).clone();
     match getattr_opt(gil, it, &name)? {
-        Some(f) => match molt_call::call(gil, &f, &[exc]) {
-            Ok(v) => Ok(v),
-            Err(raised) => stopped(gil, raised),
-        },
+        Some(f) => {
+            let answer = molt_call::call(gil, &f, &[exc]);
+            stopped(gil, answer)
+        }
         None => Err(gil.raise(exc)),
     }
 }
@@ -293,84 +326,70 @@ fn iter_self(_gil: &mut Gil, g: &Value) -> Result {
     Ok(g.clone())
 }
 
-fn generator_repr(gil: &mut Gil, g: &Value) -> Result {
+fn repr(gil: &mut Gil, g: &Value) -> Result {
     let text = match gil.get::<Generator>(g) {
-        Some(x) => format!("<generator object {} at {:#x}>", gil.to_rust(&x.qualname), g.identity()),
+        Some(x) => format!("<{} object {} at {:#x}>", type_name(gil, g), gil.to_rust(&x.qualname), g.identity()),
         None => String::new(),
     };
     Ok(gil.new_str(&text))
 }
 
-fn get_name(gil: &mut Gil, g: &Value) -> Result {
-    Ok(gil.get::<Generator>(g).map_or(Value::NONE, |x| x.name.clone()))
-}
-fn set_name(gil: &mut Gil, g: &Value, value: Option<&Value>) -> Result<()> {
-    match value {
-        Some(v) if gil.is_str(v) => {
-            if let Some(x) = gil.get_mut::<Generator>(g) {
-                x.name = v.clone();
-            }
-            Ok(())
-        }
-        _ => Err(gil.type_error("__name__ must be set to a string object")),
-    }
-}
-fn get_qualname(gil: &mut Gil, g: &Value) -> Result {
-    Ok(gil.get::<Generator>(g).map_or(Value::NONE, |x| x.qualname.clone()))
-}
-fn get_running(gil: &mut Gil, g: &Value) -> Result {
-    Ok(Value::bool(state(gil, g) == GEN_RUNNING))
-}
-fn get_suspended(gil: &mut Gil, g: &Value) -> Result {
-    let s = state(gil, g);
-    Ok(Value::bool(s != 0 && s != GEN_DONE && s != GEN_RUNNING))
-}
-fn get_code(gil: &mut Gil, g: &Value) -> Result {
-    let f = gil.get::<Generator>(g).map_or(Value::NONE, |x| x.function.clone());
-    Ok(gil.get::<Function>(&f).map_or(Value::NONE, |f| f.code.clone()))
+/// `send`
+const SEND: MethodSpec = method(
+    "send",
+    Native::fixed2(send),
+    "(arg, /)",
+    "send(value) -> send 'value' into generator,\nreturn next yielded value or raise StopIteration.",
+);
+/// `throw`
+const THROW: MethodSpec = method(
+    "throw",
+    Native::Variadic(throw),
+    "(typ, val=None, tb=None, /)",
+    "Raise exception in generator, return next yielded value or raise StopIteration.",
+);
+/// `close`
+const CLOSE: MethodSpec =
+    method("close", Native::fixed1(close), "()", "close() -> raise GeneratorExit inside generator.");
+
+/// `__del__`: what happens when nobody holds the object any more.
+const DEL: MethodSpec = method("__del__", Native::fixed1(delete), "()", "Called when the instance is about to be destroyed.");
+
+fn delete(gil: &mut Gil, v: &Value) -> Result {
+    finalize(gil, v);
+    Ok(Value::NONE)
 }
 
 /// `generator`
 pub static SPEC: TypeSpec = TypeSpec {
-    slots: TypeSlots {
-        iter: Some(iter_self),
-        next: Some(generator_next),
-        repr: Some(generator_repr),
-        ..TypeSlots::NONE
-    },
-    methods: &[
-        crate::container::support::CLASS_GETITEM,
-        method(
-            "send",
-            Native::fixed2(send),
-            "(arg, /)",
-            "send(value) -> send 'value' into generator,\nreturn next yielded value or raise StopIteration.",
-        ),
-        method(
-            "throw",
-            Native::Variadic(throw),
-            "(typ, val=None, tb=None, /)",
-            "Raise exception in generator, return next yielded value or raise StopIteration.",
-        ),
-        method("close", Native::fixed1(close), "()", "close() -> raise GeneratorExit inside generator."),
-    ],
-    getset: &[
-        GetSetSpec { name: "__name__", get: get_name, set: Some(set_name), doc: "" },
-        getter("__qualname__", get_qualname, ""),
-        getter("gi_running", get_running, ""),
-        getter("gi_suspended", get_suspended, ""),
-        getter("gi_code", get_code, ""),
-    ],
+    slots: TypeSlots { iter: Some(iter_self), next: Some(generator_next), repr: Some(repr), ..TypeSlots::NONE },
+    methods: &[SEND, THROW, CLOSE, DEL, CLASS_GETITEM],
+    getset: introspection::GENERATOR,
     ..TypeSpec::new(T::Generator, VTable::of::<Generator>())
 };
 
-/// A generator that nobody will resume is closed, so that its `finally` blocks run.
-pub fn finalize(gil: &mut Gil, g: &Value) {
+/// An object that nobody will resume is closed, so that its `finally` blocks run; one that nobody ever awaited gives a warning.
+pub fn finalize(gil: &mut Gil, v: &Value) {
     let pending = gil.take_pending();
-    if close(gil, g).is_err() {
-        crate::exception::display::unraisable(gil, "deallocator", g);
+    if let Some(x) = gil.get::<Generator>(v) {
+        let (kind, state, origin) = (x.kind, x.state, x.origin.clone());
+        let result = match kind {
+            GEN_KIND_COROUTINE if state == 0 => hooks::warn_unawaited(gil, v),
+            GEN_KIND_ASYNC if !origin.is_unbound() => molt_call::call(gil, &origin, core::slice::from_ref(v)).map(drop),
+            _ => close(gil, v).map(drop),
+        };
+        report(gil, v, result);
+    } else {
+        async_generator::finalize(gil, v);
     }
     if let Some(exc) = pending {
         let _ = gil.raise(exc);
+    }
+}
+
+fn report(gil: &mut Gil, v: &Value, result: core::result::Result<(), Raised>) {
+    if result.is_err() {
+        let what = molt_call::repr_string(gil, v).unwrap_or_default();
+        crate::exception::display::ignored(gil, &["while closing generator ", &what]);
     }
 }

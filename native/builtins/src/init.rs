@@ -29,6 +29,8 @@ pub struct BuiltinsRoot {
     pub own: Vec<(Value, Dict)>,
     /// The classes of `__spec__` and `__loader__`, once there are any.
     pub import_classes: Vec<Value>,
+    /// What programs want to know of coroutines and asynchronous generators.
+    pub hooks: generator::hooks::AsyncHooks,
     /// The collector's part that Python sees.
     pub gc: module::gc::GcState,
 }
@@ -82,6 +84,12 @@ static TYPES: &[&TypeSpec] = &[
     &descriptor::alias::GENERIC_ALIAS,
     &generator::SPEC,
     &import::module_type::MODULE,
+    &generator::coroutine::SPEC,
+    &generator::coroutine::WRAPPER,
+    &generator::async_generator::SPEC,
+    &generator::async_generator::SEND,
+    &generator::async_generator::THROW,
+    &generator::async_generator::ANEXT,
 ];
 
 fn all_types() -> impl Iterator<Item = &'static TypeSpec> {
@@ -121,9 +129,11 @@ pub fn init(gil: &mut Gil) -> Result<()> {
     classes::complete(gil);
     step(gil, 4)?;
     publish(gil);
-    let generator = gil.ty(T::Generator).clone();
-    if let Some(t) = gil.get_mut::<Type>(&generator) {
-        t.set_finalizer(true);
+    for t in [T::Generator, T::Coroutine, T::AsyncGenerator, T::AsyncGenSend, T::AsyncGenThrow] {
+        let ty = gil.ty(t).clone();
+        if let Some(t) = gil.get_mut::<Type>(&ty) {
+            t.set_finalizer(true);
+        }
     }
     gil.set_finalize_hook(module::gc::run_due);
     gil.set_memory_hook(|gil| gil.memory_error());
@@ -203,6 +213,8 @@ static PUBLISHED: &[(u32, T)] = &[
     (TS_TYPE_LIST, T::List),
     (TS_TYPE_TUPLE, T::Tuple),
     (TS_TYPE_GENERATOR, T::Generator),
+    (TS_TYPE_COROUTINE, T::Coroutine),
+    (TS_TYPE_ASYNC_GENERATOR, T::AsyncGenerator),
     (TS_TYPE_DICT, T::Dict),
     (TS_TYPE_STR, T::Str),
     (TS_TYPE_RANGE, T::Range),

@@ -142,6 +142,7 @@ pub fn release(gil: &mut Gil) -> u32 {
     }
     sys::configure(gil);
     drop(core::mem::take(&mut root_mut(gil).import_classes));
+    drop(core::mem::take(&mut root_mut(gil).hooks));
     drop_caches(gil);
     drop(gil.take_pending());
     drop(gil.swap_handled(Value::UNBOUND));

@@ -39,7 +39,7 @@ known! {
     Function "function", Builtin "builtin_function_or_method", MethodDescriptor "method_descriptor",
     ClassMethodDescriptor "classmethod_descriptor", SlotWrapper "wrapper_descriptor", MethodWrapper "method-wrapper", NewWrapper "builtin_function_or_method", GetSet "getset_descriptor", Member "member_descriptor",
     Method "method", Property "property", ClassMethod "classmethod", StaticMethod "staticmethod", Super "super",
-    Code "code", Cell "cell", Frame "frame", Traceback "traceback", Generator "generator", Coroutine "coroutine", Module "module", MappingProxy "mappingproxy", SimpleNamespace "types.SimpleNamespace",
+    Code "code", Cell "cell", Frame "frame", Traceback "traceback", Generator "generator", Coroutine "coroutine", CoroutineWrapper "coroutine_wrapper", AsyncGenerator "async_generator", AsyncGenSend "async_generator_asend", AsyncGenThrow "async_generator_athrow", AnextAwaitable "anext_awaitable", Module "module", MappingProxy "mappingproxy", SimpleNamespace "types.SimpleNamespace",
     SeqIter "iterator", CallIter "callable_iterator", ListIter "list_iterator", ListRevIter "list_reverseiterator", TupleIter "tuple_iterator",
     StrIter "str_iterator", BytesIter "bytes_iterator", ByteArrayIter "bytearray_iterator", RangeIter "range_iterator", SetIter "set_iterator",
     DictKeys "dict_keys", DictValues "dict_values", DictItems "dict_items",

@@ -224,6 +224,8 @@ payload! {
         body: CodeEntry,
         /// Slots of a generator's frame.
         slots: u32,
+        /// Of the start of a generator's body and of each resume point: its position, and the slot of what it delegates to plus one.
+        points: HeapVec<(u32, u32)>,
         /// Positions by number.
         positions: Vec<CodePosition>,
         /// The encoded positions, until somebody needs them.
@@ -231,31 +233,40 @@ payload! {
     } traces name, qualname, filename, module, locals, cells, free, doc, instance_names
 }
 
-/// A generator. Compiled code reads state, slots, result, function and body.
+/// A generator, coroutine or asynchronous generator, by its type. Compiled code reads the fields before `kind`.
 #[repr(C)]
 pub struct Generator {
     /// Resume point.
     pub state: u32,
     /// Saved locals; meaningless while the body runs, which has them in its own.
     pub slots: HeapVec<Value>,
-    /// Flags of the body, 0 when it handles exceptions; else compiled code may call it directly.
-    pub plain: u32,
+    /// `GEN_CLOSES_AT_ONCE` and the others.
+    pub flags: u32,
     /// The return value.
     pub result: Value,
     /// Address of the function object, for compiled code; `function` keeps it alive.
     pub func: u32,
     /// Table index of the body.
     pub body: u32,
+    /// Whether an asynchronous generator is suspended in an `await`.
+    pub awaits: u32,
+    /// `GEN_KIND_GENERATOR` and the others.
+    pub kind: u32,
     /// The function.
     pub function: Value,
     /// `__name__`
     pub name: Value,
     /// `__qualname__`
     pub qualname: Value,
-    /// The iterator that a `yield from` delegates to, or unbound.
-    pub delegate: Value,
-    /// The exception that was being handled inside when it yielded, or unbound.
-    pub handled: Value,
+    /// Of a coroutine, where it was made, or unbound; of an asynchronous generator, the finalizer of `sys.set_asyncgen_hooks`.
+    pub origin: Value,
+}
+
+impl Generator {
+    /// Whether it stands at a `yield` or `await`.
+    pub fn is_suspended(&self) -> bool {
+        self.state != 0 && self.state < molt_abi::layout::GEN_RUNNING
+    }
 }
 
 impl Payload for Generator {
@@ -263,15 +274,22 @@ impl Payload for Generator {
         if self.state != molt_abi::layout::GEN_RUNNING {
             visit.see_all(&self.slots);
         }
-        for v in [&self.result, &self.function, &self.name, &self.qualname, &self.delegate, &self.handled] {
+        for v in [&self.result, &self.function, &self.name, &self.qualname, &self.origin] {
             visit.see(v);
         }
     }
 
-    /// One that has not begun, or is done, has nothing to clean up.
+    /// One that is done has nothing to clean up; one that has not begun says so if it is a coroutine, or if a hook wants to know.
     fn needs_finalizer(&self) -> bool {
-        let begun = self.state != 0 && self.state != molt_abi::layout::GEN_DONE;
-        begun && self.plain & molt_abi::layout::GEN_CLOSES_AT_ONCE == 0
+        use molt_abi::layout::*;
+        if self.state == GEN_DONE {
+            return false;
+        }
+        match self.kind {
+            GEN_KIND_COROUTINE if self.state == 0 => true,
+            GEN_KIND_ASYNC if !self.origin.is_unbound() => self.flags & GEN_CLOSED == 0,
+            _ => self.state != 0 && self.flags & GEN_CLOSES_AT_ONCE == 0,
+        }
     }
 
     fn clear(&mut self, taken: &mut Vec<Value>) {
@@ -515,10 +533,11 @@ mod layout {
         at(offset_of!(Builtin, table), FUNC_TABLE);
         at(offset_of!(Generator, state), GEN_STATE);
         at(offset_of!(Generator, slots), GEN_SLOTS);
-        at(offset_of!(Generator, plain), GEN_PLAIN);
+        at(offset_of!(Generator, flags), GEN_FLAGS);
         at(offset_of!(Generator, result), GEN_RESULT);
         at(offset_of!(Generator, func), GEN_FUNC);
         at(offset_of!(Generator, body), GEN_BODY);
+        at(offset_of!(Generator, awaits), GEN_AWAITS);
     };
 }
 

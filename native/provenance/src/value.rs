@@ -31,6 +31,8 @@ impl Value {
     pub const UNBOUND: Value = Value::constant(UNBOUND);
     /// An exhausted iterator's answer; never visible to Python code.
     pub const STOP: Value = Value::constant(STOP);
+    /// The signal that an asynchronous iterator is exhausted.
+    pub const END: Value = Value::constant(END);
 
     /// A value from bits.
     ///

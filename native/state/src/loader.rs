@@ -292,6 +292,12 @@ impl Maker {
         let len = ahead.position();
         r.seek(start);
         let encoded_positions = r.take(len)?.to_vec();
+        let mut points = HeapVec::new();
+        if !matches!(body, CodeEntry::NONE) {
+            for _ in 0..r.u32()? {
+                points.push((r.u32()?, r.u32()?));
+            }
+        }
         let codes = &mut gil.root_mut::<ObjectRoot>(RootSlot::Object).codes;
         *codes += 1;
         let number = *codes;
@@ -316,6 +322,7 @@ impl Maker {
             entry,
             body,
             slots,
+            points,
             positions: Vec::new(),
             encoded_positions,
         };

@@ -37,6 +37,8 @@ export const UNBOUND = 0x0003000000000007n;
 export const NULL = 0x0000000000000000n;
 /** "The iterator is exhausted": `iter_next` and generator bodies answer this instead of raising StopIteration. */
 export const STOP = 0x0003000000000101n;
+/** "The asynchronous iterator is exhausted", where `STOP` says that the awaited item is there. */
+export const END = 0x0003000000000103n;
 /** Smallest inline int. */
 export const INT_MIN = -140737488355328n;
 /** Largest inline int. */
@@ -310,18 +312,30 @@ export const GEN_STATE = 8;
 /** Generators: address of the saved locals (values). They own what they hold while the generator is suspended or has not started;
  * while its body runs they mean nothing, and once it has finished every slot is 0. */
 export const GEN_SLOTS = 12;
-/** Generators: flags of the body (u32). */
-export const GEN_PLAIN = 28;
-/** `GEN_PLAIN`: the body handles no exceptions, so that whoever iterates may call it directly. */
-export const GEN_PLAIN_BODY = 1;
-/** `GEN_PLAIN`: nothing runs in the body when it is closed. */
-export const GEN_CLOSES_AT_ONCE = 2;
+/** Generators: flags (u32). */
+export const GEN_FLAGS = 28;
+/** `GEN_FLAGS`: nothing runs in the body when it is closed. */
+export const GEN_CLOSES_AT_ONCE = 1;
+/** `GEN_FLAGS`: somebody waits for the next item of an asynchronous generator. */
+export const GEN_ASKED = 2;
+/** `GEN_FLAGS`: an asynchronous generator was asked for an item before, so that the hooks know of it. */
+export const GEN_HOOKED = 4;
+/** `GEN_FLAGS`: an asynchronous generator has ended, or was told to. */
+export const GEN_CLOSED = 8;
 /** Generators: the return value once the body answered `STOP` (value). */
 export const GEN_RESULT = 32;
 /** Generators: address of the function object. */
 export const GEN_FUNC = 40;
 /** Generators: table index of the body. */
 export const GEN_BODY = 44;
+/** Asynchronous generators: 0 when what the body answered last is an item, 1 when it is what something awaited inside asks for (u32). */
+export const GEN_AWAITS = 48;
+/** What a body is of: a generator. */
+export const GEN_KIND_GENERATOR = 0;
+/** What a body is of: a coroutine. */
+export const GEN_KIND_COROUTINE = 1;
+/** What a body is of: an asynchronous generator. */
+export const GEN_KIND_ASYNC = 2;
 /** `GEN_STATE` of a finished generator. */
 export const GEN_DONE = 4294967295;
 /** `GEN_STATE` while its body runs. */
@@ -478,15 +492,19 @@ export const TS_ISINSTANCE = 168;
 export const TS_ORD = 172;
 /** Address of the built-in function `chr` (u32). */
 export const TS_CHR = 176;
+/** `coroutine`. */
+export const TS_TYPE_COROUTINE = 180;
+/** `async_generator`. */
+export const TS_TYPE_ASYNC_GENERATOR = 184;
 /** The pending exception, or `UNBOUND` (value). */
-export const TS_PENDING = 184;
+export const TS_PENDING = 192;
 /** The exception being handled, or `UNBOUND` (value). */
-export const TS_HANDLED = 192;
+export const TS_HANDLED = 200;
 /** Address of the array of lists of free blocks (u32), or 0 when compiled code may not use them. Each list is the address of its first
  * block or 0; a free block's second word is the next one, and its first word is 0. */
-export const TS_FREE_LISTS = 200;
+export const TS_FREE_LISTS = 208;
 /** Size of the part of the thread state that compiled code may read. */
-export const TS_SIZE = 208;
+export const TS_SIZE = 216;
 
 // Data blob
 /** First bytes of the section. */
@@ -494,7 +512,7 @@ export const MAGIC: readonly number[] = [77, 79, 76, 84];
 /** Name of the custom section. */
 export const SECTION = "molt";
 /** Changes with every incompatible change of this crate. */
-export const ABI_VERSION = 3;
+export const ABI_VERSION = 4;
 /** The language version compiled for. */
 export const PYTHON_VERSION = "3.14";
 /** Int: signed LEB128 (any inline int). */
@@ -529,6 +547,8 @@ export const FLAG_COROUTINE = 8;
 export const FLAG_MEMORY_ARGS = 16;
 /** The function runs with a namespace of its own (class bodies, `exec` with locals): its one parameter. */
 export const FLAG_NAMESPACE = 32;
+/** The generators can be awaited (`types.coroutine`). Compiled code never has it. */
+export const FLAG_ITERABLE_COROUTINE = 64;
 
 // Helpers
 /** The type of a helper's parameter or result: `i64` is a value, `i32` an address, a count or a flag. */
@@ -760,12 +780,22 @@ export const HELPERS = {
   exc_match: { params: ["i64", "i64"], result: "i32" },
   /** The built-in AssertionError, whatever the name is bound to. */
   assertion_error: { params: [], result: "i64" },
-  /** function object's address, table index of the body, number of slots. */
-  make_generator: { params: ["i32", "i32", "i32"], result: "i64" },
+  /** function object's address, table index of the body, number of slots, what it is of (`GEN_KIND_*`). */
+  make_generator: { params: ["i32", "i32", "i32", "i32"], result: "i64" },
   /** A generator's body that compiled code called itself raised: StopIteration becomes RuntimeError. */
   generator_raised: { params: ["i64"], result: null },
   /** A generator's body that compiled code sent a value to returned: StopIteration with the result. */
   generator_returned: { params: ["i64"], result: null },
+  /** An exception is thrown into a handler: the handled exception becomes its context. */
+  chain_thrown: { params: [], result: null },
+  /** The iterator to delegate to for an awaitable; 1 when it is what `__aenter__` answered, 2 for `__aexit__`, else 0. */
+  get_awaitable: { params: ["i64", "i32"], result: "i64" },
+  /** aiter(a) as `async for` does it. */
+  get_aiter: { params: ["i64"], result: "i64" },
+  /** What the next item of an asynchronous iterator is awaited from: the iterator itself when that is an asynchronous generator, which is then asked, or an iterator to delegate to. */
+  async_begin: { params: ["i64"], result: "i64" },
+  /** What `async_begin` answered, value sent (NULL: the pending exception is thrown into it): what it asks for, STOP with the item in TS_STOP_VALUE, END, or NULL. */
+  async_delegate: { params: ["i64", "i64"], result: "i64" },
   /** iterator of a `yield from`, value sent (NULL: the pending exception is thrown into it): what it yields, STOP with the result in TS_STOP_VALUE, or NULL. */
   delegate: { params: ["i64", "i64"], result: "i64" },
   /** name, tuple of names or None, level. */

@@ -85,6 +85,8 @@ const HAVE_WEAK: &[T] = &[
     T::Method,
     T::Code,
     T::Generator,
+    T::Coroutine,
+    T::AsyncGenerator,
     T::Module,
     T::MemoryView,
     T::GenericAlias,

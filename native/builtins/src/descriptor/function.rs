@@ -417,12 +417,18 @@ fn flags_of(c: &Code) -> i64 {
     if matches!(c.kind, CodeKind::Function | CodeKind::Lambda | CodeKind::Comprehension) {
         flags |= 0x3;
     }
-    for (ours, theirs) in [(FLAG_VARARGS, 0x4), (FLAG_VARKW, 0x8), (FLAG_GENERATOR, 0x20), (FLAG_COROUTINE, 0x80)] {
+    for (ours, theirs) in [(FLAG_VARARGS, 0x4), (FLAG_VARKW, 0x8), (FLAG_ITERABLE_COROUTINE, 0x100)] {
         if c.flags & ours != 0 {
             flags |= theirs;
         }
     }
     flags
+        | match (c.flags & FLAG_GENERATOR != 0, c.flags & FLAG_COROUTINE != 0) {
+            (true, true) => 0x200,
+            (true, false) => 0x20,
+            (false, true) => 0x80,
+            (false, false) => 0,
+        }
 }
 
 fn code_repr(gil: &mut Gil, v: &Value) -> Result {

@@ -528,16 +528,12 @@ pub fn run_due(gil: &mut Gil) {
 
 /// Whether an object is a generator that has begun and not ended, in which CPython counts on closing it even where nothing runs then.
 fn is_suspended(gil: &Gil, v: &Value) -> bool {
-    gil.get::<Generator>(v).is_some_and(|g| g.state != 0 && g.state < molt_abi::layout::GEN_RUNNING)
+    gil.get::<Generator>(v).is_some_and(Generator::is_suspended)
 }
 
 /// Closes a generator, calls `__del__` of anything else.
 fn run_finalizer(gil: &mut Gil, v: &Value) {
-    if gil.get::<Generator>(v).is_some() {
-        crate::generator::finalize(gil, v);
-    } else {
-        crate::class::python_slots::finalize(gil, v);
-    }
+    crate::generator::finalize(gil, v);
 }
 
 /// Runs something that is in nobody's way: the exception that is pending stays it.

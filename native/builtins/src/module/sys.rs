@@ -6,6 +6,7 @@ use molt_provenance::{Gil, HeapVec, Native, Result, Value};
 use molt_state::State;
 
 use super::{ModuleSpec, binary_stream, stream};
+use crate::generator::hooks;
 use crate::number::int_text;
 
 /// The module.
@@ -89,6 +90,25 @@ pub static MODULE: ModuleSpec = ModuleSpec {
             Native::fixed0(|_| Ok(Value::float(0.005))),
             "()",
             "Return the current thread switch interval.",
+        ),
+        function("get_asyncgen_hooks", Native::fixed0(hooks::get), "()", "Return the installed asynchronous generators hooks."),
+        function(
+            "set_asyncgen_hooks",
+            Native::fixed2(hooks::set),
+            "(firstiter=None, finalizer=None)",
+            "Set a finalizer for async generators objects.",
+        ),
+        function(
+            "get_coroutine_origin_tracking_depth",
+            Native::fixed0(hooks::get_depth),
+            "()",
+            "Check status of origin tracking for coroutine objects in this thread.",
+        ),
+        function(
+            "set_coroutine_origin_tracking_depth",
+            Native::fixed1(hooks::set_depth),
+            "(depth)",
+            "Enable or disable origin tracking for coroutine objects in this thread.",
         ),
         function("is_finalizing", Native::fixed0(|_| Ok(Value::FALSE)), "()", "Return True if Python is exiting."),
         function(

@@ -22,8 +22,8 @@ export interface Facts {
   readonly callees: ReadonlyMap<number, Op & { op: "call" }>;
   /** Temporaries that are only a part of an f-string. */
   readonly parts: ReadonlySet<number>;
-  /** Whether the body handles exceptions. */
-  readonly handles: boolean;
+  /** Temporaries that remember what was handled before an exception. */
+  readonly handled: ReadonlySet<number>;
   /** Whether an exception that is thrown into the body runs code of it, or of what it delegates to. */
   readonly cleans: boolean;
   /** Whether the body has a loop. */
@@ -48,15 +48,15 @@ export function gatherFacts(fn: IRFunction): Facts {
   const loaded = new Set<number>();
   const called = new Map<number, Op & { op: "call" }>();
   const joined = new Set<number>();
-  let handles = false;
+  const handled = new Set<number>();
   let cleans = false;
   let loops = false;
   let namespace = false;
   walk(fn.body, (op, next) => {
     if (op.op === "setlocal" || op.op === "dellocal") rebound.add(op.local);
     if (op.op === "checklocal" || op.op === "dellocal") checked.add(op.local);
-    if (op.op === "pushexc") handles = true;
-    if (op.op === "try" || op.op === "yieldfrom") cleans = true;
+    if (op.op === "pushexc") handled.add(op.dst);
+    if (op.op === "try" || op.op === "yieldfrom" || op.op === "await" || op.op === "asyncnext") cleans = true;
     if (LOOP_OPS.has(op.op)) loops = true;
     if (NAMESPACE_OPS.has(op.op)) namespace = true;
     for (const id of definitionsOf(op)) {
@@ -82,7 +82,7 @@ export function gatherFacts(fn: IRFunction): Facts {
   });
   const parts = new Set([...joined].filter((id) => single.has(id)));
   const callees = new Map([...called].filter(([id]) => loaded.has(id) && !multiple.has(id) && uses[id] === 1));
-  return { rebound, checked, multiple, conditions, branches, single, callees, parts, handles, cleans, loops, namespace };
+  return { rebound, checked, multiple, conditions, branches, single, callees, parts, handled, cleans, loops, namespace };
 }
 
 function decides(next: Op | undefined, id: number): boolean {

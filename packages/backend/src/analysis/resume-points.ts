@@ -13,7 +13,7 @@ export interface ResumePoints {
 
 /** A generator is resumed where it yielded. */
 export function yieldPoints(): ResumePoints {
-  return resumePoints((op) => op.op === "yield" || op.op === "yieldfrom");
+  return resumePoints((op) => op.op === "yield" || op.op === "yieldfrom" || op.op === "await" || op.op === "asyncnext");
 }
 
 /** A long run is resumed at the head of a loop. */

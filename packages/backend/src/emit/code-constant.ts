@@ -26,6 +26,14 @@ export function memoryArguments(fn: IRFunction): boolean {
   return parameterCount(fn) > MAX_DIRECT_PARAMS;
 }
 
+/** What is known of a place where a generator's body is resumed. */
+export interface ResumePoint {
+  /** The position of the operation. */
+  readonly pos: number;
+  /** The slot of what it delegates to, or null. */
+  readonly delegate: number | null;
+}
+
 /** Where a function's code is. */
 export interface CodeEntry {
   /** Table index of the entry, relative to the module's base. */
@@ -34,6 +42,8 @@ export interface CodeEntry {
   readonly body: number | null;
   /** Number of slots of its generators. */
   readonly slots: number;
+  /** Of the start of the generator's body and of each resume point: its position, and the slot of what it delegates to plus one. */
+  readonly points: readonly ResumePoint[];
   /** Whether it takes a namespace. */
   readonly namespace: boolean;
 }
@@ -52,7 +62,7 @@ export function codeWriter(fn: IRFunction, pool: ConstantPool, entry: () => Code
     for (const index of indices) out.u32(index);
   };
   return (out) => {
-    const { table, body, slots, namespace } = entry();
+    const { table, body, slots, points, namespace } = entry();
     out.u32(name);
     out.u32(qualname);
     out.u32(KINDS.indexOf(fn.kind));
@@ -81,6 +91,12 @@ export function codeWriter(fn: IRFunction, pool: ConstantPool, entry: () => Code
     out.u32(slots);
     list(out, attributes);
     writePositions(out, fn.positions, fn.firstLine);
+    if (body === null) return;
+    out.u32(points.length);
+    for (const { pos, delegate } of points) {
+      out.u32(pos);
+      out.u32(delegate === null ? 0 : delegate + 1);
+    }
   };
 }
 

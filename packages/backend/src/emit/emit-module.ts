@@ -6,7 +6,7 @@ import { gatherFacts } from "../analysis/facts.ts";
 import { ByteBuffer } from "../encoder/byte-buffer.ts";
 import type { FunctionRef } from "../encoder/types.ts";
 import { utf8 } from "../encoder/utf8.ts";
-import { codeWriter } from "./code-constant.ts";
+import { codeWriter, type ResumePoint } from "./code-constant.ts";
 import { emitGenerator, emitPlainFunction, entryParameters } from "./function/emit-function.ts";
 import { ModuleContext } from "./module-context.ts";
 
@@ -28,7 +28,7 @@ export function emitModule(ir: IRModule, options: EmitOptions): Uint8Array<Array
     const name = ir.functions[0] === fn ? ir.name : fn.qualname;
     const entry = module.builder.declare(name, { params: ["i32", ...entryParameters(fn, namespace)], results: ["i64"] });
     module.entries.push(entry);
-    return { fn, facts, namespace, entry, table: index, body: null as FunctionRef | null, bodyIndex: null as number | null, slots: 0 };
+    return { fn, facts, namespace, entry, table: index, body: null as FunctionRef | null, bodyIndex: null as number | null, slots: 0, points: [] as readonly ResumePoint[] };
   });
   let entries = functions.length;
   for (const item of functions) {
@@ -37,14 +37,14 @@ export function emitModule(ir: IRModule, options: EmitOptions): Uint8Array<Array
     item.bodyIndex = entries++;
   }
   for (const item of functions) {
-    const write = codeWriter(item.fn, module.constants, () => ({ table: item.table, body: item.bodyIndex, slots: item.slots, namespace: item.namespace }));
+    const write = codeWriter(item.fn, module.constants, () => ({ table: item.table, body: item.bodyIndex, slots: item.slots, points: item.points, namespace: item.namespace }));
     module.codes.push(module.constants.code(write));
   }
   for (const { index } of module.globalFunctions.values()) module.functionPlaces.set(index, module.constants.place());
   for (const item of functions) {
     const { fn, facts, namespace, entry, body, bodyIndex } = item;
     if (body === null || bodyIndex === null) emitPlainFunction(module, fn, facts, namespace, entry);
-    else item.slots = emitGenerator(module, fn, facts, entry, body, bodyIndex);
+    else Object.assign(item, emitGenerator(module, fn, facts, entry, body, bodyIndex));
   }
   const bodies = functions.map(({ body }) => body).filter((body) => body !== null);
   module.builder.element(module.tableBase, [...functions.map(({ entry }) => entry), ...bodies]);

@@ -77,6 +77,9 @@ export const SHARED: ReadonlySet<string> = new Set([
   "iterator_end",
   "dict_step",
   "delegate",
+  "awaitable",
+  "async_begin",
+  "async_delegate",
   // Memory.
   "free_dict",
   ...numbered("dict", DICT_SCAN),

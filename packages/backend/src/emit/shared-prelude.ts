@@ -6,7 +6,7 @@ import { ModuleContext } from "./module-context.ts";
 import { comparisonFunction, objectComparison, operatorFunction, truthFunction, unaryFunction } from "./prelude/arithmetic.ts";
 import { callKeywordsFunction } from "./prelude/binding.ts";
 import { callFunction, callSpecialFunction, callStarredFunction, methodFunction, methodKeywordsFunction, superFunction } from "./prelude/calls.ts";
-import { delegateFunction } from "./prelude/delegation.ts";
+import { asyncBeginFunction, asyncDelegateFunction, awaitableFunction, delegateFunction } from "./prelude/delegation.ts";
 import { catchFunction, matchFunction } from "./prelude/exceptions.ts";
 import { intrinsicFunction, isinstanceAnyFunction } from "./prelude/intrinsics.ts";
 import { containsFunction, getitemFunction, setitemFunction } from "./prelude/items.ts";
@@ -54,6 +54,9 @@ export function emitPrelude(): Uint8Array<ArrayBuffer> {
     nextFunction,
     nextPairFunction,
     delegateFunction,
+    awaitableFunction,
+    asyncBeginFunction,
+    asyncDelegateFunction,
     catchFunction,
     matchFunction,
     truthFunction,

@@ -18,6 +18,8 @@ export function operandsOf(op: Op): readonly Operand[] {
     case "return":
     case "yield":
     case "yieldfrom":
+    case "await":
+    case "aiter":
     case "unpack":
     case "unpackstar":
     case "len":
@@ -88,6 +90,7 @@ export function operandsOf(op: Op): readonly Operand[] {
     case "if":
       return [op.cond];
     case "for":
+    case "asyncnext":
       return [op.iter];
     case "raise":
       return [op.exc, op.cause].filter((operand) => operand !== null);
@@ -137,6 +140,7 @@ export function definitionsOf(op: Op): readonly number[] {
     case "unpack":
     case "unpackstar":
     case "loadspecial":
+    case "asyncnext":
       return op.dsts;
     case "for":
     case "forrange":

@@ -153,7 +153,12 @@ class Printer {
       case "iter":
       case "yield":
       case "yieldfrom":
+      case "aiter":
         return `${define} ${use(op.src)}`;
+      case "await":
+        return `${define}${op.from === "expression" ? "" : `.${op.from}`} ${use(op.src)}`;
+      case "asyncnext":
+        return `${op.dsts.map((dst) => `%${dst}`).join(", ")} = asyncnext ${use(op.iter)}`;
       case "setlocal":
         return `setlocal ${this.#local(op.local)}, ${use(op.src)}`;
       case "dellocal":

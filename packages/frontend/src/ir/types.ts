@@ -45,6 +45,9 @@ export interface Position {
   readonly anchor?: { readonly line: number; readonly start: number; readonly endLine: number; readonly end: number };
 }
 
+/** What is awaited: the operand of an `await`, or what `__aenter__` or `__aexit__` returned. */
+export type AwaitSource = "expression" | "aenter" | "aexit";
+
 /** Operations of two operands, by the name that the text form prints. */
 export type BinaryOperator =
   | "add" | "sub" | "mul" | "matmul" | "truediv" | "floordiv" | "mod" | "pow" | "lshift" | "rshift" | "and" | "or" | "xor";
@@ -206,6 +209,13 @@ export type Op =
   | { readonly op: "yield"; readonly dst: number; readonly src: Operand; readonly pos: number }
   /** Delegates to an iterable; `dst` is its return value. */
   | { readonly op: "yieldfrom"; readonly dst: number; readonly src: Operand; readonly pos: number }
+  // ── coroutines ──────────────────────────────────────────────────────────────────────────────────────────────────
+  /** Only in functions with `coroutine`: delegates to an awaitable; `dst` is its result. `from` says whose result `src` is, which the TypeError for what cannot be awaited names. */
+  | { readonly op: "await"; readonly dst: number; readonly src: Operand; readonly from: AwaitSource; readonly pos: number }
+  /** `aiter(src)` as `async for` does it. */
+  | { readonly op: "aiter"; readonly dst: number; readonly src: Operand; readonly pos: number }
+  /** Awaits the next item of what `aiter` gave: the first temporary gets the item, or None at the end; the second gets whether there is one. */
+  | { readonly op: "asyncnext"; readonly dsts: readonly [number, number]; readonly iter: Operand; readonly pos: number }
   // ── imports ─────────────────────────────────────────────────────────────────────────────────────────────────────
   | { readonly op: "importname"; readonly dst: number; readonly name: string; readonly fromlist: readonly string[] | null; readonly level: number; readonly pos: number }
   | { readonly op: "importfrom"; readonly dst: number; readonly module: Operand; readonly name: string; readonly pos: number }

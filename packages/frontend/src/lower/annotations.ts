@@ -3,7 +3,7 @@
  * kept as text.
  */
 
-import type { AnnAssign, Arg, ClassDef, Expr, FunctionDef, Module, Position as Range, Stmt } from "../ast/nodes.ts";
+import type { AnnAssign, Arg, AsyncFunctionDef, ClassDef, Expr, FunctionDef, Module, Position as Range, Stmt } from "../ast/nodes.ts";
 import type { Operand } from "../ir/types.ts";
 import type { Scope } from "../scopes/scope-tree.ts";
 import { constant, FunctionLowering, keep, text } from "./function-lowering.ts";
@@ -20,7 +20,7 @@ interface Annotation {
 }
 
 /** The `__annotate__` function of a definition; `null` when there is nothing to annotate. */
-export function makeFunctionAnnotate(f: FunctionLowering, node: FunctionDef): Operand | null {
+export function makeFunctionAnnotate(f: FunctionLowering, node: FunctionDef | AsyncFunctionDef): Operand | null {
   const { posonlyargs, args, vararg, kwonlyargs, kwarg } = node.args;
   const all: (Arg | null)[] = [...posonlyargs, ...args, vararg, ...kwonlyargs, kwarg];
   const annotations: Annotation[] = all.flatMap((arg) => (arg === null || arg.annotation === null ? [] : [{ name: f.scope.mangle(arg.arg), value: arg.annotation }]));

@@ -1,6 +1,6 @@
 /** Which attributes the methods of a class assign on the instance, read off the source. */
 
-import type { ClassDef, Expr, FunctionDef, Stmt } from "../ast/nodes.ts";
+import type { AsyncFunctionDef, ClassDef, Expr, FunctionDef, Stmt } from "../ast/nodes.ts";
 import type { Scope } from "../scopes/scope-tree.ts";
 import { blocksOf } from "./stores.ts";
 
@@ -28,19 +28,25 @@ function byCodePoint(a: string, b: string): number {
   return at < 0 ? x.length - y.length : (x[at]?.codePointAt(0) ?? 0) - (y[at]?.codePointAt(0) ?? -1);
 }
 
-function isStatic(method: FunctionDef): boolean {
+type Method = FunctionDef | AsyncFunctionDef;
+
+function isFunction(stmt: Stmt): stmt is Method {
+  return stmt.kind === "FunctionDef" || stmt.kind === "AsyncFunctionDef";
+}
+
+function isStatic(method: Method): boolean {
   return method.decorator_list.some((decorator) => decorator.kind === "Name" && (decorator.id === "staticmethod" || decorator.id === "classmethod"));
 }
 
-function functionsIn(body: readonly Stmt[]): FunctionDef[] {
-  return body.flatMap((stmt) => (stmt.kind === "FunctionDef" ? [stmt] : blocksOf(stmt).flatMap(functionsIn)));
+function functionsIn(body: readonly Stmt[]): Method[] {
+  return body.flatMap((stmt) => (isFunction(stmt) ? [stmt] : blocksOf(stmt).flatMap(functionsIn)));
 }
 
 function collect(body: readonly Stmt[], receiver: string, nested: boolean, names: Set<string>): void {
   for (const stmt of body) {
     for (const target of targetsOf(stmt)) collectTarget(target, receiver, names);
     for (const block of blocksOf(stmt)) collect(block, receiver, nested, names);
-    if (nested && stmt.kind === "FunctionDef") collect(stmt.body, receiver, nested, names);
+    if (nested && isFunction(stmt)) collect(stmt.body, receiver, nested, names);
   }
 }
 
@@ -50,10 +56,12 @@ function targetsOf(stmt: Stmt): readonly Expr[] {
       return stmt.targets;
     case "AugAssign":
     case "For":
+    case "AsyncFor":
       return [stmt.target];
     case "AnnAssign":
       return stmt.value === null ? [] : [stmt.target];
     case "With":
+    case "AsyncWith":
       return stmt.items.flatMap((item) => (item.optional_vars === null ? [] : [item.optional_vars]));
     default:
       return [];

@@ -3,11 +3,11 @@
  * are functions that are given the iterator of the outermost `for`.
  */
 
-import type { DictComp, Expr, GeneratorExp, ListComp, SetComp } from "../ast/nodes.ts";
+import type { Comprehension, DictComp, Expr, GeneratorExp, ListComp, SetComp } from "../ast/nodes.ts";
 import type { Operand } from "../ir/types.ts";
 import type { Scope } from "../scopes/scope-tree.ts";
+import { awaited, forEachAsync } from "./awaiting.ts";
 import { jumpIf } from "./conditions.ts";
-import { notSupported } from "./errors.ts";
 import { FunctionLowering, keep, NONE } from "./function-lowering.ts";
 import { forEach, forEachOf } from "./iteration.ts";
 import type { Label } from "./labels.ts";
@@ -21,7 +21,6 @@ type Node = ListComp | SetComp | DictComp | GeneratorExp;
 export function lowerComprehension(f: FunctionLowering, node: ListComp | SetComp | DictComp): Operand {
   const scope = f.module.scopes.scopeOf(node);
   if (!scope.inlined) return callOfFunction(f, node, scope);
-  refuseAsync(node);
   const outer = f.scope;
   f.scope = scope;
   const own = ownVariables(f, node, scope);
@@ -43,13 +42,13 @@ export function lowerGeneratorExpression(f: FunctionLowering, node: GeneratorExp
 
 /** Makes the comprehension's function and calls it with the outermost iterator. */
 function callOfFunction(f: FunctionLowering, node: Node, scope: Scope): Operand {
-  refuseAsync(node);
   const [first] = node.generators;
   if (first === undefined) throw new RangeError("a comprehension without for");
   const callee = f.define({ op: "makefunction", func: functionOf(f, node, scope), captures: capturesOf(f, scope), defaults: null, kwdefaults: null, annotate: null, pos: f.at(node) });
   const iterable = f.rules.expression(f, first.iter);
-  const iterator = f.define({ op: "iter", src: iterable, pos: f.atExpression(first.iter) });
-  return f.define({ op: "call", callee, args: [iterator], kwnames: [], pos: f.at(node) });
+  const iterator = f.define({ op: first.is_async === 1 ? "aiter" : "iter", src: iterable, pos: f.atExpression(first.iter) });
+  const result = f.define({ op: "call", callee, args: [iterator], kwnames: [], pos: f.at(node) });
+  return scope.isCoroutine && !scope.isGenerator ? awaited(f, result, "expression", f.at(node)) : result;
 }
 
 function functionOf(f: FunctionLowering, node: Node, scope: Scope): number {
@@ -91,7 +90,10 @@ function build(f: FunctionLowering, node: Node, first: First): Operand {
       for (const condition of generator.ifs) jumpIf(f, condition, false, again);
       nest(index + 1);
     };
-    if (index > 0) forEach(f, generator.iter, 0n, body);
+    if (generator.is_async === 1) {
+      const pos = f.atExpression(generator.iter);
+      forEachAsync(f, asyncIterator(f, generator, index === 0 ? first : null, pos), pos, 0n, body, () => undefined);
+    } else if (index > 0) forEach(f, generator.iter, 0n, body);
     else if ("iterator" in first) forEachOf(f, first.iterator, f.atExpression(generator.iter), 0n, body);
     else {
       f.scope = first.scope;
@@ -101,6 +103,16 @@ function build(f: FunctionLowering, node: Node, first: First): Operand {
   };
   nest(0);
   return target;
+}
+
+/** The iterator of an `async for`; `first` is where it comes from if it is the outermost. */
+function asyncIterator(f: FunctionLowering, generator: Comprehension, first: First | null, pos: number): Operand {
+  if (first !== null && "iterator" in first) return f.own(first.iterator);
+  const { scope } = f;
+  if (first !== null) f.scope = first.scope;
+  const iterator = f.define({ op: "aiter", src: f.rules.expression(f, generator.iter), pos });
+  f.scope = scope;
+  return iterator;
 }
 
 function emptyOf(f: FunctionLowering, node: ListComp | SetComp | DictComp): Operand {
@@ -156,8 +168,4 @@ function namesOf(targets: readonly Expr[]): Set<string> {
   };
   targets.forEach(visit);
   return names;
-}
-
-function refuseAsync(node: Node): void {
-  for (const generator of node.generators) if (generator.is_async === 1) notSupported("asynchronous comprehensions", generator.target);
 }

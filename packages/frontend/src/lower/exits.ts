@@ -66,7 +66,7 @@ function whileHolding(f: FunctionLowering, result: Operand, cleanup: () => void)
 }
 
 /** Runs a body and intercepts its exits; `run` makes the operations around it. */
-function intercept(
+export function intercept(
   f: FunctionLowering,
   parts: Pick<Protection, "body" | "onNormal" | "onExit" | "ownExits">,
   run: (body: () => void, end: Label) => void,

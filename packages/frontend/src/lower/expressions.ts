@@ -5,6 +5,7 @@
 
 import type { BinOp, BoolOp, Expr, IfExp, NamedExpr, Slice, Subscript, UnaryOp } from "../ast/nodes.ts";
 import type { Operand } from "../ir/types.ts";
+import { awaited } from "./awaiting.ts";
 import { attributeOfSuper, callOn, callWithoutHead, headOfCall, isAttributeOfSuper } from "./calls.ts";
 import { lowerCompare } from "./comparisons.ts";
 import { lowerComprehension, lowerGeneratorExpression } from "./comprehensions.ts";
@@ -114,7 +115,7 @@ function lowerLeaf(f: FunctionLowering, node: Expr): Operand {
     case "YieldFrom":
       return f.define({ op: "yieldfrom", src: f.rules.expression(f, node.value), pos: f.at(node) });
     case "Await":
-      return notSupported("await expressions", node);
+      return awaited(f, f.rules.expression(f, node.value), "expression", f.at(node));
     case "TemplateStr":
       return lowerTemplate(f, node);
     case "Interpolation":

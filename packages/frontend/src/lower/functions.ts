@@ -1,6 +1,6 @@
 /** Function definitions, lambdas and decorators. */
 
-import type { Arguments, Expr, FunctionDef, Lambda, Stmt } from "../ast/nodes.ts";
+import type { Arguments, AsyncFunctionDef, Expr, FunctionDef, Lambda, Stmt } from "../ast/nodes.ts";
 import type { Operand, Parameters } from "../ir/types.ts";
 import { makeFunctionAnnotate } from "./annotations.ts";
 import { constantsOf } from "./displays.ts";
@@ -10,8 +10,8 @@ import { capturesOf, storeName } from "./names.ts";
 import { expressions } from "./operands.ts";
 import { callInTypeParams } from "./type-params.ts";
 
-/** `def`: decorators, defaults, function, calls of the decorators, binding of the name. */
-export function lowerFunctionDef(f: FunctionLowering, node: FunctionDef): void {
+/** `def` and `async def`: decorators, defaults, function, calls of the decorators, binding of the name. */
+export function lowerFunctionDef(f: FunctionLowering, node: FunctionDef | AsyncFunctionDef): void {
   const decorators = expressions(f, node.decorator_list);
   const { defaults, kwdefaults } = lowerDefaults(f, node.args);
   const value = inTypeParams(f, node, defaults, kwdefaults) ?? makeFunction(f, node, defaults, kwdefaults);
@@ -19,7 +19,7 @@ export function lowerFunctionDef(f: FunctionLowering, node: FunctionDef): void {
 }
 
 /** The value of a generic function, which is made by the function that binds its type parameters; null when it has none. */
-function inTypeParams(f: FunctionLowering, node: FunctionDef, defaults: Operand | null, kwdefaults: Operand | null): Operand | null {
+function inTypeParams(f: FunctionLowering, node: FunctionDef | AsyncFunctionDef, defaults: Operand | null, kwdefaults: Operand | null): Operand | null {
   const given = [defaults, kwdefaults].filter((operand) => operand !== null);
   return callInTypeParams(f, node, given, [], (inner, params) => {
     const parameter = (name: string, operand: Operand | null): Operand | null => (operand === null ? null : { kind: "local", id: inner.local(name) });
@@ -29,7 +29,7 @@ function inTypeParams(f: FunctionLowering, node: FunctionDef, defaults: Operand 
   });
 }
 
-function makeFunction(f: FunctionLowering, node: FunctionDef, defaults: Operand | null, kwdefaults: Operand | null): Operand {
+function makeFunction(f: FunctionLowering, node: FunctionDef | AsyncFunctionDef, defaults: Operand | null, kwdefaults: Operand | null): Operand {
   const annotate = makeFunctionAnnotate(f, node);
   const scope = f.module.scopes.scopeOf(node);
   const { doc, body } = docstringOf(node.body);

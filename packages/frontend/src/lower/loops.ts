@@ -1,7 +1,8 @@
 /** `while` and `for` statements. */
 
-import type { For, Stmt, While } from "../ast/nodes.ts";
-import type { Op } from "../ir/types.ts";
+import type { AsyncFor, For, Stmt, While } from "../ast/nodes.ts";
+import type { Op, Operand } from "../ir/types.ts";
+import { forEachAsync } from "./awaiting.ts";
 import { jumpIf } from "./conditions.ts";
 import { truthOf, constantOf } from "./constants.ts";
 import type { FunctionLowering } from "./function-lowering.ts";
@@ -36,6 +37,17 @@ export function lowerFor(f: FunctionLowering, node: For): void {
     });
     f.rules.statements(f, node.orelse);
   });
+}
+
+export function lowerAsyncFor(f: FunctionLowering, node: AsyncFor): void {
+  const unbound = unboundBy(f, node.body);
+  const pos = f.atExpression(node.iter);
+  const iter = f.define({ op: "aiter", src: f.rules.expression(f, node.iter), pos });
+  const round = (item: Operand, again: Label, broken: Label): void => {
+    assign(f, node.target, item);
+    inLoop(f, broken, again, node.body);
+  };
+  forEachAsync(f, iter, pos, unbound, round, () => f.rules.statements(f, node.orelse));
 }
 
 function inLoop(f: FunctionLowering, breakLabel: Label, continueLabel: Label, body: readonly Stmt[]): void {

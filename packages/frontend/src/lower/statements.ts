@@ -10,7 +10,7 @@ import { jumpOut, type LoopFrame, returnOut } from "./exits.ts";
 import { type FunctionLowering, NONE } from "./function-lowering.ts";
 import { lowerFunctionDef } from "./functions.ts";
 import { lowerImport, lowerImportFrom } from "./imports.ts";
-import { lowerFor, lowerWhile } from "./loops.ts";
+import { lowerAsyncFor, lowerFor, lowerWhile } from "./loops.ts";
 import { lowerMatch } from "./match.ts";
 import { deleteTarget } from "./targets.ts";
 import { lowerTypeAlias } from "./type-params.ts";
@@ -44,10 +44,13 @@ function lowerStatement(f: FunctionLowering, node: Stmt): void {
       return lowerWhile(f, node);
     case "For":
       return lowerFor(f, node);
+    case "AsyncFor":
+      return lowerAsyncFor(f, node);
     case "Return":
       returnOut(f, node.value === null ? NONE : f.rules.expression(f, node.value));
       return;
     case "FunctionDef":
+    case "AsyncFunctionDef":
       return lowerFunctionDef(f, node);
     case "ClassDef":
       return lowerClassDef(f, node);
@@ -55,6 +58,7 @@ function lowerStatement(f: FunctionLowering, node: Stmt): void {
     case "TryStar":
       return lowerTry(f, node);
     case "With":
+    case "AsyncWith":
       return lowerWith(f, node);
     case "Match":
       return lowerMatch(f, node);
@@ -80,12 +84,6 @@ function lowerStatement(f: FunctionLowering, node: Stmt): void {
     case "Global":
     case "Nonlocal":
       return;
-    case "AsyncFunctionDef":
-      return notSupported("async functions", node);
-    case "AsyncFor":
-      return notSupported("async for loops", node);
-    case "AsyncWith":
-      return notSupported("async with statements", node);
     case "TypeAlias":
       return lowerTypeAlias(f, node);
   }

@@ -1,19 +1,25 @@
-/** `with` statements. */
+/** `with` and `async with` statements. */
 
-import type { With } from "../ast/nodes.ts";
+import type { AsyncWith, Expr, With } from "../ast/nodes.ts";
 import type { Operand } from "../ir/types.ts";
+import { awaited } from "./awaiting.ts";
 import { leave, popHandled, protect, pushHandled } from "./exits.ts";
 import { type FunctionLowering, keep, NONE } from "./function-lowering.ts";
 import { unboundBy } from "./stores.ts";
 import { assign } from "./targets.ts";
 
-const NO_MANAGER = "'%T' object does not support the context manager protocol";
+type AnyWith = With | AsyncWith;
 
-export function lowerWith(f: FunctionLowering, node: With): void {
+const KINDS = {
+  With: { enter: "__enter__", exit: "__exit__", error: "'%T' object does not support the context manager protocol" },
+  AsyncWith: { enter: "__aenter__", exit: "__aexit__", error: "'%T' object does not support the asynchronous context manager protocol" },
+} as const;
+
+export function lowerWith(f: FunctionLowering, node: AnyWith): void {
   lowerItem(f, node, 0);
 }
 
-function lowerItem(f: FunctionLowering, node: With, index: number): void {
+function lowerItem(f: FunctionLowering, node: AnyWith, index: number): void {
   const item = node.items[index];
   if (item === undefined) {
     f.rules.statements(f, node.body);
@@ -21,10 +27,11 @@ function lowerItem(f: FunctionLowering, node: With, index: number): void {
   }
   const at = item.context_expr;
   const manager = f.rules.expression(f, at);
-  const exit = loadSpecial(f, keep(manager), "__exit__", f.atExpression(at));
-  const enter = loadSpecial(f, manager, "__enter__", f.atExpression(at));
-  const value = f.define({ op: "callspecial", ...enter, args: [], pos: f.atExpression(at) });
-  const close = (): void => f.discard(f.define({ op: "callspecial", ...exit, args: [NONE, NONE, NONE], pos: f.atExpression(at) }));
+  const exit = loadSpecial(f, keep(manager), node, "exit", at);
+  const enter = loadSpecial(f, manager, node, "enter", at);
+  const value = result(f, node, "aenter", at, f.define({ op: "callspecial", ...enter, args: [], pos: f.atExpression(at) }));
+  const close = (): void =>
+    f.discard(result(f, node, "aexit", at, f.define({ op: "callspecial", ...exit, args: [NONE, NONE, NONE], pos: f.atExpression(at) })));
   protect(f, {
     body: () => {
       if (item.optional_vars === null) f.discard(value);
@@ -44,14 +51,20 @@ interface Special {
   readonly self: Operand;
 }
 
-function loadSpecial(f: FunctionLowering, obj: Operand, name: string, pos: number): Special {
+function loadSpecial(f: FunctionLowering, obj: Operand, node: AnyWith, method: "enter" | "exit", at: Expr): Special {
+  const kind = KINDS[node.kind];
   const dsts = [f.temp(), f.temp()] as const;
-  f.emit({ op: "loadspecial", dsts, obj, name, error: `${NO_MANAGER} (missed ${name} method)`, pos });
+  f.emit({ op: "loadspecial", dsts, obj, name: kind[method], error: `${kind.error} (missed ${kind[method]} method)`, pos: f.atExpression(at) });
   return { callee: { kind: "temp", id: dsts[0] }, self: { kind: "temp", id: dsts[1] } };
 }
 
+/** What a method of the manager answered, awaited in an `async with`. */
+function result(f: FunctionLowering, node: AnyWith, from: "aenter" | "aexit", at: Expr, answer: Operand): Operand {
+  return node.kind === "AsyncWith" ? awaited(f, answer, from, f.atExpression(at)) : answer;
+}
+
 /** Calls `exit` with the exception and raises it again unless the result is true. */
-function offerException(f: FunctionLowering, node: With, index: number, exit: Special, exc: Operand): void {
+function offerException(f: FunctionLowering, node: AnyWith, index: number, exit: Special, exc: Operand): void {
   const at = node.items[index]?.context_expr ?? node.items[0]?.context_expr;
   if (at === undefined) return;
   const saved = pushHandled(f, exc);
@@ -63,7 +76,8 @@ function offerException(f: FunctionLowering, node: With, index: number, exit: Sp
     body: () => {
       const type = f.define({ op: "getattr", obj: keep(exc), name: "__class__", pos: f.atExpression(at) });
       const traceback = f.define({ op: "getattr", obj: keep(exc), name: "__traceback__", pos: f.atExpression(at) });
-      const suppress = f.define({ op: "callspecial", ...exit, args: [type, keep(exc), traceback], pos: f.atExpression(at) });
+      const answer = f.define({ op: "callspecial", ...exit, args: [type, keep(exc), traceback], pos: f.atExpression(at) });
+      const suppress = result(f, node, "aexit", at, answer);
       f.branch(
         suppress,
         f.atExpression(at),

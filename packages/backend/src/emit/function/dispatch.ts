@@ -20,7 +20,7 @@ import { emitCompare, emitContains, emitIs, emitNot } from "../ops/compare.ts";
 import { emitBlock, emitBreak, emitContinue, emitIf, emitLoop, emitReturn } from "../ops/control.ts";
 import { emitAssertionError, emitExcmatch, emitPopexc, emitPushexc, emitTry } from "../ops/exceptions.ts";
 import { emitRaise, emitRethrow } from "../ops/raise.ts";
-import { emitYield, emitYieldfrom } from "../ops/generators.ts";
+import { emitAiter, emitAsyncnext, emitAwait, emitYield, emitYieldfrom } from "../ops/generators.ts";
 import { emitImportfrom, emitImportname, emitImportstar } from "../ops/imports.ts";
 import { emitFor, emitForrange, emitIter } from "../ops/loops.ts";
 import { emitLen, emitMatchclass, emitMatchkeys, emitMatchtest } from "../ops/matching.ts";
@@ -62,6 +62,10 @@ export function emitOp(e: FunctionEmitter, op: Op, entry: EntryPoint): boolean {
       return emitYield(e, op, entry);
     case "yieldfrom":
       return emitYieldfrom(e, op, entry);
+    case "await":
+      return emitAwait(e, op, entry);
+    case "asyncnext":
+      return emitAsyncnext(e, op, entry);
     case "break":
       return emitBreak(e, op);
     case "continue":
@@ -123,6 +127,8 @@ function emitOne(e: FunctionEmitter, op: Op): void {
       return emitLoadfromnamespace(e, op);
     case "iter":
       return emitIter(e, op);
+    case "aiter":
+      return emitAiter(e, op);
     case "loadclasscell":
       return emitLoadclasscell(e, op);
     case "cellobject":

@@ -5,8 +5,10 @@ import {
   FRAME_SIZE,
   GEN_CLOSES_AT_ONCE,
   GEN_DONE,
-  GEN_PLAIN,
-  GEN_PLAIN_BODY,
+  GEN_FLAGS,
+  GEN_KIND_ASYNC,
+  GEN_KIND_COROUTINE,
+  GEN_KIND_GENERATOR,
   GEN_RESULT,
   GEN_RUNNING,
   GEN_SLOTS,
@@ -26,7 +28,7 @@ import { FLOAT } from "../../analysis/value-type.ts";
 import { CodeBuilder, type Local } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef, ValType } from "../../encoder/types.ts";
-import { memoryArguments, parameterCount } from "../code-constant.ts";
+import { memoryArguments, parameterCount, type ResumePoint } from "../code-constant.ts";
 import { BackendLimitError } from "../errors.ts";
 import type { ModuleContext } from "../module-context.ts";
 import { incref } from "../prelude/counting.ts";
@@ -233,8 +235,14 @@ function define(e: FunctionEmitter, target: FunctionRef, prologue: CodeBuilder):
   e.module.builder.define(target, [e.pins, prologue, b]);
 }
 
-/** Emits the entry of a generator function, which makes the generator, and its body; answers the number of slots. */
-export function emitGenerator(module: ModuleContext, fn: IRFunction, facts: Facts, entry: FunctionRef, body: FunctionRef, bodyIndex: number): number {
+/** What the code constant of a generator function has to know of its body. */
+interface GeneratorFrame {
+  readonly slots: number;
+  readonly points: readonly ResumePoint[];
+}
+
+/** Emits the entry of a function that makes generators, coroutines or asynchronous generators, and the body of those. */
+export function emitGenerator(module: ModuleContext, fn: IRFunction, facts: Facts, entry: FunctionRef, body: FunctionRef, bodyIndex: number): GeneratorFrame {
   const state = new ResumeState("generator", fn.body, yieldPoints(), fn.locals.length + fn.cells.length);
   const shape: FunctionShape = {
     emitOp,
@@ -256,12 +264,17 @@ export function emitGenerator(module: ModuleContext, fn: IRFunction, facts: Fact
   const prologue = new CodeBuilder(shape.parameters);
   enterGenerator(e, state, prologue);
   define(e, body, prologue);
-  generatorEntry(module, fn, entry, bodyIndex, state.slotCount, facts.handles ? 0 : facts.cleans ? GEN_PLAIN_BODY : GEN_PLAIN_BODY | GEN_CLOSES_AT_ONCE);
-  return state.slotCount;
+  generatorEntry(module, fn, entry, bodyIndex, state.slotCount, facts.cleans ? 0 : GEN_CLOSES_AT_ONCE);
+  return { slots: state.slotCount, points: state.pointsFrom(fn.start ?? 0) };
+}
+
+function kindOf(fn: IRFunction): number {
+  if (!fn.coroutine) return GEN_KIND_GENERATOR;
+  return fn.generator ? GEN_KIND_ASYNC : GEN_KIND_COROUTINE;
 }
 
 /** `(callee, parameters…)`: a generator whose first slots are the parameters. The function is the running one while it is made. */
-function generatorEntry(module: ModuleContext, fn: IRFunction, entry: FunctionRef, bodyIndex: number, slots: number, plain: number): void {
+function generatorEntry(module: ModuleContext, fn: IRFunction, entry: FunctionRef, bodyIndex: number, slots: number, flags: number): void {
   const parameters = parameterCount(fn);
   const direct = !memoryArguments(fn);
   const b = new CodeBuilder(["i32", ...entryParameters(fn, false)]);
@@ -282,6 +295,7 @@ function generatorEntry(module: ModuleContext, fn: IRFunction, entry: FunctionRe
   b.i32(bodyIndex);
   b.op(OP.i32_add);
   b.i32(slots);
+  b.i32(kindOf(fn));
   b.call(module.helper("make_generator"));
   b.set(generator);
   b.get(ts);
@@ -295,11 +309,11 @@ function generatorEntry(module: ModuleContext, fn: IRFunction, entry: FunctionRe
   b.get(generator);
   b.op(OP.return);
   b.end();
-  if (plain !== 0) {
+  if (flags !== 0) {
     b.get(generator);
     b.op(OP.i32_wrap_i64);
-    b.i32(plain);
-    b.store32(GEN_PLAIN);
+    b.i32(flags);
+    b.store32(GEN_FLAGS);
   }
   if (parameters > 0) {
     b.get(generator);

@@ -3,6 +3,7 @@
 // Two kinds of functions are: the body of a generator, at its yields, and a function with loops, at their heads (`continuation.ts`).
 
 import type { Op, Region } from "@molt-py/frontend";
+import type { ResumePoint } from "../code-constant.ts";
 import type { ResumePoints } from "../../analysis/resume-points.ts";
 import { regionsOf } from "../../analysis/operations.ts";
 import type { Label, Local } from "../../encoder/code-builder.ts";
@@ -19,6 +20,7 @@ export class ResumeState {
   readonly #points: ResumePoints;
   readonly #ops = new Map<Op, ResumeRange>();
   readonly #slots = new Map<number, number>();
+  readonly #noted: ResumePoint[] = [];
   #next = 1;
   #slotCount: number;
   /** The local with the point to resume at; 0 once it has been reached. */
@@ -62,6 +64,16 @@ export class ResumeState {
   /** The points within the second of the two regions of an operation that is no point itself: those of the first come before them. */
   ofSecond(op: Op, first: Region, second: Region): ResumeRange {
     return { first: this.ofOp(op).first + this.count(first), count: this.count(second) };
+  }
+
+  /** Notes where a resume point of a generator is, and the temporary with what it delegates to. */
+  note(op: Op & { readonly pos: number }, delegate: number | null): void {
+    this.#noted[this.ofOp(op).first] = { pos: op.pos, delegate: delegate === null ? null : this.slot(delegate) };
+  }
+
+  /** What was noted of the points of a generator, in their order; the first is its start, at position `start`. */
+  pointsFrom(start: number): readonly ResumePoint[] {
+    return Array.from({ length: this.#next }, (_, index) => this.#noted[index] ?? { pos: start, delegate: null });
   }
 
   /** The slot of a generator's temporary. */

@@ -15,7 +15,6 @@ import {
   ENTRY_SIZE,
   ENTRY_VALUE,
   GEN_BODY,
-  GEN_PLAIN,
   GEN_RUNNING,
   GEN_STATE,
   INDEX_ITER_INDEX,
@@ -89,10 +88,6 @@ export function nextFunction(module: ModuleContext): FunctionRef {
     b.set(type);
     const noGenerator = b.block();
     needType(b, module, type, TS_TYPE_GENERATOR, noGenerator);
-    b.get(address);
-    b.load32(GEN_PLAIN);
-    b.op(OP.i32_eqz);
-    b.brIf(slow);
     b.get(0);
     b.call(resumeFunction(module));
     b.op(OP.return);
@@ -376,7 +371,7 @@ function reversedItem(b: CodeBuilder, module: ModuleContext, address: Local, ite
   returnItem(b, module, item);
 }
 
-/** `resume(generator)`, one whose body handles no exceptions: what it yields, STOP or NULL. Finished and running ones are the core's. */
+/** `resume(generator)`: what it yields, STOP or NULL. Finished and running ones are the core's. */
 export function resumeFunction(module: ModuleContext): FunctionRef {
   return module.prelude("resume", ["i64"], ["i64"], (b) => {
     const address = b.local("i32");

@@ -1,6 +1,6 @@
-// How a `for` goes over what it is given: exactly lists and tuples, narrow strings and simple generators without an iterator of their own.
+// How a `for` goes over what it is given: exactly lists and tuples, narrow strings and generators without an iterator of their own.
 
-import { GEN_PLAIN, OBJ_TYPE, TEXT_WIDTH, TS_TYPE_GENERATOR, TS_TYPE_LIST, TS_TYPE_STR, TS_TYPE_TUPLE } from "@molt-py/abi";
+import { OBJ_TYPE, TEXT_WIDTH, TS_TYPE_GENERATOR, TS_TYPE_LIST, TS_TYPE_STR, TS_TYPE_TUPLE } from "@molt-py/abi";
 import type { CodeBuilder } from "../../encoder/code-builder.ts";
 import { OP } from "../../encoder/instructions.ts";
 import type { FunctionRef } from "../../encoder/types.ts";
@@ -28,14 +28,7 @@ export function iterationFunction(module: ModuleContext, single: boolean): Funct
     returnIf(b, module, type, TS_TYPE_LIST, () => b.i32(ITERATION.list));
     returnIf(b, module, type, TS_TYPE_TUPLE, () => b.i32(ITERATION.tuple));
     if (single) {
-      // A generator whose body handles no exceptions.
-      returnIf(b, module, type, TS_TYPE_GENERATOR, () => {
-        b.i32(ITERATION.generator);
-        b.i32(ITERATION.iterator);
-        b.get(address);
-        b.load32(GEN_PLAIN);
-        b.op(OP.select);
-      });
+      returnIf(b, module, type, TS_TYPE_GENERATOR, () => b.i32(ITERATION.generator));
       returnIf(b, module, type, TS_TYPE_STR, () => {
         b.i32(ITERATION.text);
         b.i32(ITERATION.iterator);
