@@ -93,7 +93,12 @@ pub static FUNCTIONS: &[MethodSpec] = &[
         "(cls, class_or_tuple, /)",
         "Return whether 'cls' is derived from another class or is the same class.",
     ),
-    function("aiter", Native::fixed1(async_generator::aiter), "(async_iterable, /)", "Return an AsyncIterator for an AsyncIterable object."),
+    function(
+        "aiter",
+        Native::fixed1(async_generator::aiter),
+        "(async_iterable, /)",
+        "Return an AsyncIterator for an AsyncIterable object.",
+    ),
     function(
         "anext",
         Native::fixed2(async_generator::anext),

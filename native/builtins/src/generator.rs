@@ -155,6 +155,11 @@ pub fn throw_step(gil: &mut Gil, g: &Value, exc: Value) -> Result<Step> {
     if state(gil, g) == GEN_DONE {
         return Err(raised);
     }
+    if state(gil, g) == 0 {
+        // It does not get so far as to take StopIteration for its end.
+        let Some(body) = gil.get::<Generator>(g).map(|x| CodeEntry::at(x.body)) else { return Err(raised) };
+        return body.resume(gil, g, None).map(Step::Yielded).inspect_err(|_| finish(gil, g));
+    }
     resume(gil, g, None)
 }
 
@@ -353,7 +358,8 @@ const CLOSE: MethodSpec =
     method("close", Native::fixed1(close), "()", "close() -> raise GeneratorExit inside generator.");
 
 /// `__del__`: what happens when nobody holds the object any more.
-const DEL: MethodSpec = method("__del__", Native::fixed1(delete), "()", "Called when the instance is about to be destroyed.");
+const DEL: MethodSpec =
+    method("__del__", Native::fixed1(delete), "()", "Called when the instance is about to be destroyed.");
 
 fn delete(gil: &mut Gil, v: &Value) -> Result {
     finalize(gil, v);

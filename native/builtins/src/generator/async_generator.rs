@@ -7,7 +7,10 @@ use molt_object::*;
 use molt_provenance::{Args, Gil, Native, Payload, Result, Tracer, VTable, Value};
 
 use super::coroutine::awaitable;
-use super::{DEL, Step, hooks, introspection, iter_self, pending_is, repr, send_into, send_step, state, throw_into, throw_step, thrown};
+use super::{
+    DEL, Step, hooks, introspection, iter_self, pending_is, repr, send_into, send_step, state, throw_into, throw_step,
+    thrown,
+};
 use crate::container::support::CLASS_GETITEM;
 
 /// What an asynchronous generator is asked for.
@@ -108,7 +111,8 @@ fn athrow(gil: &mut Gil, args: Args<'_>) -> Result {
     let g = args.values[0].clone();
     if !(2..=4).contains(&args.positional().len()) {
         let few = args.positional().len() < 2;
-        let (word, count) = if few { ("at least 1 argument", 0) } else { ("at most 3 arguments", args.positional().len() - 1) };
+        let (word, count) =
+            if few { ("at least 1 argument", 0) } else { ("at most 3 arguments", args.positional().len() - 1) };
         return Err(gil.type_error(format!("athrow expected {word}, got {count}")));
     }
     ask(gil, &g, Ask::Throw, args.positional()[1..].to_vec())
@@ -122,10 +126,20 @@ fn aclose(gil: &mut Gil, g: &Value) -> Result {
 pub static SPEC: TypeSpec = TypeSpec {
     slots: TypeSlots { repr: Some(repr), ..TypeSlots::NONE },
     methods: &[
-        method("__aiter__", Native::fixed1(iter_self), "()", "Return an awaitable, that resolves in asynchronous iterator."),
+        method(
+            "__aiter__",
+            Native::fixed1(iter_self),
+            "()",
+            "Return an awaitable, that resolves in asynchronous iterator.",
+        ),
         method("__anext__", Native::fixed1(anext_method), "()", "Return a value or raise StopAsyncIteration."),
         method("asend", Native::fixed2(asend), "(value, /)", "asend(v) -> send 'v' in generator."),
-        method("athrow", Native::Variadic(athrow), "(typ, val=None, tb=None, /)", "athrow(value) -> raise exception in generator."),
+        method(
+            "athrow",
+            Native::Variadic(athrow),
+            "(typ, val=None, tb=None, /)",
+            "athrow(value) -> raise exception in generator.",
+        ),
         method("aclose", Native::fixed1(aclose), "()", "aclose() -> raise GeneratorExit inside generator."),
         DEL,
         CLASS_GETITEM,
@@ -306,11 +320,8 @@ const ASKING_METHODS: &[MethodSpec] = &[
 ];
 
 /// `async_generator_asend`
-pub static SEND: TypeSpec = TypeSpec {
-    slots: ASKING_SLOTS,
-    methods: ASKING_METHODS,
-    ..TypeSpec::new(T::AsyncGenSend, VTable::of::<Asking>())
-};
+pub static SEND: TypeSpec =
+    TypeSpec { slots: ASKING_SLOTS, methods: ASKING_METHODS, ..TypeSpec::new(T::AsyncGenSend, VTable::of::<Asking>()) };
 
 /// `async_generator_athrow`
 pub static THROW: TypeSpec = TypeSpec {

@@ -42,7 +42,7 @@ fn or_none(v: Value) -> Value {
 /// `sys.get_asyncgen_hooks()`
 pub fn get(gil: &mut Gil) -> Result {
     if root_mut(gil).hooks.answer.is_unbound() {
-        let ty = struct_seq::new_type(gil, "sys", "asyncgen_hooks", FIELDS);
+        let ty = struct_seq::new_type(gil, "builtins", "asyncgen_hooks", FIELDS);
         root_mut(gil).hooks.answer = ty;
     }
     let (first, finalizer) = of_async_generators(gil);

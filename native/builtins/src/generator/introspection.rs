@@ -120,9 +120,14 @@ fn origin(gil: &mut Gil, g: &Value) -> Result {
     Ok(gil.get::<Generator>(g).map(|x| x.origin.clone()).filter(|o| !o.is_unbound()).unwrap_or(Value::NONE))
 }
 
-const NAME: GetSetSpec = GetSetSpec { name: "__name__", get: get_name, set: Some(set_name), doc: "name of the generator" };
-const QUALNAME: GetSetSpec =
-    GetSetSpec { name: "__qualname__", get: get_qualname, set: Some(set_qualname), doc: "qualified name of the generator" };
+const NAME: GetSetSpec =
+    GetSetSpec { name: "__name__", get: get_name, set: Some(set_name), doc: "name of the generator" };
+const QUALNAME: GetSetSpec = GetSetSpec {
+    name: "__qualname__",
+    get: get_qualname,
+    set: Some(set_qualname),
+    doc: "qualified name of the generator",
+};
 
 /// Attributes of generators.
 pub const GENERATOR: &[GetSetSpec] = &[

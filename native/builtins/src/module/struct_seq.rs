@@ -65,7 +65,9 @@ pub fn repr(gil: &mut Gil, v: &Value) -> Result {
     let names = molt_call::attributes::getattr_str(gil, &ty, "__match_args__")?;
     let names: Vec<String> = gil.tuple(&names).unwrap_or(&[]).iter().map(|n| gil.to_rust(n)).collect();
     let items = gil.tuple(v).unwrap_or(&[]).to_vec();
-    let mut text = format!("{module}.{}(", name_of_type(gil, &ty));
+    let mut text = if module == "builtins" { String::new() } else { [module, "."].concat() };
+    text.push_str(&name_of_type(gil, &ty));
+    text.push('(');
     for (i, (name, item)) in names.iter().zip(&items).enumerate() {
         if i > 0 {
             text.push_str(", ");

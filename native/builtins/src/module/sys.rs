@@ -91,7 +91,12 @@ pub static MODULE: ModuleSpec = ModuleSpec {
             "()",
             "Return the current thread switch interval.",
         ),
-        function("get_asyncgen_hooks", Native::fixed0(hooks::get), "()", "Return the installed asynchronous generators hooks."),
+        function(
+            "get_asyncgen_hooks",
+            Native::fixed0(hooks::get),
+            "()",
+            "Return the installed asynchronous generators hooks.",
+        ),
         function(
             "set_asyncgen_hooks",
             Native::fixed2(hooks::set),

@@ -873,6 +873,7 @@ export class FakeCore {
         this.#set32(address + GEN_FUNC, Number(this.own(pointer(func)) & 0xffff_ffffn));
         return pointer(address);
       },
+      chain_thrown: () => undefined,
       generator_raised: () => undefined,
       delegate: (iterator: Bits, sent: Bits) => {
         const payload = this.payload(iterator);
@@ -1114,5 +1115,6 @@ function readCode(r: Reader, text: (index: number) => string): Code {
     if (r.u32() === 1) for (let i = 0; i < 4; i++) r.u32();
     return line;
   });
+  if (body > 0) for (let words = 2 * r.u32(); words > 0; words--) r.u32();
   return { name, table, body: body === 0 ? null : body - 1, slots, params, cells, freevars, flags, lines };
 }

@@ -257,6 +257,8 @@ export interface IRFunction {
   /** Number of temporaries; ids are `0 … temps-1`. */
   readonly temps: number;
   readonly positions: readonly Position[];
+  /** The position of a generator or coroutine that has not begun. */
+  readonly start?: number;
   readonly body: Region;
   /** Attribute names that methods of this class body assign on their first parameter: how many inline slots an instance wants. */
   readonly selfAttributes?: readonly string[];

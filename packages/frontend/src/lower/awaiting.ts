@@ -1,5 +1,6 @@
 /** What coroutines wait for: `await`, and the items of an asynchronous iterator. */
 
+import type { Expr } from "../ast/nodes.ts";
 import type { AwaitSource, Op, Operand } from "../ir/types.ts";
 import { intercept, leave } from "./exits.ts";
 import { type FunctionLowering, keep } from "./function-lowering.ts";
@@ -11,13 +12,13 @@ export function awaited(f: FunctionLowering, src: Operand, from: AwaitSource, po
 }
 
 /**
- * Runs `body` for each item of the asynchronous iterator `iter`, which it takes; `again` is where the next round starts, and a jump to `broken`
+ * Runs `body` for each item of the asynchronous iterator `iter`, which it takes and which comes from `at`; `again` is where the next round starts, and a jump to `broken`
  * ends the loop. `onEnd` runs once there are no more items, and only then. `unbound` are the locals that the body may unbind.
  */
 export function forEachAsync(
   f: FunctionLowering,
   iter: Operand,
-  pos: number,
+  at: Expr,
   unbound: Bound,
   body: (item: Operand, again: Label, broken: Label) => void,
   onEnd: () => void,
@@ -27,10 +28,10 @@ export function forEachAsync(
   const round = (broken: Label): void => {
     const dsts = [f.temp(), f.temp()] as const;
     const [item, more] = dsts.map((id): Operand => ({ kind: "temp", id })) as [Operand, Operand];
-    f.emit({ op: "asyncnext", dsts, iter: keep(iter), pos });
+    f.emit({ op: "asyncnext", dsts, iter: keep(iter), pos: f.atExpression(at) });
     f.branch(
       more,
-      pos,
+      f.atExpression(at),
       () => undefined,
       () => {
         f.discard(item);
@@ -48,7 +49,7 @@ export function forEachAsync(
             unbound,
             true,
             () => round(broken),
-            (ops: Op[]) => ({ op: "loop", label: again.id, body: ops, pos }),
+            (ops: Op[]) => ({ op: "loop", label: again.id, body: ops, pos: f.atExpression(at) }),
           );
         }),
       onNormal: forget,

@@ -91,8 +91,7 @@ function build(f: FunctionLowering, node: Node, first: First): Operand {
       nest(index + 1);
     };
     if (generator.is_async === 1) {
-      const pos = f.atExpression(generator.iter);
-      forEachAsync(f, asyncIterator(f, generator, index === 0 ? first : null, pos), pos, 0n, body, () => undefined);
+      forEachAsync(f, asyncIterator(f, generator, index === 0 ? first : null), generator.iter, 0n, body, () => undefined);
     } else if (index > 0) forEach(f, generator.iter, 0n, body);
     else if ("iterator" in first) forEachOf(f, first.iterator, f.atExpression(generator.iter), 0n, body);
     else {
@@ -106,11 +105,11 @@ function build(f: FunctionLowering, node: Node, first: First): Operand {
 }
 
 /** The iterator of an `async for`; `first` is where it comes from if it is the outermost. */
-function asyncIterator(f: FunctionLowering, generator: Comprehension, first: First | null, pos: number): Operand {
+function asyncIterator(f: FunctionLowering, generator: Comprehension, first: First | null): Operand {
   if (first !== null && "iterator" in first) return f.own(first.iterator);
   const { scope } = f;
   if (first !== null) f.scope = first.scope;
-  const iterator = f.define({ op: "aiter", src: f.rules.expression(f, generator.iter), pos });
+  const iterator = f.define({ op: "aiter", src: f.rules.expression(f, generator.iter), pos: f.atExpression(generator.iter) });
   f.scope = scope;
   return iterator;
 }

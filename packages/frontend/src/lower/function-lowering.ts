@@ -249,6 +249,8 @@ export class FunctionLowering {
   /** The function, complete. */
   finish(header: FunctionHeader, body: Op[], extra: { readonly selfAttributes?: readonly string[] } = {}): IRFunction {
     const { owner } = this;
+    const line = header.firstLine;
+    const start = owner.isGenerator || owner.isCoroutine ? { start: this.position({ line, endLine: line, col: 0, endCol: 0 }) } : {};
     return {
       ...header,
       locals: owner.varnames,
@@ -261,6 +263,7 @@ export class FunctionLowering {
       coroutine: owner.isCoroutine,
       temps: this.#temps,
       positions: this.#positions,
+      ...start,
       body,
       ...extra,
     };

@@ -41,13 +41,12 @@ export function lowerFor(f: FunctionLowering, node: For): void {
 
 export function lowerAsyncFor(f: FunctionLowering, node: AsyncFor): void {
   const unbound = unboundBy(f, node.body);
-  const pos = f.atExpression(node.iter);
-  const iter = f.define({ op: "aiter", src: f.rules.expression(f, node.iter), pos });
+  const iter = f.define({ op: "aiter", src: f.rules.expression(f, node.iter), pos: f.atExpression(node.iter) });
   const round = (item: Operand, again: Label, broken: Label): void => {
     assign(f, node.target, item);
     inLoop(f, broken, again, node.body);
   };
-  forEachAsync(f, iter, pos, unbound, round, () => f.rules.statements(f, node.orelse));
+  forEachAsync(f, iter, node.iter, unbound, round, () => f.rules.statements(f, node.orelse));
 }
 
 function inLoop(f: FunctionLowering, breakLabel: Label, continueLabel: Label, body: readonly Stmt[]): void {

@@ -4,7 +4,7 @@ import type { If, Stmt } from "../ast/nodes.ts";
 import { lowerAnnAssign, lowerAssign, lowerAugAssign } from "./assignments.ts";
 import { lowerClassDef } from "./classes.ts";
 import { branchOn, jumpIf } from "./conditions.ts";
-import { LowerError, notSupported } from "./errors.ts";
+import { LowerError } from "./errors.ts";
 import { lowerAssert, lowerRaise, lowerTry } from "./exceptions.ts";
 import { jumpOut, type LoopFrame, returnOut } from "./exits.ts";
 import { type FunctionLowering, NONE } from "./function-lowering.ts";

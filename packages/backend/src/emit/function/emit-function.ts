@@ -352,6 +352,7 @@ function generatorBody(e: FunctionEmitter, state: ResumeState): void {
   b.get(state.point);
   b.op(OP.i32_eqz);
   b.if();
+  e.position(e.shape.fn.start ?? 0);
   b.get(state.sent);
   e.checkNull();
   b.end();
