@@ -85,7 +85,10 @@ fn level(gil: &mut Gil, f: &Value) -> Option<u32> {
 pub fn frame_at(gil: &mut Gil, up: u32) -> Option<Value> {
     let (function, position) = gil.frame_at(up)?;
     let depth = gil.frame_depth() - up;
-    Some(gil.alloc(gil.ty(T::Frame), Frame { function, position, depth, locals: Value::UNBOUND, generator: Value::UNBOUND }))
+    Some(gil.alloc(
+        gil.ty(T::Frame),
+        Frame { function, position, depth, locals: Value::UNBOUND, generator: Value::UNBOUND },
+    ))
 }
 
 fn frame_code(gil: &mut Gil, f: &Value) -> Result {
@@ -261,11 +264,17 @@ fn tb_frame(gil: &mut Gil, t: &Value) -> Result {
     while let Some((running, now)) = gil.frame_at(up) {
         if running.is(&function) && now >= position {
             let depth = gil.frame_depth() - up;
-            return Ok(gil.alloc(gil.ty(T::Frame), Frame { function, position, depth, locals: Value::UNBOUND, generator: Value::UNBOUND }));
+            return Ok(gil.alloc(
+                gil.ty(T::Frame),
+                Frame { function, position, depth, locals: Value::UNBOUND, generator: Value::UNBOUND },
+            ));
         }
         up += 1;
     }
-    Ok(gil.alloc(gil.ty(T::Frame), Frame { function, position, depth: 0, locals: Value::UNBOUND, generator: Value::UNBOUND }))
+    Ok(gil.alloc(
+        gil.ty(T::Frame),
+        Frame { function, position, depth: 0, locals: Value::UNBOUND, generator: Value::UNBOUND },
+    ))
 }
 
 /// `traceback`
