@@ -42,6 +42,7 @@ pub static MODULES: &[&ModuleSpec] = &[
     &sys::MODULE,
     &time::MODULE,
     &weakly::MODULE,
+    &crate::dynamic::AST,
     &crate::import::machinery::MODULE,
 ];
 

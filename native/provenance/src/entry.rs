@@ -391,6 +391,7 @@ fixed! {
     F4 fixed4(a, b, c, d);
     F5 fixed5(a, b, c, d, e);
     F6 fixed6(a, b, c, d, e, f6);
+    F7 fixed7(a, b, c, d, e, f6, g);
 }
 
 #[inline(always)]

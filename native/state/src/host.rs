@@ -39,6 +39,7 @@ pub mod op {
     pub const STAT: u32 = 28;
     pub const RESOLVE: u32 = 29;
     pub const WAKE: u32 = 30;
+    pub const PARSE: u32 = 31;
 }
 
 /// Why a host call failed.
@@ -324,13 +325,51 @@ pub enum CompileMode {
     Single = 2,
 }
 
-/// Compiles a source (WTF-8), loads and links it; answers its number. With `namespace` the body takes a namespace for its
-/// names (`exec` with locals).
-pub fn compile(gil: &mut Gil, source: &[u8], filename: &str, mode: CompileMode, namespace: bool) -> Answer<u32> {
-    let mut w = Writer::new();
-    w.data(source).text(filename).u8(mode as u8).u8(namespace as u8);
+/// What a source is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Form {
+    /// Text (WTF-8).
+    Text = 0,
+    /// Bytes that say in which encoding they are.
+    Bytes = 1,
+    /// A tree as the module `_ast` writes it.
+    Tree = 2,
+}
+
+/// What is compiled, and how.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    /// The source.
+    pub source: Vec<u8>,
+    /// What it is.
+    pub form: Form,
+    /// As tracebacks show it.
+    pub filename: String,
+    /// Which part of a program it is.
+    pub mode: CompileMode,
+    /// In the lowest two bits what is left out: 1 asserts, 2 docstrings too; 4 for annotations that stay text.
+    pub options: u8,
+}
+
+/// Compiles a unit, loads and links it; answers its number. With `namespace` the body takes a namespace for its names (`exec` with
+/// locals).
+pub fn compile(gil: &mut Gil, unit: &Unit, namespace: bool) -> Answer<u32> {
+    let mut w = unit_message(unit);
+    w.u8(namespace as u8).u8(unit.options);
     let reply = request(gil, op::COMPILE, &w.bytes)?;
     Ok(Reader::new(&reply).u32()?)
+}
+
+/// Parses a unit; answers its tree for the module `_ast`.
+pub fn parse(gil: &mut Gil, unit: &Unit) -> Answer<Vec<u8>> {
+    request(gil, op::PARSE, &unit_message(unit).bytes)
+}
+
+fn unit_message(unit: &Unit) -> Writer {
+    let mut w = Writer::new();
+    w.u8(unit.form as u8).data(&unit.source).text(&unit.filename).u8(unit.mode as u8);
+    w
 }
 
 /// Random bytes.

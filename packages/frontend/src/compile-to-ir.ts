@@ -1,5 +1,7 @@
 /** The whole front end in one call: parse, analyze, lower. */
 
+import type { Root } from "./ast/nodes.ts";
+import { displaying, optimize, type OptimizationLevel } from "./ast/rewrite.ts";
 import type { SourceError } from "./ast/syntax-error.ts";
 import type { IRModule } from "./ir/types.ts";
 import { lower } from "./lower/lower.ts";
@@ -20,6 +22,10 @@ export interface CompileOptions {
   readonly resultOfLastExpression?: boolean;
   /** Keep annotations as text, as if the source began with `from __future__ import annotations`. */
   readonly futureAnnotations?: boolean;
+  /** One interactive input, of which expressions are shown by `sys.displayhook`. */
+  readonly interactive?: boolean;
+  /** 0 when absent. */
+  readonly optimize?: OptimizationLevel;
 }
 
 /** The IR and what CPython would warn about, or the first error that CPython would report (or what Molt does not support yet, as a `SyntaxError`). */
@@ -37,12 +43,21 @@ export type CompileResult =
  * ```
  */
 export function compileToIR(parser: Parser, source: string, options: CompileOptions): CompileResult {
-  const { filename, name, mode = "module" } = options;
-  const parsed = parser.parse(source, { mode: mode === "eval" ? "eval" : "exec", filename });
+  const { filename, mode = "module" } = options;
+  const parsed = parser.parse(source, { mode: mode === "eval" ? "eval" : options.interactive === true ? "single" : "exec", filename });
   if (!parsed.ok) return parsed;
-  const scopes = analyze(parsed.module, options.futureAnnotations === true ? { futureAnnotations: true } : {});
+  const compiled = compileTreeToIR(parsed.module, source, options);
+  return compiled.ok ? { ...compiled, warnings: findWarnings(parsed.module, source) } : compiled;
+}
+
+/** As {@link compileToIR} for a tree; `source` is its text, or empty. There are no warnings. */
+export function compileTreeToIR(tree: Root, source: string, options: CompileOptions): CompileResult {
+  const { filename, name, mode = "module" } = options;
+  const statements = tree.kind === "Interactive" ? displaying(tree) : tree;
+  const root = optimize(statements, options.optimize ?? 0);
+  const scopes = analyze(root, options.futureAnnotations === true ? { futureAnnotations: true } : {});
   if (!scopes.ok) return scopes;
   const resultOfLastExpression = options.resultOfLastExpression === true;
-  const lowered = lower(parsed.module, scopes.value, { filename, name, source, mode, resultOfLastExpression });
-  return lowered.ok ? { ...lowered, warnings: findWarnings(parsed.module, source) } : lowered;
+  const lowered = lower(root, scopes.value, { filename, name, source, mode, resultOfLastExpression });
+  return lowered.ok ? { ...lowered, warnings: [] } : lowered;
 }

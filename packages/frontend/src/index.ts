@@ -8,7 +8,9 @@
 
 export type * as ast from "./ast/nodes.ts";
 export type { SourceError, SourceErrorKind, SourceResult } from "./ast/syntax-error.ts";
-export { compileToIR, type CompileOptions, type CompileResult } from "./compile-to-ir.ts";
+export type { OptimizationLevel } from "./ast/rewrite.ts";
+export { decodeTransfer, encodeTransfer } from "./ast/transfer.ts";
+export { compileToIR, compileTreeToIR, type CompileOptions, type CompileResult } from "./compile-to-ir.ts";
 export { createParser } from "./parse.ts";
 export type { ParseMode, ParseOptions, Parser, ParseResult } from "./parse.ts";
 export { findWarnings, formatWarning, type SourceWarning } from "./warnings.ts";

@@ -16,13 +16,22 @@ export type FoundModule =
 /** Where modules are looked for: everywhere, among what the host has by name, or in the library. */
 export type ModuleSource = "any" | "named" | "library";
 
-/** What `compile` is asked for. */
-export interface CompileRequest {
-  readonly source: string;
+/** A source, or the tree of one. */
+export interface UnitRequest {
+  /** Text, bytes that say in which encoding they are, or a tree as the module `_ast` writes it. */
+  readonly source: { readonly text: string } | { readonly bytes: Uint8Array } | { readonly tree: Uint8Array };
   readonly filename: string;
   readonly mode: "exec" | "eval" | "single";
+}
+
+/** What `compile` is asked for. */
+export interface CompileRequest extends UnitRequest {
   /** The body takes a namespace of its own. */
   readonly namespace: boolean;
+  /** What is left out: 1 asserts, 2 docstrings too. */
+  readonly optimize: 0 | 1 | 2;
+  /** Annotations stay text. */
+  readonly futureAnnotations: boolean;
 }
 
 /** What others do for host calls: the compiler and the search for modules. */
@@ -33,6 +42,8 @@ export interface HostPorts {
   libraryFile(path: string): { readonly kind: PathKind | null; read(): Uint8Array } | null;
   /** Compiles, loads and links a source; its number. */
   compile(request: CompileRequest): number;
+  /** The tree of a source, for the module `_ast`. */
+  parse(request: UnitRequest): Uint8Array;
   /** The text of a file that was compiled, for tracebacks; null when it is unknown. */
   sourceOf(filename: string): string | null;
   /** The handle of a Python exception that passes through JavaScript; null for other errors. */
@@ -41,6 +52,13 @@ export interface HostPorts {
   wake(): void;
   /** Told what the core says before it traps. */
   panic(message: string): void;
+}
+
+function readUnit(r: ByteReader): UnitRequest {
+  const form = r.u8();
+  // Bytes are copied: compiling may move the memory.
+  const source = form === 0 ? { text: r.text() } : form === 1 ? { bytes: r.data().slice() } : { tree: r.data().slice() };
+  return { source, filename: r.text(), mode: MODES[r.u8()] ?? "exec" };
 }
 
 const MODES = ["exec", "eval", "single"] as const;
@@ -147,11 +165,15 @@ class Answers {
       case HOST.FIND_MODULE:
         return this.#findModule(r.text(), r.texts(), SOURCES[r.u8()] ?? "any");
       case HOST.COMPILE: {
-        const [source, filename] = [r.text(), r.text()];
-        const mode = MODES[r.u8()] ?? "exec";
-        const id = this.#ports.compile({ source, filename, mode, namespace: r.u8() === 1 });
+        const unit = readUnit(r);
+        const namespace = r.u8() === 1;
+        const options = r.u8();
+        const optimize = Math.min(options & 3, 2) as 0 | 1 | 2;
+        const id = this.#ports.compile({ ...unit, namespace, optimize, futureAnnotations: (options & 4) !== 0 });
         return new ByteWriter().uint(id).bytes;
       }
+      case HOST.PARSE:
+        return this.#ports.parse(readUnit(r));
       case HOST.RANDOM:
         return adapter.random(r.uint());
       case HOST.SLEEP:

@@ -30,4 +30,5 @@ export const HOST = {
   STAT: 28,
   RESOLVE: 29,
   WAKE: 30,
+  PARSE: 31,
 } as const;

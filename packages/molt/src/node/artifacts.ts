@@ -183,6 +183,7 @@ export function lazyCompiler(): SourceCompiler {
   return {
     compile: (unit) => get().compile(unit),
     decode: (bytes, filename) => get().decode(bytes, filename),
+    parse: (source, filename, mode) => get().parse(source, filename, mode),
     toIR: (unit) => get().toIR(unit),
     prelude: () => (prelude ??= loadPrelude() ?? get().prelude()),
     explain: (error, unit) => get().explain(error, unit),

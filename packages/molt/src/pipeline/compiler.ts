@@ -1,6 +1,19 @@
 /** From source text to WebAssembly: front end and back end in one call, with errors as Python shows them. */
 import { emitModule, emitPrelude, BackendLimitError } from "@molt-py/backend";
-import { compileToIR, createParser, decodeSource, formatWarning, type IRModule, type Parser, type SourceError } from "@molt-py/frontend";
+import {
+  compileToIR,
+  compileTreeToIR,
+  createParser,
+  decodeSource,
+  decodeTransfer,
+  encodeTransfer,
+  formatWarning,
+  type IRModule,
+  type OptimizationLevel,
+  type ParseMode,
+  type Parser,
+  type SourceError,
+} from "@molt-py/frontend";
 import { type CompiledPrelude, compilePrelude } from "@molt-py/provenance";
 import { HostException, HostSyntaxError } from "@molt-py/wasm-host";
 import { ContentHash } from "./content-hash.ts";
@@ -17,6 +30,14 @@ export interface CompileUnit {
   readonly mode: "module" | "eval" | "exec-with-namespace";
   /** The body gives the value of a last statement that is an expression. */
   readonly resultOfLastExpression: boolean;
+  /** One interactive input. */
+  readonly interactive?: boolean;
+  /** What optimization leaves out; 0 when absent. */
+  readonly optimize?: OptimizationLevel;
+  /** Annotations stay text. */
+  readonly futureAnnotations?: boolean;
+  /** The tree to compile instead of the source, as `encodeTransfer` writes it. */
+  readonly tree?: Uint8Array;
 }
 
 /** What a unit is compiled to. */
@@ -32,6 +53,8 @@ export interface SourceCompiler {
   compile(unit: CompileUnit): CompiledUnit;
   /** The text of a source file by its mark and declared encoding. Throws `HostSyntaxError` for what is not in it. */
   decode(bytes: Uint8Array, filename: string): string;
+  /** The tree of a source as bytes; see `encodeTransfer`. Throws `HostSyntaxError`. */
+  parse(source: string, filename: string, mode: ParseMode): Uint8Array;
   /** What the modules that it compiles import, besides the core's functions. */
   prelude(): CompiledPrelude;
   /** The intermediate representation of a unit. */
@@ -47,10 +70,10 @@ export interface SourceCompiler {
 export function createCompiler(parserWasm: () => Uint8Array | WebAssembly.Module, readyPrelude?: () => CompiledPrelude | null): SourceCompiler {
   let parser: Parser | null = null;
   let prelude: CompiledPrelude | null = null;
+  const parserOf = (): Parser => (parser ??= createParser(parserWasm() as Uint8Array<ArrayBuffer> | WebAssembly.Module));
   const lower = (unit: CompileUnit): { readonly module: IRModule; readonly warnings: string } => {
-    parser ??= createParser(parserWasm() as Uint8Array<ArrayBuffer> | WebAssembly.Module);
-    const { source, filename, name, mode, resultOfLastExpression } = unit;
-    const result = compileToIR(parser, source, { filename, name, mode, resultOfLastExpression });
+    const { source, filename, tree, ...options } = unit;
+    const result = tree === undefined ? compileToIR(parserOf(), source, { filename, ...options }) : compileTreeToIR(decodeTransfer(tree), source, { filename, ...options });
     if (!result.ok) throw syntaxError(result.error, source, filename);
     return { module: result.module, warnings: result.warnings.map((warning) => formatWarning(warning, filename, source)).join("") };
   };
@@ -65,6 +88,11 @@ export function createCompiler(parserWasm: () => Uint8Array | WebAssembly.Module
   return {
     explain: (error, unit) => new HostSyntaxError(withKeywordSuggestion(error.details, unit.source, parses)),
     toIR: (unit) => lower(unit).module,
+    parse(source, filename, mode) {
+      const result = parserOf().parse(source, { mode, filename });
+      if (!result.ok) throw syntaxError(result.error, source, filename);
+      return encodeTransfer(result.module);
+    },
     prelude: () => (prelude ??= readyPrelude?.() ?? compilePrelude(emitPrelude())),
     decode(bytes, filename) {
       const result = decodeSource(bytes);

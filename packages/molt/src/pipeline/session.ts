@@ -7,7 +7,7 @@ import { type DictForm, type HeldObject, isPyObject, KIND, type PyObject, PyProx
 import { type ByteWriter, type CompiledCore, type CompiledModule, type CompiledPrelude, compileModule, type CoreImage, encodeUtf8, InvalidModuleError, type ModuleAhead } from "@molt-py/provenance";
 import { GUEST, Runtime, type RuntimeMetrics, SnapshotError, type StartStep, writeSnapshot } from "@molt-py/state";
 import { type Library, LIBRARY_ROOT, type LibraryModule } from "@molt-py/stdlib";
-import { type CompileRequest, createHostImports, encodeError, type FoundModule, type HostAdapter, HostException, HostOsError, HostSyntaxError, joinPath, type ModuleSource, type PathKind } from "@molt-py/wasm-host";
+import { type CompileRequest, type UnitRequest, createHostImports, encodeError, type FoundModule, type HostAdapter, HostException, HostOsError, HostSyntaxError, joinPath, type ModuleSource, type PathKind } from "@molt-py/wasm-host";
 import type { CompileUnit, SourceCompiler } from "./compiler.ts";
 import { ContentHash } from "./content-hash.ts";
 import { THREAD_STACK_RECURSION } from "./limits.ts";
@@ -125,6 +125,7 @@ export class Session {
           libraryFile: (path) => this.#libraryFile(path),
           compile: (request) => this.#compileRequest(request),
           wake: () => runtime.wake(),
+          parse: (request) => this.#parse(request),
           sourceOf: (filename) => this.#sources.get(filename) ?? this.#librarySourceOf(filename),
           handleOf: (error) => this.#handleOf(error),
           panic: (message) => runtime.notePanic(message),
@@ -379,15 +380,38 @@ export class Session {
 
   #key(unit: CompileUnit): string | null {
     const { compilerVersion } = this.#options;
-    if (compilerVersion === undefined) return null;
-    return new ContentHash().text(compilerVersion).text(unit.filename).text(unit.name).text(`${unit.mode} ${unit.resultOfLastExpression}`).text(unit.source).hex();
+    if (compilerVersion === undefined || unit.tree !== undefined) return null;
+    const how = `${unit.mode} ${unit.resultOfLastExpression} ${unit.interactive === true} ${unit.optimize ?? 0} ${unit.futureAnnotations === true}`;
+    return new ContentHash().text(compilerVersion).text(unit.filename).text(unit.name).text(how).text(unit.source).hex();
   }
 
   #compileRequest(request: CompileRequest): number {
-    const { source, filename, mode, namespace } = request;
-    if (mode === "single") throw new HostException("NotImplementedError", "compiling interactive input is not supported by Molt yet");
-    const unit: CompileUnit = { source, filename, name: "__main__", mode: mode === "eval" ? "eval" : namespace ? "exec-with-namespace" : "module", resultOfLastExpression: false };
+    const { source, filename, mode, namespace, optimize, futureAnnotations } = request;
+    const unit: CompileUnit = {
+      source: this.#textOf(request),
+      filename,
+      name: "__main__",
+      mode: mode === "eval" ? "eval" : namespace ? "exec-with-namespace" : "module",
+      resultOfLastExpression: false,
+      ...(mode === "single" ? { interactive: true } : {}),
+      ...(optimize === 0 ? {} : { optimize }),
+      ...(futureAnnotations ? { futureAnnotations } : {}),
+      ...("tree" in source ? { tree: source.tree } : {}),
+    };
     return this.runtime.load(this.compile(unit));
+  }
+
+  /** The text of a unit; nothing of a tree. */
+  #textOf({ source, filename }: UnitRequest): string {
+    if ("text" in source) return source.text;
+    return "tree" in source ? "" : decodeSource(source.bytes, filename, this.#options.compiler);
+  }
+
+  #parse(request: UnitRequest): Uint8Array {
+    const { compiler } = this.#options;
+    const { filename, mode } = request;
+    if (compiler === undefined) throw new HostException("NotImplementedError", `${filename}: this build of Molt has no compiler`);
+    return compiler.parse(this.#textOf(request), filename, mode);
   }
 
   #findModule(name: string, path: readonly string[], source: ModuleSource): FoundModule | null {
