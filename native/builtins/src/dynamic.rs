@@ -129,7 +129,9 @@ fn compile_form(gil: &mut Gil, data: &Value, what: &Value, filename: &Value, mod
         _ => Form::Tree,
     };
     let source = source_bytes(gil, data, "compile")?;
-    let Some(mode) = mode_named(gil, mode) else { return Err(gil.value_error("compile() mode must be 'exec', 'eval' or 'single'")) };
+    let Some(mode) = mode_named(gil, mode) else {
+        return Err(gil.value_error("compile() mode must be 'exec', 'eval' or 'single'"));
+    };
     let filename = gil.to_rust(filename);
     make_code(gil, Unit { source, form, filename, mode, options: options.as_small_int().unwrap_or(0) as u8 })
 }
@@ -238,10 +240,8 @@ fn load(gil: &mut Gil, unit: &Unit, globals: &Value, namespace: bool) -> Result 
 }
 
 fn run_body(gil: &mut Gil, body: &Value, globals: &Value, locals: Option<Value>) -> Result {
-    let takes_namespace = gil
-        .get::<Function>(body)
-        .and_then(|f| gil.get::<Code>(&f.code))
-        .is_some_and(|c| c.flags & FLAG_NAMESPACE != 0);
+    let takes_namespace =
+        gil.get::<Function>(body).and_then(|f| gil.get::<Code>(&f.code)).is_some_and(|c| c.flags & FLAG_NAMESPACE != 0);
     if takes_namespace { call(gil, body, &[locals.unwrap_or_else(|| globals.clone())]) } else { call(gil, body, &[]) }
 }
 

@@ -84,6 +84,14 @@ export interface SessionMetrics extends RuntimeMetrics {
 /** How many loaded sources are remembered to be run again. */
 const MAX_LOADED = 1000;
 
+/** Sources up to this many characters that a program makes are compiled without the cache. */
+const MAX_SMALL = 2000;
+
+/** All that a unit's code depends on besides its text and names. */
+function howOf(unit: CompileUnit): string {
+  return `${unit.mode} ${unit.resultOfLastExpression} ${unit.interactive === true} ${unit.optimize ?? 0} ${unit.futureAnnotations === true}`;
+}
+
 /** A running session. */
 export class Session {
   /** The runtime. */
@@ -92,6 +100,7 @@ export class Session {
   readonly #cache: ModuleCache;
   readonly #sources = new Map<string, string>();
   readonly #loaded = new Map<string, number>();
+  readonly #small = new Map<string, CompiledModule>();
   readonly #compilation = { compiled: 0, compileSeconds: 0, cacheHits: 0 };
   #proxies: PyProxies | null = null;
   #main: PyObject | null = null;
@@ -227,7 +236,7 @@ export class Session {
   }
 
   /** As {@link Session.compile}, for a key in the cache that tells as much as the source. */
-  #compileFor(key: string | null, filename: string, unitOf: () => CompileUnit): CompiledModule {
+  #compileFor(key: string | null, filename: string, unitOf: () => CompileUnit, onWarning?: () => void): CompiledModule {
     const cached = key === null ? null : this.#cache.get(key);
     if (cached !== null && key !== null) {
       try {
@@ -249,7 +258,10 @@ export class Session {
     const compiled = compileModule(wasm);
     this.#compilation.compiled++;
     this.#compilation.compileSeconds += (performance.now() - started) / 1000;
-    if (warnings !== "") this.#options.adapter.write(2, encodeUtf8(warnings));
+    if (warnings !== "") {
+      this.#options.adapter.write(2, encodeUtf8(warnings));
+      onWarning?.();
+    }
     // A program warns each time that it is run, an imported module when it is compiled.
     if (key !== null && (warnings === "" || unit.name !== "__main__")) this.#cache.put(key, wasm);
     return compiled;
@@ -381,8 +393,7 @@ export class Session {
   #key(unit: CompileUnit): string | null {
     const { compilerVersion } = this.#options;
     if (compilerVersion === undefined || unit.tree !== undefined) return null;
-    const how = `${unit.mode} ${unit.resultOfLastExpression} ${unit.interactive === true} ${unit.optimize ?? 0} ${unit.futureAnnotations === true}`;
-    return new ContentHash().text(compilerVersion).text(unit.filename).text(unit.name).text(how).text(unit.source).hex();
+    return new ContentHash().text(compilerVersion).text(unit.filename).text(unit.name).text(howOf(unit)).text(unit.source).hex();
   }
 
   #compileRequest(request: CompileRequest): number {
@@ -398,7 +409,19 @@ export class Session {
       ...(futureAnnotations ? { futureAnnotations } : {}),
       ...("tree" in source ? { tree: source.tree } : {}),
     };
-    return this.runtime.load(this.compile(unit));
+    return this.runtime.load("tree" in source || unit.source.length > MAX_SMALL ? this.compile(unit) : this.#compileSmall(unit));
+  }
+
+  /** Compiles a short text that is made while a program runs. It is remembered in memory only: there may be many, and a file costs more than compiling. */
+  #compileSmall(unit: CompileUnit): CompiledModule {
+    const key = `${howOf(unit)} ${unit.filename}\0${unit.source}`;
+    const known = this.#small.get(key);
+    if (known !== undefined) return known;
+    let warns = false;
+    const compiled = this.#compileFor(null, unit.filename, () => unit, () => (warns = true));
+    if (this.#small.size >= MAX_LOADED) this.#small.clear();
+    if (!warns) this.#small.set(key, compiled);
+    return compiled;
   }
 
   /** The text of a unit; nothing of a tree. */
