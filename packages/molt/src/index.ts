@@ -22,6 +22,7 @@ export type { HostAdapter, HostWaits, MemoryHostOptions, Policy } from "@molt-py
 export { Globals } from "./globals.ts";
 export { Molt } from "./molt.ts";
 export type { ForkOptions, MoltOptions, RestoreOptions, RunAsyncOptions, RunOptions, SnapshotOptions } from "./molt.ts";
+export type { GivenModule, ModuleAnswer, ModuleSources } from "./pipeline/given-modules.ts";
 export type { SessionMetrics } from "./pipeline/session.ts";
 export { createMemoryCache } from "./pipeline/module-cache.ts";
 export type { ModuleCache } from "./pipeline/module-cache.ts";

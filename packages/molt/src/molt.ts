@@ -3,8 +3,10 @@ import type { DictForm, PyObject } from "@molt-py/object";
 import { compileCore, type CompiledCore, encodeUtf8 } from "@molt-py/provenance";
 import { baseImage, readSnapshot } from "@molt-py/state";
 import type { Library } from "@molt-py/stdlib";
-import { cooperative, createMemoryHost, guard, type HostAdapter, Interrupts, type Policy, withInterruptWord } from "@molt-py/wasm-host";
+import { cooperative, createMemoryHost, guard, type HostAdapter, HostSyntaxError, Interrupts, type Policy, withInterruptWord } from "@molt-py/wasm-host";
 import { Globals } from "./globals.ts";
+import { GivenModules, type ModuleAnswer, type ModuleSources } from "./pipeline/given-modules.ts";
+import { importedNames } from "./pipeline/imported-names.ts";
 import { OWN_STACK_RECURSION } from "./pipeline/limits.ts";
 import { type CompileUnit, createCompiler, type SourceCompiler } from "./pipeline/compiler.ts";
 import { createMemoryCache, type ModuleCache } from "./pipeline/module-cache.ts";
@@ -26,6 +28,8 @@ export interface MoltOptions {
   readonly path?: readonly string[];
   /** Files that exist in memory only, by absolute path. They can be read and, with the policy's leave, written. */
   readonly files?: Map<string, string | Uint8Array> | Readonly<Record<string, string | Uint8Array>>;
+  /** Modules whose sources come from JavaScript, found before files: see {@link ModuleSources}. */
+  readonly modules?: ModuleSources;
   /** The platform that programs see; it replaces `files` and the streams above. */
   readonly host?: HostAdapter;
   /** What programs may do with the platform. Files in memory, the streams above and the clock are granted when absent, nothing else. */
@@ -96,10 +100,14 @@ export class Molt {
   readonly #flush: () => void;
   readonly #interrupts: Interrupts;
   readonly #options: MoltOptions;
+  readonly #modules: GivenModules;
+  readonly #compiler: SourceCompiler;
   #globals: Globals | null = null;
 
-  private constructor(session: Session, flush: () => void, interrupts: Interrupts, options: MoltOptions) {
+  private constructor(session: Session, flush: () => void, interrupts: Interrupts, options: MoltOptions, modules: GivenModules, compiler: SourceCompiler) {
     this.#session = session;
+    this.#modules = modules;
+    this.#compiler = compiler;
     this.#options = options;
     this.#flush = flush;
     this.#interrupts = interrupts;
@@ -127,6 +135,7 @@ export class Molt {
     const wordless = cooperative(platform, interrupts);
     const adapter = options.interrupt === undefined ? wordless : withInterruptWord(wordless, options.interrupt);
     const policy = options.policy ?? (options.host === undefined ? { read: true, stdin: true, output: true, clock: true } : { output: true });
+    const modules = new GivenModules(options.modules);
     const session = new Session({
       ...(parts.ownStack ? { ownStack: true, maxRecursion: OWN_STACK_RECURSION } : {}),
       core: parts.core,
@@ -134,6 +143,7 @@ export class Molt {
       adapter: guard(adapter, policy),
       compiler: parts.compiler,
       library: parts.library,
+      modules: (name) => modules.find(name),
       cache: options.cache ?? createMemoryCache(),
       compilerVersion: VERSION,
       argv: options.argv ?? [""],
@@ -145,7 +155,7 @@ export class Molt {
     return new Molt(session, () => {
       adapter.flush(1);
       adapter.flush(2);
-    }, interrupts, options);
+    }, interrupts, options, modules, parts.compiler);
   }
 
   /**
@@ -243,6 +253,24 @@ export class Molt {
    */
   import<T extends object = Record<never, never>>(name: string): PyObject & T {
     return this.#session.importModule(name) as PyObject & T;
+  }
+
+  /**
+   * Fetches modules before Python asks for them: those of these names, and what they import by name, each by a call of `resolve`, many
+   * at a time. Names that it answers with null are looked for elsewhere when they are imported.
+   *
+   * Throws what `resolve` throws; a source that does not compile says so when it is imported.
+   */
+  async prefetch(names: string | readonly string[], resolve: (name: string) => Promise<ModuleAnswer>): Promise<void> {
+    await this.#modules.fetch(typeof names === "string" ? [names] : names, resolve, (name, { source, isPackage }) => {
+      const unit: CompileUnit = { source, filename: name, name, mode: "module", resultOfLastExpression: false };
+      try {
+        return importedNames(this.#compiler.toIR(unit), name, isPackage === true);
+      } catch (error) {
+        if (error instanceof HostSyntaxError) return [];
+        throw error;
+      }
+    });
   }
 
   /** Counters of the runtime; with `types` also how many objects of which type are alive. */

@@ -250,7 +250,7 @@ fn find(gil: &mut Gil, name: &Value, library: &Value) -> Result {
     let name = gil.to_rust(name);
     let which = if library.is(&Value::TRUE) { host::Source::Library } else { host::Source::Named };
     match host::find_module(gil, &name, &[], which) {
-        Err(e) => Err(e.raise(gil)),
+        Err(e) => Err(super::host_failure(gil, &name, e)),
         Ok(Some(host::Found::Module { id, filename, path })) => {
             let path = match path {
                 Some(path) => {

@@ -3,12 +3,13 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { fileURLToPath } from "node:url";
 import { emitModule, emitPrelude, printWat } from "@molt-py/backend";
-import { type IRModule, type Op, printModule, regionsOf } from "@molt-py/frontend";
+import { type IRModule, printModule } from "@molt-py/frontend";
 import { HostException, HostSyntaxError } from "@molt-py/wasm-host";
 import type { AheadManifest } from "../aot/manifest.ts";
 import { coreBytes, loadParser, openLibrary, preludeBytes } from "../node/artifacts.ts";
 import { type CompileUnit, createCompiler } from "../pipeline/compiler.ts";
 import { ContentHash } from "../pipeline/content-hash.ts";
+import { importedNames } from "../pipeline/imported-names.ts";
 import { decodeSource } from "../pipeline/source-text.ts";
 import { formatSyntaxError } from "../pipeline/syntax-error-text.ts";
 import type { Command } from "./arguments.ts";
@@ -57,7 +58,7 @@ function compileProgram(main: string, all: boolean): BuiltModule[] {
     const ir = compiler.toIR(unit);
     const wasm = emitModule(ir, { sourceHash: new ContentHash().text(source).digest() });
     modules.set(name, { name, filename, isPackage, ir, wasm });
-    if (all) for (const imported of importsOf(ir, name, isPackage)) visit(imported);
+    if (all) for (const imported of importedNames(ir, name, isPackage)) visit(imported);
   };
   const visit = (name: string): void => {
     if (modules.has(name)) return;
@@ -82,29 +83,6 @@ function readSource(file: string): Uint8Array {
     if (code === "EISDIR") throw new CommandError(`can't build '${file}': it is a directory`);
     throw cannotOpen(file, code);
   }
-}
-
-/** Full names of all modules that a module's code may import, packages before what is in them. */
-function importsOf(ir: IRModule, name: string, isPackage: boolean): Set<string> {
-  const found = new Set<string>();
-  const note = (full: string): void => {
-    const parts = full.split(".");
-    parts.forEach((_, index) => found.add(parts.slice(0, index + 1).join(".")));
-  };
-  const parents = name === "__main__" ? [] : isPackage ? name.split(".") : name.split(".").slice(0, -1);
-  const walk = (ops: readonly Op[]): void => {
-    for (const op of ops) {
-      if (op.op === "importname") {
-        const base = op.level === 0 ? [] : parents.slice(0, parents.length - (op.level - 1));
-        const full = [...base, ...(op.name === "" ? [] : [op.name])].join(".");
-        if (full !== "") note(full);
-        for (const item of op.fromlist ?? []) if (item !== "*") note(full === "" ? item : `${full}.${item}`);
-      }
-      for (const region of regionsOf(op)) walk(region);
-    }
-  };
-  for (const fn of ir.functions) walk(fn.body);
-  return found;
 }
 
 function write(out: string, program: string, modules: readonly BuiltModule[]): void {

@@ -10,6 +10,7 @@ import { type Library, LIBRARY_ROOT, type LibraryModule } from "@molt-py/stdlib"
 import { type CompileRequest, type UnitRequest, createHostImports, encodeError, type FoundModule, type HostAdapter, HostException, HostOsError, HostSyntaxError, joinPath, type ModuleSource, type PathKind } from "@molt-py/wasm-host";
 import type { CompileUnit, SourceCompiler } from "./compiler.ts";
 import { ContentHash } from "./content-hash.ts";
+import type { GivenModule } from "./given-modules.ts";
 import { THREAD_STACK_RECURSION } from "./limits.ts";
 import { type ModuleCache, NO_CACHE } from "./module-cache.ts";
 import { type SessionState, writeRecord } from "./resume.ts";
@@ -61,15 +62,6 @@ export interface PrecompiledModule {
   readonly filename: string;
   readonly isPackage: boolean;
   readonly load: () => Uint8Array;
-}
-
-/** The source of a module that is given by its name. */
-export interface GivenModule {
-  readonly source: string;
-  /** Whether it has submodules. */
-  readonly isPackage?: boolean;
-  /** As tracebacks show it. */
-  readonly filename?: string;
 }
 
 /** Counters of a session: those of its runtime, and what was compiled for it. */
@@ -475,7 +467,8 @@ export class Session {
       const id = this.runtime.load(compileModule(compiled.load()));
       return { kind: "module", id, filename, path: isPackage ? [folderOf(filename)] : null };
     }
-    const given = modules?.(name) ?? null;
+    // Whoever is asked may make paths of names.
+    const given = name.split(".").every(isFileName) ? (modules?.(name) ?? null) : null;
     if (given === null) return null;
     const { source, isPackage } = given;
     const filename = given.filename ?? `<modules>/${name.replaceAll(".", "/")}${isPackage === true ? "/__init__" : ""}.py`;
