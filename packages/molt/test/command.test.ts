@@ -96,6 +96,38 @@ describe("molt run", () => {
   });
 });
 
+describe("molt -m", () => {
+  it("runs modules and packages by their names, with Python's sys.argv, sys.path and __spec__", () => {
+    const show = "import sys\nprint(__name__, __package__, __spec__.name, sys.argv[1:], sys.path[0] == sys.argv[0].rsplit('/mpkg', 1)[0])\nprint(__file__ == sys.argv[0])\n";
+    file("mpkg/__init__.py", "print('init', __name__)\n");
+    file("mpkg/__main__.py", show);
+    file("mpkg/tool.py", `${show}from . import other\n`);
+    file("mpkg/other.py", "print('other', __package__)\n");
+    file("mpkg/bare/__init__.py", "");
+    file("mpkg/failing.py", "def f():\n    1 / 0\nf()\n");
+    expect(molt(["-m", "mpkg", "a", "-b"])).toEqual({ out: "init mpkg\n__main__ mpkg mpkg.__main__ ['a', '-b'] True\nTrue\n", err: "", code: 0 });
+    expect(molt(["run", "-m", "mpkg.tool"])).toEqual({ out: "init mpkg\n__main__ mpkg mpkg.tool [] True\nTrue\nother mpkg\n", err: "", code: 0 });
+    const failing = molt(["-m", "mpkg.failing"]);
+    expect([failing.code, failing.err.endsWith("line 2, in f\n    1 / 0\n    ~~^~~\nZeroDivisionError: division by zero\n")]).toEqual([1, true]);
+    const told = (name: string): unknown => [molt(["-m", name]).err, molt(["-m", name]).code];
+    expect(told("absent")).toEqual(["molt: No module named absent\n", 1]);
+    expect(told("mpkg.absent")).toEqual(["molt: No module named mpkg.absent\n", 1]);
+    expect(told("mpkg.bare")).toEqual(["molt: No module named mpkg.bare.__main__; 'mpkg.bare' is a package and cannot be directly executed\n", 1]);
+    expect(told("absent.sub")).toEqual(["molt: Error while finding module specification for 'absent.sub' (ModuleNotFoundError: No module named 'absent')\n", 1]);
+    expect(told(".relative")).toEqual(["molt: Relative module names not supported\n", 1]);
+    expect(molt(["-m"])).toEqual({ out: "", err: "molt: argument expected for the -m option\nTry 'molt --help' for more information.\n", code: 2 });
+  });
+
+  it("hints at modules that hide one of the standard library", () => {
+    file("hiding/random.py", "x = 1\n");
+    file("hiding/main.py", "import random\ntry:\n    random.random\nexcept AttributeError as e:\n    print(e)\nfrom random import randint\n");
+    const { out, err } = molt(["hiding/main.py"]);
+    const hint = `(consider renaming '${join(folder, "hiding/random.py")}' since it has the same name as the standard library module named 'random' and prevents importing that standard library module)`;
+    expect(out).toBe(`module 'random' has no attribute 'random' ${hint}\n`);
+    expect(err.endsWith(`ImportError: cannot import name 'randint' from 'random' ${hint}\n`)).toBe(true);
+  });
+});
+
 describe("bad input", () => {
   it("is told in one line, or as a SyntaxError, with the right exit code", () => {
     const missing = join(folder, "missing.py");

@@ -36,18 +36,18 @@ export function openDiskCache(env: Readonly<Record<string, string | undefined>> 
         return null;
       }
       const content = bytes.subarray(0, Math.max(0, bytes.length - DIGEST));
-      const digest = new ContentHash().bytes(content).digest();
+      const digest = digestOf(key, content);
       const intact = bytes.length > DIGEST && digest.every((byte, index) => byte === bytes[content.length + index]);
       return intact ? content : null;
     },
     put(key, bytes) {
       const file = fileOf(key);
-      const draft = `${file}.${process.pid}.${Date.now().toString(36)}`;
+      const draft = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
       try {
         fs.mkdirSync(path.dirname(file), { recursive: true });
         const whole = new Uint8Array(bytes.length + DIGEST);
         whole.set(bytes);
-        whole.set(new ContentHash().bytes(bytes).digest(), bytes.length);
+        whole.set(digestOf(key, bytes), bytes.length);
         fs.writeFileSync(draft, whole);
         fs.renameSync(draft, file);
         if (Math.random() < limits.chance) prune(folder, limits.bytes);
@@ -59,6 +59,11 @@ export function openDiskCache(env: Readonly<Record<string, string | undefined>> 
   };
 }
 
+/** What an entry ends with: it tells damage, and entries that lie in another one's place. */
+function digestOf(key: string, content: Uint8Array): Uint8Array {
+  return new ContentHash().text(key).bytes(content).digest();
+}
+
 /** Removes a file; what cannot be removed is none of the program's business. */
 function discard(file: string): void {
   try {
@@ -68,10 +73,18 @@ function discard(file: string): void {
   }
 }
 
-/** Removes the oldest files until the rest fits. Other processes may do the same at the same time. */
+/** A draft of this age is of a process that ended while it wrote: milliseconds. */
+const ABANDONED = 3_600_000;
+
+/** Removes the oldest files until the rest fits, and what was left half written. Other processes may do the same at the same time. */
 function prune(folder: string, limit: number): void {
-  const files = fs
-    .readdirSync(folder, { recursive: true, encoding: "utf8" })
+  const all = fs.readdirSync(folder, { recursive: true, encoding: "utf8" });
+  for (const name of all.filter((each) => /\.wasm\.\d+\.\w+$/.test(each))) {
+    const draft = path.join(folder, name);
+    const status = fs.statSync(draft, { throwIfNoEntry: false });
+    if (status !== undefined && Date.now() - status.mtimeMs > ABANDONED) discard(draft);
+  }
+  const files = all
     .filter((name) => name.endsWith(".wasm"))
     .flatMap((name) => {
       const file = path.join(folder, name);
