@@ -9,6 +9,8 @@ import { defineConfig } from "vitest/config";
 const root = import.meta.dirname;
 const conditions = ["@molt-py/source", "module", "node", "import", "default"];
 
+const LEAKS = "test/support/leaks.ts";
+
 const folders = ["packages", "tools"].flatMap((group) =>
   readdirSync(join(root, group), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -24,6 +26,8 @@ const projects = folders
       name: basename(folder),
       root: folder,
       include: ["test/**/*.test.ts"],
+      // Where tests make runtimes, they must not leave any.
+      setupFiles: existsSync(join(folder, LEAKS)) ? [join(folder, LEAKS)] : [],
     },
   }));
 

@@ -35,6 +35,15 @@ describe("molt build", () => {
     expect(await node([join(out, "app.js")])).toEqual({ stdout: "pkg.part\n", stderr: "", code: 0 });
   });
 
+  it("takes the image along that runtimes start from, with the library's modules in it", async () => {
+    using scratch = new Scratch();
+    const out = await build(scratch.write("app.py", "import heapq, sys\nprint('bisect' in sys.modules)\nimport bisect\nprint(heapq.nlargest(2, [3, 1, 2]), bisect.bisect([1, 2, 3], 2))\nprint(heapq.__file__)\n"), scratch);
+    const files = readdirSync(out, { recursive: true }).map(String);
+    expect(files).toEqual(expect.arrayContaining(["start.img", "start.code"]));
+    expect(files.filter((name) => /heapq|bisect/.test(name))).toEqual([]);
+    expect(await node([join(out, "app.js")])).toEqual({ stdout: "False\n[3, 2] 2\n<molt>/heapq.py\n", stderr: "", code: 0 });
+  });
+
   it("makes modules that are valid WebAssembly", async () => {
     using scratch = new Scratch();
     const out = await build(join(root, "examples/tour.py"), scratch);

@@ -60,7 +60,9 @@ function makeBaseImage(core: CompiledCore): CoreImage {
     coreOptions: {},
   });
   runtime.start();
-  return runtime.capture();
+  const image = runtime.capture();
+  runtime.close();
+  return image;
 }
 
 /** Bytes by which a core is known. */

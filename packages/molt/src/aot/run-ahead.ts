@@ -2,6 +2,7 @@
 import { compileCore, compileModule, compilePrelude } from "@molt-py/provenance";
 import { createNodeHost, NodeSignals } from "@molt-py/wasm-host/node";
 import { exitProcess, runGuarded, runInSession } from "../cli/run-session.ts";
+import { giveStartImage } from "../node/artifacts.ts";
 import { allowInlining } from "../node/inlining.ts";
 import { enableOwnStack } from "../node/own-stack.ts";
 import { compileTrusted } from "../node/trusted-wasm.ts";
@@ -22,10 +23,14 @@ export async function runAhead(url: string, manifest: AheadManifest, argv: reado
     if (main === undefined) throw new Error("the manifest lists no module __main__");
     allowInlining();
     const ownStack = enableOwnStack();
+    const bytes = read("molt_core.wasm");
+    const core = compileTrusted(() => compileCore(bytes));
+    giveStartImage(core, bytes, (name) => new URL(name, url));
     const session = new Session({
       ownStack,
       ...(ownStack ? { maxRecursion: OWN_STACK_RECURSION } : {}),
-      core: compileTrusted(() => compileCore(read("molt_core.wasm"))),
+      core,
+      ...(core.base === null ? {} : { image: core.base }),
       prelude: () => compileTrusted(() => compilePrelude(read("molt_prelude.wasm"))),
       adapter,
       precompiled,

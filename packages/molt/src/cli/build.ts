@@ -6,7 +6,7 @@ import { emitModule, emitPrelude, printWat } from "@molt-py/backend";
 import { type IRModule, printModule } from "@molt-py/frontend";
 import { HostException, HostSyntaxError } from "@molt-py/wasm-host";
 import type { AheadManifest } from "../aot/manifest.ts";
-import { coreBytes, loadParser, openLibrary, preludeBytes } from "../node/artifacts.ts";
+import { coreBytes, loadCore, loadParser, openLibrary, preludeBytes, startFiles } from "../node/artifacts.ts";
 import { type CompileUnit, createCompiler } from "../pipeline/compiler.ts";
 import { ContentHash } from "../pipeline/content-hash.ts";
 import { importedNames } from "../pipeline/imported-names.ts";
@@ -67,10 +67,12 @@ function compileProgram(main: string, all: boolean): BuiltModule[] {
     if (fs.existsSync(initial)) add(name, initial, true);
     else if (fs.existsSync(`${base}.py`)) add(name, `${base}.py`, false);
     else {
-      const module = openLibrary()?.find(name);
+      // What the image holds comes with it, with all that it imports.
+      const module = inImage.has(name) ? null : openLibrary()?.find(name);
       if (module != null) addSource(name, module.filename, module.source(), module.isPackage);
     }
   };
+  const inImage = all ? loadCore().ahead : new Map<string, unknown>();
   add("__main__", main, false);
   return [...modules.values()];
 }
@@ -95,6 +97,7 @@ function write(out: string, program: string, modules: readonly BuiltModule[]): v
   for (const module of modules) fs.writeFileSync(path.join(out, "modules", `${module.name}.wasm`), module.wasm);
   fs.writeFileSync(path.join(out, "molt_core.wasm"), coreBytes());
   fs.writeFileSync(path.join(out, "molt_prelude.wasm"), preludeBytes() ?? emitPrelude());
+  for (const [name, url] of startFiles()) fs.copyFileSync(url, path.join(out, name));
   copyBundle(runtime, out);
   fs.writeFileSync(
     path.join(out, `${program}.js`),

@@ -35,10 +35,12 @@ export function coreBytes(): Uint8Array {
 export function loadCore(): CompiledCore {
   const bytes = coreBytes();
   const core = compileTrusted(() => compileCore(bytes));
-  const start = startImage(bytes);
-  if (start !== null) [core.base, core.ahead] = start;
+  if (!here.endsWith(".ts")) giveStartImage(core, bytes, bundled);
   return core;
 }
+
+const START_IMAGE = "start.img";
+const START_CODE = "start.code";
 
 /** Bytes before the image: by what the core is known. */
 const MARK = 8;
@@ -85,23 +87,26 @@ function bundled(name: string): URL {
   return new URL(COMPILER_BUILD !== undefined ? `../${name}` : `../bundle/${name}`, here);
 }
 
-/** The image that was built with the core, and what was imported ahead in it; null where there is none for this core. */
-function startImage(core: Uint8Array): [CoreImage, ReadonlyMap<string, ModuleAhead>] | null {
-  if (here.endsWith(".ts")) return null;
+/** Gives a core, made from these bytes, the image that was built with it, and what that imported ahead, where there is one in such files. */
+export function giveStartImage(core: CompiledCore, bytes: Uint8Array, place: (name: string) => URL): void {
   try {
-    const file = fs.readFileSync(bundled("start.img"));
-    if (!markOf(core).every((byte, index) => byte === file[index])) return null;
+    const file = fs.readFileSync(place(START_IMAGE));
+    if (!markOf(bytes).every((byte, index) => byte === file[index])) return;
     const length = file.readUInt32LE(MARK);
     const { modules, code } = JSON.parse(file.toString("utf8", MARK + 4, MARK + 4 + length)) as AheadIndex;
-    const image = CoreImage.unpack(file.subarray((MARK + 4 + length + 3) & ~3), (number) => {
-      const bytes = readPart(bundled("start.code"), code[number] as number, code[number + 1] as number);
-      return compileTrusted(() => compileModule(bytes));
+    core.base = CoreImage.unpack(file.subarray((MARK + 4 + length + 3) & ~3), (number) => {
+      const part = readPart(place(START_CODE), code[number] as number, code[number + 1] as number);
+      return compileTrusted(() => compileModule(part));
     });
-    return [image, new Map(Object.entries(modules))];
+    core.ahead = new Map(Object.entries(modules));
   } catch {
     // Without it a runtime builds what the image would have held.
-    return null;
   }
+}
+
+/** The files of the image and of its code, where they are in the bundle; empty where it has none. */
+export function startFiles(): ReadonlyMap<string, URL> {
+  return new Map([START_IMAGE, START_CODE].map((name) => [name, bundled(name)] as const).filter(([, url]) => fs.existsSync(url)));
 }
 
 /** A part of a file. */
