@@ -1,5 +1,6 @@
 /** The facade: one runtime, made with options, used by a few methods, closed at the end. */
-import type { DictForm, PyObject } from "@molt-py/object";
+import { PythonError } from "@molt-py/call";
+import { type DictForm, isPyObject, type PyObject } from "@molt-py/object";
 import { compileCore, type CompiledCore, encodeUtf8 } from "@molt-py/provenance";
 import { baseImage, readSnapshot } from "@molt-py/state";
 import type { Library } from "@molt-py/stdlib";
@@ -268,6 +269,26 @@ export class Molt {
         return importedNames(this.#compiler.toIR(unit), name, isPackage === true);
       } catch (error) {
         if (error instanceof HostSyntaxError) return [];
+        throw error;
+      }
+    });
+  }
+
+  /**
+   * Calls `body` and disposes of every proxy of this runtime that was made meanwhile, but for its result, and those that it passes to `keep`. Values
+   * that hold proxies, such as an array of them, are not looked through. What `body` does after an `await` is not part of the scope.
+   */
+  scope<R>(body: (keep: <T extends PyObject>(proxy: T) => T) => R): R {
+    return this.#session.scope((keep) => {
+      try {
+        const result = body((proxy) => {
+          keep(proxy);
+          return proxy;
+        });
+        if (isPyObject(result)) keep(result);
+        return result;
+      } catch (error) {
+        if (error instanceof PythonError && isPyObject(error.exception)) keep(error.exception);
         throw error;
       }
     });

@@ -6,11 +6,12 @@ import { StaleHandleError } from "../src/index.ts";
 import { loadCore } from "../src/node/artifacts.ts";
 import { Session } from "../src/pipeline/session.ts";
 
-const OPERATIONS = 400_000;
+/** `MOLT_TEST_SCALE=10` makes millions of them. */
+const OPERATIONS = 400_000 * Number(process.env["MOLT_TEST_SCALE"] ?? 1);
 /** Bits of a handle below the slot. */
 const GENERATIONS = 2 ** 21;
 
-it("random operations on two runtimes agree with a model", { timeout: 120_000 }, () => {
+it("random operations on two runtimes agree with a model", { timeout: 1_200_000 }, () => {
   const core = loadCore();
   const sessions = [0, 1].map(() => new Session({ core, adapter: createMemoryHost() }));
   const held = [new Map<number, number>(), new Map<number, number>()];

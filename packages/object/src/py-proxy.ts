@@ -135,6 +135,8 @@ export class PyProxies implements ProxyFactory {
   readonly #collected: FinalizationRegistry<number>;
   readonly #pending: number[] = [];
   #closed = false;
+  /** The targets of proxies that were made in the innermost scope; null outside of any. */
+  #scope: Set<object> | null = null;
 
   constructor(access: ObjectAccess) {
     this.#access = access;
@@ -163,7 +165,38 @@ export class PyProxies implements ProxyFactory {
     Held.attach(target, handle, this, token);
     const proxy = new Proxy(target, new Traps(this, this.#access, kind, typeName)) as unknown as PyObject;
     this.#collected.register(proxy, handle, token);
+    this.#scope?.add(target);
     return proxy;
+  }
+
+  /**
+   * Calls `body`, and then disposes of all proxies that were made meanwhile, but for those that it passed to its argument: they belong to the
+   * scope around this one, if there is one.
+   */
+  scope<R>(body: (keep: (proxy: object) => void) => R): R {
+    const outer = this.#scope;
+    const inner = new Set<object>();
+    this.#scope = inner;
+    try {
+      return body((proxy) => {
+        const target = targetOf(proxy);
+        if (target !== null && inner.delete(target)) outer?.add(target);
+      });
+    } finally {
+      this.#scope = outer;
+      for (const target of inner) this.dispose(target);
+    }
+  }
+
+  /** Calls `body`, whose proxies belong to no scope. */
+  unscoped<R>(body: () => R): R {
+    const outer = this.#scope;
+    this.#scope = null;
+    try {
+      return body();
+    } finally {
+      this.#scope = outer;
+    }
   }
 
   handleOf(value: object): number | null {

@@ -169,7 +169,7 @@ export class Session {
 
   /** The main module's namespace. */
   get main(): PyObject {
-    this.#main ??= this.namespaceOf("__main__");
+    this.#main ??= (this.#proxies as PyProxies).unscoped(() => this.namespaceOf("__main__"));
     return this.#main;
   }
 
@@ -192,6 +192,11 @@ export class Session {
       kept: Object.entries(keep).map(([name, object]) => [name, this.#handle(object)]),
       objects: [...runtime.objects.entries()],
     };
+  }
+
+  /** Disposes of the proxies that are made while `body` runs, but for those that it passes to its argument. */
+  scope<R>(body: (keep: (proxy: object) => void) => R): R {
+    return (this.#proxies as PyProxies).scope(body);
   }
 
   /** Imports a module and puts it, with all that it imported, out of sight: see `Runtime.putAhead`. */
