@@ -91,7 +91,7 @@ describe("a start", () => {
       config: { argv: [""], path: [], executable: "", platform: "linux", maxRecursion: 1000, terminals: 0, seed: 1 },
       host: (made) => {
         early = made;
-        return { request: () => undefined, clock: () => 0 };
+        return { request: () => undefined, direct: () => 0, clock: () => 0 };
       },
       proxies: () => ({ make: () => null, handleOf: () => null, close: () => undefined }),
       exception: () => new Error("unexpected"),
