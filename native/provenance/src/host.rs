@@ -71,11 +71,21 @@ impl HostArea {
         }))
     }
 
-    /// The text at an index, in UTF-16.
-    pub fn wide(&self, index: usize) -> Option<Vec<u16>> {
+    /// The code points of the text at an index, which is in UTF-16; lone surrogates stay.
+    pub fn wide(&self, index: usize) -> Option<Vec<u32>> {
         let (from, len) = self.place(index)?;
-        // SAFETY: `place` says that so many bytes are there.
-        Some((0..len / 2).map(|at| u16::from_le_bytes(unsafe { from.cast::<[u8; 2]>().add(at).read() })).collect())
+        let mut chars: Vec<u32> = Vec::with_capacity(len / 2);
+        for at in 0..len / 2 {
+            // SAFETY: `place` says that so many bytes are there.
+            let unit = u16::from_le_bytes(unsafe { from.cast::<[u8; 2]>().add(at).read() }) as u32;
+            match chars.last_mut() {
+                Some(high @ 0xD800..0xDC00) if (0xDC00..0xE000).contains(&unit) => {
+                    *high = 0x1_0000 + ((*high - 0xD800) << 10) + (unit - 0xDC00);
+                }
+                _ => chars.push(unit),
+            }
+        }
+        Some(chars)
     }
 
     /// Puts the text of a string as the value at an index, behind the `used` bytes that are there; answers the end and whether a code point takes two
@@ -314,6 +324,8 @@ mod tests {
         assert_eq!((end, wide), (3, false));
         assert_eq!(area.put_text(1, end, TextData::Two(&[0xD800, 0x20AC])), Some((8, true)));
         assert_eq!(area.wide(1), Some(vec![0xD800, 0x20AC]));
+        area.put_text(1, end, TextData::Two(&[0xDE00, 0xD83D, 0xDE00, 0xDE00]));
+        assert_eq!(area.wide(1), Some(vec![0xDE00, 0x1_F600, 0xDE00]));
         assert_eq!(area.place(0).map(|(_, len)| len), Some(3));
         assert_eq!(area.put_text(2, 0, TextData::Four(&[0x1F600])), None);
         assert_eq!(area.put_text(2, 0, TextData::One(&[0; SHORT_TEXT + 1])), None);

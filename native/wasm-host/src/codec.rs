@@ -282,7 +282,7 @@ pub struct Decoder<'a> {
     /// The message.
     pub input: Reader<'a>,
     strings: Vec<Value>,
-    pub(crate) depth: u32,
+    depth: u32,
 }
 
 impl<'a> Decoder<'a> {
@@ -340,29 +340,33 @@ impl<'a> Decoder<'a> {
             }
             tag::STOP => Value::STOP,
             tag::ITEMS => {
-                let items = self.nested(|d| d.alike(gil))?;
+                self.enter(1)?;
+                let items = self.alike(gil)?;
+                self.depth -= 1;
                 gil.new_list(items)
             }
             tag::RECORDS => {
-                let records = self.nested(|d| d.nested(|d| d.records(gil)))?;
+                self.enter(2)?;
+                let records = self.records(gil)?;
+                self.depth -= 2;
                 gil.new_list(records)
             }
-            container => self.nested(|d| d.container(gil, container))?,
+            container => {
+                self.enter(1)?;
+                let made = self.container(gil, container)?;
+                self.depth -= 1;
+                made
+            }
         })
     }
 
-    /// Reads something one level deeper.
-    fn nested<R>(
-        &mut self,
-        read: impl FnOnce(&mut Self) -> core::result::Result<R, Refusal>,
-    ) -> core::result::Result<R, Refusal> {
-        if self.depth >= MAX_DEPTH {
+    /// Goes so many levels deeper. Whoever comes back from there says so; a failure ends the reading.
+    fn enter(&mut self, levels: u32) -> core::result::Result<(), Refusal> {
+        self.depth += levels;
+        if self.depth > MAX_DEPTH {
             return Err(Refusal::Refused("the value is nested too deeply to be converted".to_owned()));
         }
-        self.depth += 1;
-        let made = read(self);
-        self.depth -= 1;
-        made
+        Ok(())
     }
 
     fn container(&mut self, gil: &mut Gil, kind: u8) -> core::result::Result<Value, Refusal> {

@@ -111,11 +111,6 @@ fn carry_out(gil: &mut Gil, op: u32, handle: Handle, shape: u32) -> core::result
         }
         (ops::op::GET_ITEM, [key]) => molt_call::items::getitem(gil, &object, key)?,
         (ops::op::SET_ITEM, [key, value]) => molt_call::items::setitem(gil, &object, key, value).map(none)?,
-        (ops::op::CONTAINS, [item]) => Value::bool(molt_call::items::contains(gil, &object, item)?),
-        (ops::op::LENGTH, []) => {
-            let length = molt_call::len(gil, &object)?;
-            gil.new_int(length as i64)
-        }
         (ops::op::NEXT, []) => molt_call::next(gil, &object)?.unwrap_or(Value::STOP),
         _ => return Err(Refusal::Malformed),
     })
@@ -132,10 +127,7 @@ fn take(gil: &mut Gil, index: usize, kind: u32) -> core::result::Result<Value, R
         kind::TRUE => Value::TRUE,
         kind::NARROW => area.narrow(gil, gil.ty(T::Str), index).ok_or(Refusal::Malformed)?,
         kind::WIDE => {
-            let units = area.wide(index).ok_or(Refusal::Malformed)?;
-            let chars: Vec<u32> = char::decode_utf16(units)
-                .map(|c| c.map_or_else(|lone| u32::from(lone.unpaired_surrogate()), u32::from))
-                .collect();
+            let chars = area.wide(index).ok_or(Refusal::Malformed)?;
             gil.new_str_from_chars(&chars)
         }
         kind::HOST => {

@@ -63,14 +63,17 @@ pub static HOST_PROXY: TypeSpec = TypeSpec {
         str: Some(|gil, v| text(gil, v, false)),
         hash: Some(|gil, v| Ok(molt_object::number::hash_i64(id(gil, v) as i64))),
         compare: Some(compare),
-        iter: Some(|gil, v| ask(gil, op::JS_ITER, v, |_, _| Ok(()))),
+        iter: Some(|gil, v| {
+            let e = about(gil, v);
+            ask(gil, op::JS_ITER, &e)
+        }),
         next: Some(next),
         getattr: Some(get_attribute),
         setattr: Some(set_attribute),
         call: Some(call),
         bool: Some(|_, _| Ok(true)),
         len: Some(length),
-        getitem: Some(get_item),
+        getitem: Some(|gil, v, key| ask_with(gil, op::JS_GET_ITEM, v, key)),
         setitem: Some(set_item),
         contains: Some(contains),
         ..TypeSlots::NONE
@@ -85,20 +88,19 @@ fn id(gil: &Gil, v: &Value) -> u32 {
     gil.get::<HostProxy>(v).map_or(0, |p| p.id)
 }
 
-/// Sends a request about an object and gives its bytes back; what JavaScript threw is raised.
-fn request(
-    gil: &mut Gil,
-    op: u32,
-    v: &Value,
-    rest: impl FnOnce(&mut Gil, &mut Encoder) -> Result<()>,
-) -> Result<Vec<u8>> {
+/// The beginning of a request about an object.
+fn about(gil: &Gil, v: &Value) -> Encoder {
+    let mut e = Encoder::new(false);
+    e.out.uint(id(gil, v) as u64);
+    e
+}
+
+/// Sends a request and gives the bytes of the answer; what JavaScript threw is raised.
+fn request(gil: &mut Gil, op: u32, e: &Encoder) -> Result<Vec<u8>> {
     // A program that runs for long must not hold what it dropped until its end.
     if host(gil).dropped.borrow().len() >= MANY_DROPPED {
         release_dropped(gil);
     }
-    let mut e = Encoder::new(false);
-    e.out.uint(id(gil, v) as u64);
-    rest(gil, &mut e)?;
     match calls::request(gil, op, &e.out.bytes) {
         Ok(reply) => Ok(reply),
         Err(error) => Err(errors::raise(gil, error)),
@@ -115,10 +117,20 @@ fn direct(gil: &mut Gil, op: u32, v: &Value, values: &[Value]) -> Option<Result<
 }
 
 /// As `request`, for calls that answer a value.
-fn ask(gil: &mut Gil, op: u32, v: &Value, rest: impl FnOnce(&mut Gil, &mut Encoder) -> Result<()>) -> Result<Value> {
-    let reply = request(gil, op, v, rest)?;
+fn ask(gil: &mut Gil, op: u32, e: &Encoder) -> Result<Value> {
+    let reply = request(gil, op, e)?;
     let value = Decoder::new(&reply).value(gil);
     value.map_err(|refusal| refusal.raise(gil))
+}
+
+/// Asks about a key or an item.
+fn ask_with(gil: &mut Gil, op: u32, v: &Value, key: &Value) -> Result<Value> {
+    if let Some(answer) = direct(gil, op, v, core::slice::from_ref(key)) {
+        return answer;
+    }
+    let mut e = about(gil, v);
+    e.value(gil, key)?;
+    ask(gil, op, &e)
 }
 
 fn compare(gil: &mut Gil, a: &Value, b: &Value, op: molt_object::CompareOp) -> Result<Value> {
@@ -134,44 +146,37 @@ fn compare(gil: &mut Gil, a: &Value, b: &Value, op: molt_object::CompareOp) -> R
 }
 
 fn text(gil: &mut Gil, v: &Value, debug: bool) -> Result<Value> {
-    let reply = request(gil, op::JS_TEXT, v, |_, e| {
-        e.out.u8(debug as u8);
-        Ok(())
-    })?;
+    let mut e = about(gil, v);
+    e.out.u8(debug as u8);
+    let reply = request(gil, op::JS_TEXT, &e)?;
     let text = Reader::new(&reply).text().unwrap_or_default();
     Ok(gil.new_str(&text))
 }
 
 fn next(gil: &mut Gil, v: &Value) -> Result<Option<Value>> {
-    let item = match direct(gil, op::JS_NEXT, v, &[]) {
-        Some(item) => item?,
-        None => ask(gil, op::JS_NEXT, v, |_, _| Ok(()))?,
-    };
+    // Nothing is not simple about no values.
+    let item = direct(gil, op::JS_NEXT, v, &[]).unwrap_or(Ok(Value::STOP))?;
     Ok(if item.is_stop() { None } else { Some(item) })
 }
 
 fn get_attribute(gil: &mut Gil, v: &Value, name: &Value) -> Result<Value> {
-    // A name is a string; most have nothing special.
-    if gil.get::<Text>(name).and_then(Text::as_ascii).is_some_and(|n| !n.starts_with("__"))
-        && let Some(result) = direct(gil, op::JS_GET, v, core::slice::from_ref(name))
-    {
-        return result;
-    }
-    let text = gil.to_rust(name);
-    match text.as_str() {
-        "__class__" => return Ok(gil.ty(T::HostProxy).clone()),
-        "new" => {}
-        _ if text.starts_with("__") && text.ends_with("__") => {
-            use molt_object::Raise;
-            return Err(gil
-                .raise_text(molt_object::Exc::AttributeError, &format!("'JsProxy' object has no attribute '{text}'")));
+    use molt_object::Raise;
+    let special = |n: &str| n.starts_with("__") && n.ends_with("__");
+    if gil.get::<Text>(name).and_then(Text::as_ascii).is_some_and(special) {
+        let text = gil.to_rust(name);
+        if text == "__class__" {
+            return Ok(gil.ty(T::HostProxy).clone());
         }
-        _ => {}
+        return Err(
+            gil.raise_text(molt_object::Exc::AttributeError, &format!("'JsProxy' object has no attribute '{text}'"))
+        );
     }
-    ask(gil, op::JS_GET, v, |_, e| {
-        e.out.text(&text);
-        Ok(())
-    })
+    if let Some(answer) = direct(gil, op::JS_GET, v, core::slice::from_ref(name)) {
+        return answer;
+    }
+    let mut e = about(gil, v);
+    e.out.text(&gil.to_rust(name));
+    ask(gil, op::JS_GET, &e)
 }
 
 fn set_attribute(gil: &mut Gil, v: &Value, name: &Value, value: Option<&Value>) -> Result<()> {
@@ -180,18 +185,10 @@ fn set_attribute(gil: &mut Gil, v: &Value, name: &Value, value: Option<&Value>) 
         use molt_object::Raise;
         return Err(gil.type_error("attributes of JavaScript objects cannot be deleted"));
     };
-    request(gil, op::JS_SET, v, |gil, e| {
-        e.out.text(&text);
-        e.value(gil, value)
-    })
-    .map(drop)
-}
-
-fn get_item(gil: &mut Gil, v: &Value, key: &Value) -> Result<Value> {
-    match direct(gil, op::JS_GET_ITEM, v, core::slice::from_ref(key)) {
-        Some(item) => item,
-        None => ask(gil, op::JS_GET_ITEM, v, |gil, e| e.value(gil, key)),
-    }
+    let mut e = about(gil, v);
+    e.out.text(&text);
+    e.value(gil, value)?;
+    request(gil, op::JS_SET, &e).map(drop)
 }
 
 fn set_item(gil: &mut Gil, v: &Value, key: &Value, value: Option<&Value>) -> Result<()> {
@@ -199,20 +196,22 @@ fn set_item(gil: &mut Gil, v: &Value, key: &Value, value: Option<&Value>) -> Res
         use molt_object::Raise;
         return Err(gil.type_error("items of JavaScript objects cannot be deleted"));
     };
-    request(gil, op::JS_SET_ITEM, v, |gil, e| {
-        e.value(gil, key)?;
-        e.value(gil, value)
-    })
-    .map(drop)
+    let mut e = about(gil, v);
+    e.value(gil, key)?;
+    e.value(gil, value)?;
+    request(gil, op::JS_SET_ITEM, &e).map(drop)
 }
 
 fn length(gil: &mut Gil, v: &Value) -> Result<usize> {
-    let reply = request(gil, op::JS_LEN, v, |_, _| Ok(()))?;
+    let e = about(gil, v);
+    let reply = request(gil, op::JS_LEN, &e)?;
     Ok(Reader::new(&reply).u32().unwrap_or(0) as usize)
 }
 
 fn contains(gil: &mut Gil, v: &Value, item: &Value) -> Result<bool> {
-    let reply = request(gil, op::JS_HAS, v, |gil, e| e.value(gil, item))?;
+    let mut e = about(gil, v);
+    e.value(gil, item)?;
+    let reply = request(gil, op::JS_HAS, &e)?;
     Ok(reply.first() == Some(&1))
 }
 
@@ -222,21 +221,17 @@ fn call(gil: &mut Gil, v: &Value, args: Args<'_>) -> Result<Value> {
     {
         return result;
     }
-    let names: Vec<Value> = args.names.map_or(Vec::new(), |names| {
+    let mut e = about(gil, v);
+    e.out.uint(args.positional().len() as u64);
+    for arg in args.positional() {
+        e.value(gil, arg)?;
+    }
+    e.out.uint(args.keywords as u64);
+    for (index, value) in args.keyword_values().iter().enumerate() {
         use molt_object::Objects;
-        gil.tuple(names).map_or(Vec::new(), <[Value]>::to_vec)
-    });
-    ask(gil, op::JS_CALL, v, |gil, e| {
-        e.out.uint(args.positional().len() as u64);
-        for arg in args.positional() {
-            e.value(gil, arg)?;
-        }
-        e.out.uint(names.len() as u64);
-        for (name, value) in names.iter().zip(args.keyword_values()) {
-            let name = gil.to_rust(name);
-            e.out.text(&name);
-            e.value(gil, value)?;
-        }
-        Ok(())
-    })
+        let name = args.names.and_then(|names| gil.tuple(names)?.get(index).cloned()).unwrap_or(Value::NONE);
+        e.out.text(&gil.to_rust(&name));
+        e.value(gil, value)?;
+    }
+    ask(gil, op::JS_CALL, &e)
 }
