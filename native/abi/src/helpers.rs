@@ -164,7 +164,7 @@ pub const HELPERS: &[Helper] = &[
     h("chain_thrown", &[], None, "An exception is thrown into a handler: the handled exception becomes its context."),
     h("get_awaitable", &[V, I], OV, "The iterator to delegate to for an awaitable; 1 when it is what `__aenter__` answered, 2 for `__aexit__`, else 0."),
     h("get_aiter", &[V], OV, "aiter(a) as `async for` does it."),
-    h("async_begin", &[V], OV, "What the next item of an asynchronous iterator is awaited from: the iterator itself when that is an asynchronous generator, which is then asked, or an iterator to delegate to."),
+    h("async_begin", &[V], OV, "What the next item of an asynchronous iterator is awaited from: the iterator itself when that is an asynchronous generator, which is then asked, an iterator to delegate to, or END."),
     h("async_delegate", &[V, V], OV, "What `async_begin` answered, value sent (NULL: the pending exception is thrown into it): what it asks for, STOP with the item in TS_STOP_VALUE, END, or NULL."),
     h("delegate", &[V, V], OV, "iterator of a `yield from`, value sent (NULL: the pending exception is thrown into it): what it yields, STOP with the result in TS_STOP_VALUE, or NULL."),
     // Imports

@@ -142,6 +142,11 @@ impl Value {
         self.bits() == UNBOUND
     }
 
+    /// Whether this is the marker of an exhausted asynchronous iterator.
+    pub const fn is_end(&self) -> bool {
+        self.bits() == END
+    }
+
     /// Whether this is the marker of an exhausted iterator.
     #[inline(always)]
     pub const fn is_stop(&self) -> bool {

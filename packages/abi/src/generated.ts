@@ -792,7 +792,7 @@ export const HELPERS = {
   get_awaitable: { params: ["i64", "i32"], result: "i64" },
   /** aiter(a) as `async for` does it. */
   get_aiter: { params: ["i64"], result: "i64" },
-  /** What the next item of an asynchronous iterator is awaited from: the iterator itself when that is an asynchronous generator, which is then asked, or an iterator to delegate to. */
+  /** What the next item of an asynchronous iterator is awaited from: the iterator itself when that is an asynchronous generator, which is then asked, an iterator to delegate to, or END. */
   async_begin: { params: ["i64"], result: "i64" },
   /** What `async_begin` answered, value sent (NULL: the pending exception is thrown into it): what it asks for, STOP with the item in TS_STOP_VALUE, END, or NULL. */
   async_delegate: { params: ["i64", "i64"], result: "i64" },

@@ -109,12 +109,6 @@ fn anext_method(gil: &mut Gil, g: &Value) -> Result {
 
 fn athrow(gil: &mut Gil, args: Args<'_>) -> Result {
     let g = args.values[0].clone();
-    if !(2..=4).contains(&args.positional().len()) {
-        let few = args.positional().len() < 2;
-        let (word, count) =
-            if few { ("at least 1 argument", 0) } else { ("at most 3 arguments", args.positional().len() - 1) };
-        return Err(gil.type_error(format!("athrow expected {word}, got {count}")));
-    }
     ask(gil, &g, Ask::Throw, args.positional()[1..].to_vec())
 }
 
@@ -347,7 +341,8 @@ pub fn get_aiter(gil: &mut Gil, v: &Value) -> Result {
     Ok(it)
 }
 
-/// What the next item is awaited from: an asynchronous generator itself, which is then asked, or an iterator to delegate to.
+/// What the next item is awaited from: an asynchronous generator itself, which is then asked, an iterator to delegate to, or `END` when there is
+/// none.
 pub fn async_begin(gil: &mut Gil, it: &Value) -> Result {
     if gil.is_exactly(it, gil.ty(T::AsyncGenerator)) {
         tell_hooks(gil, it)?;
@@ -357,8 +352,16 @@ pub fn async_begin(gil: &mut Gil, it: &Value) -> Result {
         change_flags(gil, it, GEN_ASKED, 0);
         return Ok(it.clone());
     }
-    let Some(item) = molt_call::call_special(gil, it, N::ANext, &[])? else {
-        return Err(type_error_of(gil, "'async for' requires an iterator with __anext__ method, got %T", it));
+    let item = match molt_call::call_special(gil, it, N::ANext, &[]) {
+        Ok(Some(item)) => item,
+        Ok(None) => {
+            return Err(type_error_of(gil, "'async for' requires an iterator with __anext__ method, got %T", it));
+        }
+        Err(_) if pending_is(gil, Exc::StopAsyncIteration) => {
+            drop(gil.take_pending());
+            return Ok(Value::END);
+        }
+        Err(raised) => return Err(raised),
     };
     awaitable(gil, &item).map_err(|_| {
         let cause = gil.take_pending().unwrap_or(Value::NONE);
@@ -376,6 +379,9 @@ pub fn async_begin(gil: &mut Gil, it: &Value) -> Result {
 
 /// One step of awaiting an item: what is passed outward, `STOP` with the item in the thread's stop value, or `END`.
 pub fn async_delegate(gil: &mut Gil, it: &Value, sent: Option<&Value>) -> Result {
+    if it.is_end() {
+        return Ok(Value::END);
+    }
     let step = if gil.get::<Generator>(it).is_some_and(|x| x.kind == GEN_KIND_ASYNC) {
         match sent {
             Some(sent) => match send_step(gil, it, sent) {

@@ -1,6 +1,6 @@
 /** What coroutines wait for: `await`, and the items of an asynchronous iterator. */
 
-import type { Expr } from "../ast/nodes.ts";
+import type { Position as Range } from "../ast/nodes.ts";
 import type { AwaitSource, Op, Operand } from "../ir/types.ts";
 import { intercept, leave } from "./exits.ts";
 import { type FunctionLowering, keep } from "./function-lowering.ts";
@@ -12,13 +12,13 @@ export function awaited(f: FunctionLowering, src: Operand, from: AwaitSource, po
 }
 
 /**
- * Runs `body` for each item of the asynchronous iterator `iter`, which it takes and which comes from `at`; `again` is where the next round starts, and a jump to `broken`
+ * Runs `body` for each item of the asynchronous iterator `iter`, which it takes; `at` is the whole loop. `again` is where the next round starts, and a jump to `broken`
  * ends the loop. `onEnd` runs once there are no more items, and only then. `unbound` are the locals that the body may unbind.
  */
 export function forEachAsync(
   f: FunctionLowering,
   iter: Operand,
-  at: Expr,
+  at: Range,
   unbound: Bound,
   body: (item: Operand, again: Label, broken: Label) => void,
   onEnd: () => void,
@@ -28,10 +28,10 @@ export function forEachAsync(
   const round = (broken: Label): void => {
     const dsts = [f.temp(), f.temp()] as const;
     const [item, more] = dsts.map((id): Operand => ({ kind: "temp", id })) as [Operand, Operand];
-    f.emit({ op: "asyncnext", dsts, iter: keep(iter), pos: f.atExpression(at) });
+    f.emit({ op: "asyncnext", dsts, iter: keep(iter), pos: f.at(at) });
     f.branch(
       more,
-      f.atExpression(at),
+      f.at(at),
       () => undefined,
       () => {
         f.discard(item);
@@ -49,7 +49,7 @@ export function forEachAsync(
             unbound,
             true,
             () => round(broken),
-            (ops: Op[]) => ({ op: "loop", label: again.id, body: ops, pos: f.atExpression(at) }),
+            (ops: Op[]) => ({ op: "loop", label: again.id, body: ops, pos: f.at(at) }),
           );
         }),
       onNormal: forget,

@@ -91,7 +91,7 @@ function build(f: FunctionLowering, node: Node, first: First): Operand {
       nest(index + 1);
     };
     if (generator.is_async === 1) {
-      forEachAsync(f, asyncIterator(f, generator, index === 0 ? first : null), generator.iter, 0n, body, () => undefined);
+      forEachAsync(f, asyncIterator(f, generator, index === 0 ? first : null), node, 0n, body, () => undefined);
     } else if (index > 0) forEach(f, generator.iter, 0n, body);
     else if ("iterator" in first) forEachOf(f, first.iterator, f.atExpression(generator.iter), 0n, body);
     else {

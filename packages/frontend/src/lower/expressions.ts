@@ -12,7 +12,6 @@ import { lowerComprehension, lowerGeneratorExpression } from "./comprehensions.t
 import { branchOn } from "./conditions.ts";
 import { constantOf, foldBinary, foldSubscript, foldUnary, OPERATORS, truthOf } from "./constants.ts";
 import { lowerDict, lowerList, lowerSet, lowerTuple } from "./displays.ts";
-import { notSupported } from "./errors.ts";
 import { constant, type FunctionLowering, keep, NONE } from "./function-lowering.ts";
 import { lowerLambda } from "./functions.ts";
 import { loadName, storeName } from "./names.ts";

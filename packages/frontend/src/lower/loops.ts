@@ -46,7 +46,7 @@ export function lowerAsyncFor(f: FunctionLowering, node: AsyncFor): void {
     assign(f, node.target, item);
     inLoop(f, broken, again, node.body);
   };
-  forEachAsync(f, iter, node.iter, unbound, round, () => f.rules.statements(f, node.orelse));
+  forEachAsync(f, iter, node, unbound, round, () => f.rules.statements(f, node.orelse));
 }
 
 function inLoop(f: FunctionLowering, breakLabel: Label, continueLabel: Label, body: readonly Stmt[]): void {
