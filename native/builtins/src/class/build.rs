@@ -431,24 +431,26 @@ fn mangle(gil: &mut Gil, class: &Value, name: &Value) -> Value {
 /// Entries that every class has or that are not kept.
 fn finish_namespace(gil: &mut Gil, class: &Value, layout: &Layout, adds_weak: bool) {
     let Some(dict) = type_data(gil, class).map(|d| d.dict.clone()) else { return };
-    let take = |gil: &mut Gil, name: N| -> Option<Value> {
-        let name = gil.name(name).clone();
-        let hash = gil.hash_str(&name);
-        match gil.get::<Dict>(&dict).map(|d| d.find_str(gil, &name, hash)) {
+    let take = |gil: &mut Gil, name: &Value| -> Option<Value> {
+        let hash = gil.hash_str(name);
+        match gil.get::<Dict>(&dict).map(|d| d.find_str(gil, name, hash)) {
             Some(Probe::Found(at)) => gil.get_mut::<Dict>(&dict).map(|d| d.remove(at).1),
             _ => None,
         }
     };
-    if let Some(qualname) = take(gil, N::QualName)
+    let names = [gil.name(N::QualName).clone(), gil.name(N::ClassCell).clone(), gil.intern("__classdictcell__")];
+    if let Some(qualname) = take(gil, &names[0])
         && let Some(t) = gil.get_mut::<Type>(class)
     {
         t.data.qualname = qualname;
     }
-    if let Some(cell) = take(gil, N::ClassCell)
-        && let Some(c) = gil.get_mut::<Cell>(&cell)
-    {
-        let old = core::mem::replace(&mut c.value, class.clone());
-        drop(old);
+    // What methods reach as `__class__`, and what annotations look names up in.
+    for (name, value) in [(&names[1], class), (&names[2], &dict)] {
+        if let Some(cell) = take(gil, name)
+            && let Some(c) = gil.get_mut::<Cell>(&cell)
+        {
+            drop(core::mem::replace(&mut c.value, value.clone()));
+        }
     }
     let module = gil.name(N::ModuleName).clone();
     if find_in_dict(gil, &dict, &module).is_none() {

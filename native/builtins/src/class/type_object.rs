@@ -371,29 +371,109 @@ fn set_abstract(gil: &mut Gil, cls: &Value, value: Option<&Value>) -> Result<()>
     Ok(())
 }
 
-fn get_annotations(gil: &mut Gil, cls: &Value) -> Result {
-    let Some(dict) = type_data(gil, cls).map(|d| d.dict.clone()) else { return Ok(Value::NONE) };
-    let cached = gil.name(N::Annotations).clone();
-    if let Some(v) = find_in_dict(gil, &dict, &cached) {
-        return Ok(v);
+/// The namespace of a class in Python, whose annotations may be looked at; those of built-in types have none.
+fn annotated(gil: &mut Gil, cls: &Value, name: &str) -> Result {
+    match type_data(gil, cls).filter(|d| d.is_python).map(|d| d.dict.clone()) {
+        Some(dict) => Ok(dict),
+        None => {
+            let text = ["type object '", &full_name(gil, cls), "' has no attribute '", name, "'"].concat();
+            Err(gil.raise_text(Exc::AttributeError, &text))
+        }
     }
-    let annotate = gil.name(N::AnnotateFunc).clone();
-    let v = match find_in_dict(gil, &dict, &annotate) {
-        Some(f) if !f.is_none() => molt_call::call(gil, &f, &[Value::int32(1)])?,
-        _ => gil.new_dict(Dict::new()),
-    };
-    store_name(gil, &dict, &cached, v.clone());
-    Ok(v)
+}
+
+/// The namespace of a class whose annotations may be set.
+fn annotatable(gil: &mut Gil, cls: &Value, name: &str) -> Result {
+    match type_data(gil, cls).filter(|d| d.is_python && d.module.is_empty()).map(|d| d.dict.clone()) {
+        Some(dict) => Ok(dict),
+        None => {
+            let text = ["cannot set '", name, "' attribute of immutable type '", &full_name(gil, cls), "'"].concat();
+            Err(gil.type_error(text))
+        }
+    }
+}
+
+/// Takes a name out of a namespace; whether it was there.
+fn forget(gil: &mut Gil, dict: &Value, name: &Value) -> bool {
+    let hash = gil.hash_str(name);
+    match gil.get::<Dict>(dict).map(|d| d.find_str(gil, name, hash)) {
+        Some(Probe::Found(at)) => {
+            if let Some((_, old)) = gil.get_mut::<Dict>(dict).map(|d| d.remove(at)) {
+                retire(gil, old);
+            }
+            true
+        }
+        _ => false,
+    }
+}
+
+fn get_annotate(gil: &mut Gil, cls: &Value) -> Result {
+    let dict = annotated(gil, cls, "__annotate__")?;
+    for name in [N::Annotate, N::AnnotateFunc] {
+        let name = gil.name(name).clone();
+        if let Some(found) = find_in_dict(gil, &dict, &name) {
+            return match slot(gil, &found, |s| s.get) {
+                Some(get) => get(gil, &found, None, cls),
+                None => Ok(found),
+            };
+        }
+    }
+    let name = gil.name(N::AnnotateFunc).clone();
+    store_name(gil, &dict, &name, Value::NONE);
+    Ok(Value::NONE)
+}
+
+fn set_annotate(gil: &mut Gil, cls: &Value, value: Option<&Value>) -> Result<()> {
+    let Some(v) = value else { return Err(gil.type_error("cannot delete __annotate__ attribute")) };
+    let dict = annotatable(gil, cls, "__annotate__")?;
+    if !v.is_none() && !molt_call::objects::is_callable(gil, v) {
+        return Err(gil.type_error("__annotate__ must be callable or None"));
+    }
+    let name = gil.name(N::AnnotateFunc).clone();
+    replace(gil, &dict, &name, v);
+    if !v.is_none() {
+        let cache = gil.intern(ANNOTATIONS_CACHE);
+        forget(gil, &dict, &cache);
+    }
+    Ok(())
+}
+
+/// Where a class keeps its annotations once they have been evaluated.
+const ANNOTATIONS_CACHE: &str = "__annotations_cache__";
+
+fn get_annotations(gil: &mut Gil, cls: &Value) -> Result {
+    let dict = annotated(gil, cls, "__annotations__")?;
+    let cache = gil.intern(ANNOTATIONS_CACHE);
+    for name in [gil.name(N::Annotations).clone(), cache.clone()] {
+        if let Some(found) = find_in_dict(gil, &dict, &name) {
+            return match slot(gil, &found, |s| s.get) {
+                Some(get) => get(gil, &found, None, cls),
+                None => Ok(found),
+            };
+        }
+    }
+    let annotate = get_annotate(gil, cls)?;
+    let made = crate::descriptor::function::evaluate_annotations(gil, &annotate)?;
+    store_name(gil, &dict, &cache, made.clone());
+    Ok(made)
 }
 
 fn set_annotations(gil: &mut Gil, cls: &Value, value: Option<&Value>) -> Result<()> {
-    let Some(dict) = type_data(gil, cls).filter(|d| d.is_python).map(|d| d.dict.clone()) else {
-        let message = format!("cannot set '__annotations__' attribute of immutable type '{}'", full_name(gil, cls));
-        return Err(gil.type_error(message));
-    };
-    let name = gil.name(N::Annotations).clone();
-    if let Some(v) = value {
-        replace(gil, &dict, &name, v);
+    let dict = annotatable(gil, cls, "__annotations__")?;
+    let own = gil.name(N::Annotations).clone();
+    let cache = gil.intern(ANNOTATIONS_CACHE);
+    match value {
+        Some(v) if find_in_dict(gil, &dict, &own).is_some() => replace(gil, &dict, &own, v),
+        Some(v) => replace(gil, &dict, &cache, v),
+        None => {
+            if !forget(gil, &dict, &own) && !forget(gil, &dict, &cache) {
+                return Err(gil.raise_text(Exc::AttributeError, "__annotations__"));
+            }
+        }
+    }
+    for name in [N::Annotate, N::AnnotateFunc] {
+        let name = gil.name(name).clone();
+        forget(gil, &dict, &name);
     }
     Ok(())
 }
@@ -436,6 +516,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         GetSetSpec { name: "__module__", get: get_module, set: Some(set_module), doc: "" },
         GetSetSpec { name: "__doc__", get: doc_of, set: Some(set_doc), doc: "" },
         GetSetSpec { name: "__abstractmethods__", get: get_abstract, set: Some(set_abstract), doc: "" },
+        GetSetSpec { name: "__annotate__", get: get_annotate, set: Some(set_annotate), doc: "" },
         GetSetSpec { name: "__annotations__", get: get_annotations, set: Some(set_annotations), doc: "" },
         getter("__bases__", get_bases, ""),
         getter("__base__", get_base, ""),

@@ -286,15 +286,23 @@ fn get_annotations(gil: &mut Gil, f: &Value) -> Result {
         return Ok(x.annotations.clone());
     }
     let annotate = x.annotate.clone();
-    let v = if annotate.is_none() {
-        gil.new_dict(Dict::new())
-    } else {
-        molt_call::call(gil, &annotate, &[Value::int32(1)])?
-    };
+    let v = evaluate_annotations(gil, &annotate)?;
     if let Some(x) = gil.get_mut::<Function>(f) {
         x.annotations = v.clone();
     }
     Ok(v)
+}
+
+/// What an `__annotate__` gives; nothing is annotated where it cannot be called.
+pub fn evaluate_annotations(gil: &mut Gil, annotate: &Value) -> Result {
+    if !molt_call::objects::is_callable(gil, annotate) {
+        return Ok(gil.new_dict(Dict::new()));
+    }
+    let made = molt_call::call(gil, annotate, &[Value::int32(1)])?;
+    if gil.get::<Dict>(&made).is_none() {
+        return Err(molt_call::type_error_of(gil, "__annotate__ returned non-dict of type '%T'", &made));
+    }
+    Ok(made)
 }
 
 fn set_annotations(gil: &mut Gil, f: &Value, value: Option<&Value>) -> Result<()> {
@@ -312,8 +320,11 @@ fn set_annotations(gil: &mut Gil, f: &Value, value: Option<&Value>) -> Result<()
 }
 
 fn set_annotate(gil: &mut Gil, f: &Value, value: Option<&Value>) -> Result<()> {
+    let Some(v) = value else { return Err(gil.type_error("__annotate__ cannot be deleted")) };
     set_annotate_field(gil, f, value)?;
-    if let Some(x) = gil.get_mut::<Function>(f) {
+    if !v.is_none()
+        && let Some(x) = gil.get_mut::<Function>(f)
+    {
         x.annotations = Value::UNBOUND;
     }
     Ok(())

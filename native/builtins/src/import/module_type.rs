@@ -135,20 +135,42 @@ fn module_repr(gil: &mut Gil, m: &Value) -> Result {
     Ok(gil.new_str(&text))
 }
 
-/// `__annotations__`: made when they are asked for.
+fn get_annotate(gil: &mut Gil, m: &Value) -> Result {
+    let dict = module_dict(gil, m);
+    if let Some(v) = namespace_get(gil, &dict, "__annotate__") {
+        return Ok(v);
+    }
+    namespace_set(gil, &dict, "__annotate__", Value::NONE);
+    Ok(Value::NONE)
+}
+
+fn set_annotate(gil: &mut Gil, m: &Value, value: Option<&Value>) -> Result<()> {
+    let Some(v) = value else { return Err(gil.type_error("cannot delete __annotate__ attribute")) };
+    if !v.is_none() && !molt_call::objects::is_callable(gil, v) {
+        return Err(gil.type_error("__annotate__ must be callable or None"));
+    }
+    let dict = module_dict(gil, m);
+    namespace_set(gil, &dict, "__annotate__", v.clone());
+    if !v.is_none() {
+        let key = gil.name(N::Annotations).clone();
+        molt_call::mapping::remove(gil, &dict, &key)?;
+    }
+    Ok(())
+}
+
+/// `__annotations__`: made when they are asked for, and kept when the module is complete.
 fn get_annotations(gil: &mut Gil, m: &Value) -> Result {
     let dict = module_dict(gil, m);
     if let Some(v) = namespace_get(gil, &dict, "__annotations__") {
         return Ok(v);
     }
-    let made = match namespace_get(gil, &dict, "__annotate__").filter(|f| !f.is_none()) {
-        Some(annotate) => {
-            let format = gil.new_int(1);
-            call(gil, &annotate, &[format])?
-        }
-        None => gil.new_dict(Dict::new()),
-    };
-    namespace_set(gil, &dict, "__annotations__", made.clone());
+    let annotate = namespace_get(gil, &dict, "__annotate__").unwrap_or(Value::NONE);
+    let made = crate::descriptor::function::evaluate_annotations(gil, &annotate)?;
+    // The main module is never thought of as being imported.
+    let name = namespace_get(gil, &dict, "__name__");
+    if name.is_some_and(|name| gil.is_text(&name, "__main__")) || !is_initializing(gil, m) {
+        namespace_set(gil, &dict, "__annotations__", made.clone());
+    }
     Ok(made)
 }
 
@@ -159,10 +181,12 @@ fn set_annotations(gil: &mut Gil, m: &Value, value: Option<&Value>) -> Result<()
         None => {
             let key = gil.name(N::Annotations).clone();
             if molt_call::mapping::remove(gil, &dict, &key)?.is_none() {
-                return Err(molt_call::attributes::no_attribute(gil, m, &key));
+                return Err(gil.raise_text(Exc::AttributeError, "__annotations__"));
             }
         }
     }
+    let key = gil.name(N::Annotate).clone();
+    molt_call::mapping::remove(gil, &dict, &key)?;
     Ok(())
 }
 
@@ -198,6 +222,7 @@ pub static MODULE: TypeSpec = TypeSpec {
     methods: &[method("__dir__", molt_provenance::Native::fixed1(module_dir), "()", "__dir__() -> list")],
     getset: &[
         GetSetSpec { name: "__dict__", get: get_dict, set: Some(keep_dict), doc: "" },
+        GetSetSpec { name: "__annotate__", get: get_annotate, set: Some(set_annotate), doc: "" },
         GetSetSpec { name: "__annotations__", get: get_annotations, set: Some(set_annotations), doc: "" },
     ],
     ..TypeSpec::new(T::Module, VTable::of::<Module>())

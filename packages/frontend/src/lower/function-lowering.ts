@@ -253,7 +253,8 @@ export class FunctionLowering {
     const start = owner.isGenerator || owner.isCoroutine ? { start: this.position({ line, endLine: line, col: 0, endCol: 0 }) } : {};
     return {
       ...header,
-      locals: owner.varnames,
+      // The parameter of `__annotate__` shows under another name than the one that no annotation can use.
+      locals: owner.kind === "annotation" ? owner.varnames.map((name) => (name === ".format" ? "format" : name)) : owner.varnames,
       cells: this.#cells.map((name) => {
         const param = owner.varnames.indexOf(name);
         return { name, param: param >= 0 && param < owner.parameterCount ? param : null };
