@@ -61,11 +61,22 @@ pub fn build_class(gil: &mut Gil, body: &Value, name: Value, args: Args<'_>) -> 
     let mut all = vec![name.clone(), bases_tuple, namespace];
     all.extend_from_slice(&values);
     let class = call_with(gil, &meta, Args { values: &all, names: Some(&names), keywords })?;
-    if let Some(c) = gil.get_mut::<Cell>(&cell) {
-        let old = core::mem::replace(&mut c.value, class.clone());
-        drop(old);
-    }
+    check_class_cell(gil, &name, &class, &cell)?;
     Ok(class)
+}
+
+/// Whether the body's cell for `__class__` holds the class that the metaclass made of it.
+fn check_class_cell(gil: &mut Gil, name: &Value, class: &Value, cell: &Value) -> Result<()> {
+    let Some(held) = gil.get::<Cell>(cell).map(|c| c.value.clone()).filter(|v| is_type(gil, class) && !v.is(class)) else {
+        return Ok(());
+    };
+    let (name, class) = (molt_call::repr_string(gil, name)?, molt_call::repr_string(gil, class)?);
+    if held.is_unbound() {
+        let text = ["__class__ not set defining ", &name, " as ", &class, ". Was __classcell__ propagated to type.__new__?"];
+        return Err(gil.raise_text(Exc::RuntimeError, &text.concat()));
+    }
+    let held = molt_call::repr_string(gil, &held)?;
+    Err(gil.type_error(["__class__ set to ", &held, " defining ", &name, " as ", &class].concat()))
 }
 
 fn name_or_type(gil: &Gil, meta: &Value) -> String {
@@ -193,7 +204,7 @@ pub fn type_new(gil: &mut Gil, meta: &Value, args: Args<'_>) -> Result {
     if let Some(names) = &slot_names {
         add_members(gil, &class, names, layout.first_slot);
     }
-    finish_namespace(gil, &class, &layout, adds_weak);
+    finish_namespace(gil, &class, &layout, adds_weak)?;
     python_slots::fix(gil, &class);
     register(gil, &class);
     set_names(gil, &class)?;
@@ -429,8 +440,8 @@ fn mangle(gil: &mut Gil, class: &Value, name: &Value) -> Value {
 }
 
 /// Entries that every class has or that are not kept.
-fn finish_namespace(gil: &mut Gil, class: &Value, layout: &Layout, adds_weak: bool) {
-    let Some(dict) = type_data(gil, class).map(|d| d.dict.clone()) else { return };
+fn finish_namespace(gil: &mut Gil, class: &Value, layout: &Layout, adds_weak: bool) -> Result<()> {
+    let Some(dict) = type_data(gil, class).map(|d| d.dict.clone()) else { return Ok(()) };
     let take = |gil: &mut Gil, name: &Value| -> Option<Value> {
         let hash = gil.hash_str(name);
         match gil.get::<Dict>(&dict).map(|d| d.find_str(gil, name, hash)) {
@@ -446,10 +457,14 @@ fn finish_namespace(gil: &mut Gil, class: &Value, layout: &Layout, adds_weak: bo
     }
     // What methods reach as `__class__`, and what annotations look names up in.
     for (name, value) in [(&names[1], class), (&names[2], &dict)] {
-        if let Some(cell) = take(gil, name)
-            && let Some(c) = gil.get_mut::<Cell>(&cell)
-        {
-            drop(core::mem::replace(&mut c.value, value.clone()));
+        let Some(cell) = take(gil, name) else { continue };
+        match gil.get_mut::<Cell>(&cell) {
+            Some(c) => drop(core::mem::replace(&mut c.value, value.clone())),
+            None => {
+                let ty = own_type(gil, &cell);
+                let text = [&gil.to_rust(name), " must be a nonlocal cell, not ", &molt_call::repr_string(gil, &ty)?].concat();
+                return Err(gil.type_error(text));
+            }
         }
     }
     let module = gil.name(N::ModuleName).clone();
@@ -486,6 +501,7 @@ fn finish_namespace(gil: &mut Gil, class: &Value, layout: &Layout, adds_weak: bo
         let descr = gil.alloc(gil.ty(T::GetSet), GetSet { spec, owner: class.clone() });
         store_name(gil, &dict, &name, descr);
     }
+    Ok(())
 }
 
 fn wrap(gil: &mut Gil, dict: &Value, name: N, with: T) {

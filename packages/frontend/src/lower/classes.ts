@@ -6,7 +6,7 @@ import { bodyAnnotations, hiddenCellsOf } from "./annotations.ts";
 import { methodAttributes, staticAttributes } from "./class-attributes.ts";
 import { hasStars, starredCall } from "./calls.ts";
 import { docstringOf } from "./docstrings.ts";
-import { constant, FunctionLowering, keep, text } from "./function-lowering.ts";
+import { constant, FunctionLowering, keep, NONE, text } from "./function-lowering.ts";
 import { decorate } from "./functions.ts";
 import { capturesOf, storeName } from "./names.ts";
 import { expressions } from "./operands.ts";
@@ -67,8 +67,10 @@ function lowerClassBody(f: FunctionLowering, node: ClassDef): ReturnType<Functio
     annotations.end();
     store("__static_attributes__", constant({ type: "tuple", items: staticAttributes(node, owner).map((value) => ({ type: "str", value })) }));
     if (owner.needsClassDict) store("__classdictcell__", f.define({ op: "cellobject", cell: f.cell("__classdict__", "cell") }));
-    if (owner.needsClassClosure) store("__classcell__", f.define({ op: "cellobject", cell: f.cell("__class__", "cell") }));
-    f.terminate({ op: "return", src: constant({ type: "None" }) });
+    const cellOfClass = (): Operand => f.define({ op: "cellobject", cell: f.cell("__class__", "cell") });
+    if (owner.needsClassClosure) store("__classcell__", cellOfClass());
+    // Whoever calls the body sees whether a class came into the cell.
+    f.terminate({ op: "return", src: owner.needsClassClosure ? cellOfClass() : NONE });
   });
   return f.finish(
     {
