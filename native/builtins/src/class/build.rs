@@ -67,12 +67,14 @@ pub fn build_class(gil: &mut Gil, body: &Value, name: Value, args: Args<'_>) -> 
 
 /// Whether the body's cell for `__class__` holds the class that the metaclass made of it.
 fn check_class_cell(gil: &mut Gil, name: &Value, class: &Value, cell: &Value) -> Result<()> {
-    let Some(held) = gil.get::<Cell>(cell).map(|c| c.value.clone()).filter(|v| is_type(gil, class) && !v.is(class)) else {
+    let Some(held) = gil.get::<Cell>(cell).map(|c| c.value.clone()).filter(|v| is_type(gil, class) && !v.is(class))
+    else {
         return Ok(());
     };
     let (name, class) = (molt_call::repr_string(gil, name)?, molt_call::repr_string(gil, class)?);
     if held.is_unbound() {
-        let text = ["__class__ not set defining ", &name, " as ", &class, ". Was __classcell__ propagated to type.__new__?"];
+        let text =
+            ["__class__ not set defining ", &name, " as ", &class, ". Was __classcell__ propagated to type.__new__?"];
         return Err(gil.raise_text(Exc::RuntimeError, &text.concat()));
     }
     let held = molt_call::repr_string(gil, &held)?;
@@ -462,7 +464,8 @@ fn finish_namespace(gil: &mut Gil, class: &Value, layout: &Layout, adds_weak: bo
             Some(c) => drop(core::mem::replace(&mut c.value, value.clone())),
             None => {
                 let ty = own_type(gil, &cell);
-                let text = [&gil.to_rust(name), " must be a nonlocal cell, not ", &molt_call::repr_string(gil, &ty)?].concat();
+                let text =
+                    [&gil.to_rust(name), " must be a nonlocal cell, not ", &molt_call::repr_string(gil, &ty)?].concat();
                 return Err(gil.type_error(text));
             }
         }
