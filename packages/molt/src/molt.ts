@@ -37,6 +37,11 @@ export interface MoltOptions {
   readonly policy?: Policy;
   /** Where compiled sources are kept; a bounded cache in memory when absent. */
   readonly cache?: ModuleCache;
+  /**
+   * Starts from the image in which commonly imported modules of the library are imported already: importing one of them takes less than a millisecond, and
+   * every such runtime takes some megabytes more. They are out of sight until a program imports them. Where there is no such image, the usual one.
+   */
+  readonly importedAhead?: boolean;
   /** How dicts come out: as `Map`s (the default), or as objects when all keys are strings. */
   readonly dicts?: DictForm;
   /**
@@ -140,7 +145,7 @@ export class Molt {
     const session = new Session({
       ...(parts.ownStack ? { ownStack: true, maxRecursion: OWN_STACK_RECURSION } : {}),
       core: parts.core,
-      ...(resume === undefined ? { image: baseImage(parts.core) } : { resume }),
+      ...(resume === undefined ? { image: options.importedAhead === true && parts.core.ahead !== null ? parts.core.ahead.load().image : baseImage(parts.core) } : { resume }),
       adapter: guard(adapter, policy),
       compiler: parts.compiler,
       library: parts.library,

@@ -64,8 +64,8 @@ const image = CoreImage.unpack(packed, (number) => {
   compiled++;
   return made.image.moduleOf(number);
 });
-core.base = image;
-core.ahead = made.modules;
+const loaded = { image, modules: made.modules };
+core.ahead = { names: new Set(made.modules.keys()), loaded, load: () => loaded };
 
 function session(options: Partial<SessionOptions> = {}): Session {
   return new Session({ core, image, compiler, library: () => library, adapter: createMemoryHost(), ...options });

@@ -39,6 +39,22 @@ export interface ModuleAhead {
   readonly code: readonly number[];
 }
 
+/** An image with modules that were imported ahead, and those modules by full name. */
+export interface LoadedAhead {
+  readonly image: CoreImage;
+  readonly modules: ReadonlyMap<string, ModuleAhead>;
+}
+
+/** An image with modules that were imported ahead, which is read when it is needed. */
+export interface AheadImage {
+  /** Full names of the modules. */
+  readonly names: ReadonlySet<string>;
+  /** What was read; null before. */
+  readonly loaded: LoadedAhead | null;
+  /** Reads it, unless that was done. */
+  load(): LoadedAhead;
+}
+
 /** The compiled core. */
 export class CompiledCore {
   /** Its WebAssembly, by which snapshots know what they were made with. It must not be changed. */
@@ -47,8 +63,8 @@ export class CompiledCore {
   hash: Uint8Array | null = null;
   /** See `hash`. */
   base: CoreImage | null = null;
-  /** What `base` imported ahead, by full name: see {@link ModuleAhead}. */
-  ahead: ReadonlyMap<string, ModuleAhead> = new Map();
+  /** Another image, which imported modules ahead; null where there is none. */
+  ahead: AheadImage | null = null;
   readonly #module: EngineModule;
   readonly #pages: number;
 

@@ -47,6 +47,8 @@ interface Parts {
 /** The memory of a core at rest, with the modules that were placed in it. It is never changed, and may be used any number of times. */
 export class CoreImage {
   readonly #parts: Parts;
+  /** A hash of the packed image, once somebody made one. */
+  hash: Uint8Array | null = null;
 
   private constructor(parts: Parts) {
     this.#parts = parts;
@@ -88,6 +90,11 @@ export class CoreImage {
   /** Number of compiled modules that are part of it. */
   get modules(): number {
     return this.#parts.modules.length;
+  }
+
+  /** Whether the core of this image went on from another image: then it has the same modules, and perhaps more. */
+  isFrom(other: CoreImage): boolean {
+    return other.#parts.modules.every(({ module }, index) => this.#parts.modules[index]?.module === module);
   }
 
   /** A module of the image by its number. Throws `RangeError` for other numbers. */
@@ -134,7 +141,7 @@ export class CoreImage {
     const { size, modules, pages } = this.#parts;
     const bases = base.#parts.modules;
     // A core that went on from the base has the base's modules first.
-    const known = bases.every(({ module }, index) => modules[index]?.module === module) ? bases.length : 0;
+    const known = this.isFrom(base) ? bases.length : 0;
     writer.uint(size).uint(known);
     for (const { dormant } of modules.slice(0, known)) writer.u8(dormant ? 1 : 0);
     writer.uint(modules.length - known);

@@ -8,7 +8,7 @@
  */
 export { blockThread, takeWord, waitForWord } from "./block.ts";
 export { CompiledCore, CompiledModule, CompiledPrelude, compileCore, compileCoreAsync, compileModule, compilePrelude, InvalidModuleError } from "./compiled.ts";
-export type { ModuleAhead } from "./compiled.ts";
+export type { AheadImage, LoadedAhead, ModuleAhead } from "./compiled.ts";
 export { Core, CoreTrapError, hasOwnStacks, HostFailure, NOT_DIRECT } from "./core.ts";
 export type { Answer, CoreOptions, HostImports, LoadAnswer, Placement, Reply } from "./core.ts";
 export { Exchange } from "./exchange.ts";

@@ -65,6 +65,16 @@ function makeBaseImage(core: CompiledCore): CoreImage {
   return image;
 }
 
+/** The image that another one is written as a difference to. */
+function baseFor(core: CompiledCore, image: CoreImage): CoreImage {
+  const ahead = core.ahead?.loaded?.image;
+  return ahead !== undefined && image.isFrom(ahead) ? ahead : baseImage(core);
+}
+
+function imageHash(image: CoreImage): Uint8Array {
+  return (image.hash ??= hashOf(image.pack()));
+}
+
 /** Bytes by which a core is known. */
 function hashOf(bytes: Uint8Array): Uint8Array {
   return sha256(bytes).subarray(0, HASH);
@@ -72,13 +82,13 @@ function hashOf(bytes: Uint8Array): Uint8Array {
 
 /** Writes a snapshot; with a key it is signed. */
 export function writeSnapshot(core: CompiledCore, content: SnapshotContent, key?: Uint8Array): Uint8Array {
-  const base = baseImage(core);
+  const base = baseFor(core, content.image);
   const w = new ByteWriter(1 << 16);
   for (const character of MAGIC) w.u8(character.charCodeAt(0));
   w.u8(FORMAT).u8(key === undefined ? 0 : SIGNED).raw(new Uint8Array(4));
   w.uint(ABI_VERSION);
   w.text(PYTHON_VERSION);
-  w.raw((core.hash ??= hashOf(core.bytes))).raw(hashOf(base.pack()));
+  w.raw((core.hash ??= hashOf(core.bytes))).raw(imageHash(base));
   w.data(content.record);
   content.image.encode(w, base);
   w.raw(new Uint8Array(CHECKSUM));
@@ -116,8 +126,11 @@ export function readSnapshot(core: CompiledCore, bytes: Uint8Array, key?: Uint8A
 function readContent(core: CompiledCore, r: ByteReader): SnapshotContent {
   const [abi, python] = [r.uint(), r.text()];
   if (abi !== ABI_VERSION || python !== PYTHON_VERSION) throw new SnapshotError("version", `the snapshot is of ABI ${abi} and Python ${python}, and this is ABI ${ABI_VERSION} and Python ${PYTHON_VERSION}: make it again`);
-  const base = baseImage(core);
-  if (!equal(r.raw(HASH), (core.hash ??= hashOf(core.bytes))) || !equal(r.raw(HASH), hashOf(base.pack()))) throw new SnapshotError("core", "the snapshot was made with another build of Molt's core: make it again");
+  const [coreHash, baseHash] = [r.raw(HASH), r.raw(HASH)];
+  const isBase = (image: CoreImage): boolean => equal(baseHash, imageHash(image));
+  const sameCore = equal(coreHash, (core.hash ??= hashOf(core.bytes)));
+  const base = !sameCore ? undefined : isBase(baseImage(core)) ? baseImage(core) : core.ahead !== null && isBase(core.ahead.load().image) ? core.ahead.load().image : undefined;
+  if (base === undefined) throw new SnapshotError("core", "the snapshot was made with another build of Molt's core: make it again");
   const record = r.data();
   return { record, image: CoreImage.decode(r, base) };
 }

@@ -65,19 +65,22 @@ writeFileSync(join(dist, "bundle/molt_prelude.wasm"), emitPrelude());
 const size = await packSources(root, join(dist, "bundle/library.bin"));
 console.log(`library.bin: ${(size / 1e6).toFixed(2)} MB`);
 
-// What was just built makes the image; an old one must not take part in that.
-const file = join(dist, "bundle/start.img");
-rmSync(file, { force: true });
-const [artifacts, ahead, compilers] = await Promise.all(["node/artifacts.js", "pipeline/ahead.js", "pipeline/compiler.js"].map((module) => import(pathToFileURL(join(dist, module)).href) as Promise<unknown>));
+// What was just built makes the images; old ones must not take part in that.
+for (const name of ["start.img", "ahead.img"]) rmSync(join(dist, "bundle", name), { force: true });
+const modulesOf = <T>(...names: readonly string[]): Promise<T[]> => Promise.all(names.map((name) => import(pathToFileURL(join(root, "packages", name)).href) as Promise<T>));
+const [artifacts, ahead, compilers, state] = await modulesOf<unknown>("molt/dist/node/artifacts.js", "molt/dist/pipeline/ahead.js", "molt/dist/pipeline/compiler.js", "state/dist/index.js");
 const { coreBytes, loadCore, loadParser, openLibrary, startImageFiles } = artifacts as typeof import("../../../packages/molt/src/node/artifacts.ts");
 const { importAhead } = ahead as typeof import("../../../packages/molt/src/pipeline/ahead.ts");
+const { baseImage } = state as typeof import("../../../packages/state/src/index.ts");
 const compiler = (compilers as typeof import("../../../packages/molt/src/pipeline/compiler.ts")).createCompiler(loadParser);
 const library = openLibrary();
 if (library === null) throw new Error("the library that was just packed cannot be read");
-const { image, modules, refused } = importAhead({ core: loadCore(), compiler, prelude: () => compiler.prelude(), library, names: AHEAD });
-const files = startImageFiles(coreBytes(), image, modules);
-writeFileSync(file, files.image);
-writeFileSync(join(dist, "bundle/start.code"), files.code);
-const kB = (bytes: Uint8Array): string => `${(bytes.length / 1000).toFixed(1)} kB (compressed ${(deflateRawSync(bytes, { level: 9 }).length / 1000).toFixed(1)} kB)`;
-console.log(`start.img: ${kB(files.image)}, start.code: ${kB(files.code)}, ${modules.size} modules imported ahead`);
-for (const [name, reason] of refused) console.log(`not imported ahead: ${name}: ${reason}`);
+const core = loadCore();
+const plain = baseImage(core);
+const imported = importAhead({ core, compiler, prelude: () => compiler.prelude(), library, names: AHEAD });
+for (const [name, bytes] of startImageFiles(coreBytes(), plain, imported)) {
+  writeFileSync(join(dist, "bundle", name), bytes);
+  console.log(`${name}: ${(bytes.length / 1000).toFixed(1)} kB, compressed ${(deflateRawSync(bytes, { level: 9 }).length / 1000).toFixed(1)} kB`);
+}
+console.log(`${imported.modules.size} modules are imported ahead`);
+for (const [name, reason] of imported.refused) console.log(`not imported ahead: ${name}: ${reason}`);

@@ -3,6 +3,8 @@
 /** The list of modules; the one named `__main__` is the program. */
 export interface AheadManifest {
   readonly modules: readonly AheadModule[];
+  /** Whether it starts from the image with modules of the library, which it imports. */
+  readonly library: boolean;
 }
 
 /** One module. */

@@ -26,11 +26,12 @@ export async function runAhead(url: string, manifest: AheadManifest, argv: reado
     const bytes = read("molt_core.wasm");
     const core = compileTrusted(() => compileCore(bytes));
     giveStartImage(core, bytes, (name) => new URL(name, url));
+    const image = manifest.library && core.ahead !== null ? core.ahead.load().image : core.base;
     const session = new Session({
       ownStack,
       ...(ownStack ? { maxRecursion: OWN_STACK_RECURSION } : {}),
       core,
-      ...(core.base === null ? {} : { image: core.base }),
+      ...(image === null ? {} : { image }),
       prelude: () => compileTrusted(() => compilePrelude(read("molt_prelude.wasm"))),
       adapter,
       precompiled,

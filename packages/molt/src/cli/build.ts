@@ -29,11 +29,12 @@ interface BuiltModule {
 export function build(command: Extract<Command, { kind: "build" }>): number {
   try {
     const main = path.resolve(command.path);
-    const modules = compileProgram(main, command.out !== null);
+    const built = compileProgram(main, command.out !== null);
+    const { modules } = built;
     for (const form of command.emit) {
       for (const module of modules) process.stdout.write(form === "ir" ? `${printModule(module.ir)}\n` : `${printWat(module.wasm)}\n`);
     }
-    if (command.out !== null) write(path.resolve(command.out), path.basename(main, ".py"), modules);
+    if (command.out !== null) write(path.resolve(command.out), path.basename(main, ".py"), built);
     return 0;
   } catch (error) {
     if (error instanceof HostSyntaxError) process.stderr.write(formatSyntaxError(error.details));
@@ -43,8 +44,15 @@ export function build(command: Extract<Command, { kind: "build" }>): number {
   }
 }
 
+/** A program. */
+interface BuiltProgram {
+  readonly modules: readonly BuiltModule[];
+  /** Whether it imports modules that an image of Molt holds; those are not among its own. */
+  readonly library: boolean;
+}
+
 /** Compiles the main file and, with `all`, the modules below its folder that it imports, directly or not. */
-function compileProgram(main: string, all: boolean): BuiltModule[] {
+function compileProgram(main: string, all: boolean): BuiltProgram {
   const compiler = createCompiler(loadParser);
   const root = path.dirname(main);
   const modules = new Map<string, BuiltModule>();
@@ -68,13 +76,16 @@ function compileProgram(main: string, all: boolean): BuiltModule[] {
     else if (fs.existsSync(`${base}.py`)) add(name, `${base}.py`, false);
     else {
       // What the image holds comes with it, with all that it imports.
-      const module = inImage.has(name) ? null : openLibrary()?.find(name);
+      const isIn = inImage?.has(name) === true;
+      library ||= isIn;
+      const module = isIn ? null : openLibrary()?.find(name);
       if (module != null) addSource(name, module.filename, module.source(), module.isPackage);
     }
   };
-  const inImage = all ? loadCore().ahead : new Map<string, unknown>();
+  const inImage = all ? loadCore().ahead?.names : undefined;
+  let library = false;
   add("__main__", main, false);
-  return [...modules.values()];
+  return { modules: [...modules.values()], library };
 }
 
 function readSource(file: string): Uint8Array {
@@ -87,17 +98,18 @@ function readSource(file: string): Uint8Array {
   }
 }
 
-function write(out: string, program: string, modules: readonly BuiltModule[]): void {
+function write(out: string, program: string, { modules, library }: BuiltProgram): void {
   const runtime = fileURLToPath(new URL("../aot/run-ahead.js", import.meta.url));
   if (!import.meta.url.includes("/bundle/")) throw new CommandError("building ahead of time needs the bundled command: run 'pnpm build' first", 1);
   fs.mkdirSync(path.join(out, "modules"), { recursive: true });
   const manifest: AheadManifest = {
     modules: modules.map(({ name, filename, isPackage }) => ({ name, filename, isPackage, wasm: `modules/${name}.wasm` })),
+    library,
   };
   for (const module of modules) fs.writeFileSync(path.join(out, "modules", `${module.name}.wasm`), module.wasm);
   fs.writeFileSync(path.join(out, "molt_core.wasm"), coreBytes());
   fs.writeFileSync(path.join(out, "molt_prelude.wasm"), preludeBytes() ?? emitPrelude());
-  for (const [name, url] of startFiles()) fs.copyFileSync(url, path.join(out, name));
+  for (const [name, url] of startFiles(library)) fs.copyFileSync(url, path.join(out, name));
   copyBundle(runtime, out);
   fs.writeFileSync(
     path.join(out, `${program}.js`),

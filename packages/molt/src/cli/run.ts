@@ -7,6 +7,7 @@ import { openDiskCache } from "../node/disk-cache.ts";
 import { allowInlining } from "../node/inlining.ts";
 import { enableOwnStack } from "../node/own-stack.ts";
 import type { CompileUnit, SourceCompiler } from "../pipeline/compiler.ts";
+import { imageFor } from "../pipeline/ahead.ts";
 import { OWN_STACK_RECURSION } from "../pipeline/limits.ts";
 import { Session, type SessionMetrics, type SessionOptions } from "../pipeline/session.ts";
 import { decodeSource } from "../pipeline/source-text.ts";
@@ -43,7 +44,7 @@ export function runProgram(program: ProgramSource, args: readonly string[], adap
   return runGuarded(adapter, async (host) => {
     const compiler = lazyCompiler();
     const loaded = loadProgram(program, host, compiler);
-    const session = new Session({ ...nodeSession(host), compiler, argv: args, path: [loaded.folder] });
+    const session = new Session({ ...nodeSession(host, loaded.kind === "source" ? loaded.unit.source : `import ${loaded.name}`), compiler, argv: args, path: [loaded.folder] });
     const module = loaded.kind === "source" ? prepare(session, compiler, loaded.unit) : null;
     const floor = options.countObjects === true ? session.runtime.census() : null;
     const run = (): Promise<unknown> => {
@@ -92,16 +93,17 @@ function prepare(session: Session, compiler: SourceCompiler, unit: CompileUnit):
   }
 }
 
-/** What sessions of the command have in common. */
-function nodeSession(adapter: HostAdapter): SessionOptions {
+/** What sessions of the command have in common; the source tells which image the runtime starts from. */
+function nodeSession(adapter: HostAdapter, source: string): SessionOptions {
   allowInlining();
   const ownStack = enableOwnStack();
   const core = loadCore();
+  const image = imageFor(core, source);
   return {
     ownStack,
     ...(ownStack ? { maxRecursion: OWN_STACK_RECURSION } : {}),
     core,
-    ...(core.base === null ? {} : { image: core.base }),
+    ...(image === null ? {} : { image }),
     adapter,
     library: openLibrary,
     cache: openDiskCache(),

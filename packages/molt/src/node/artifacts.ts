@@ -1,5 +1,5 @@
 /** Where the parts of an installed Molt lie: the core's and the parser's WebAssembly, and the compiler, which is loaded when it is needed. */
-import { type CompiledCore, type CompiledPrelude, compileCore, compileModule, compilePrelude, CoreImage, encodeUtf8, type ModuleAhead } from "@molt-py/provenance";
+import { type AheadImage, type CompiledCore, type CompiledModule, type CompiledPrelude, compileCore, compileModule, compilePrelude, CoreImage, encodeUtf8, type LoadedAhead, type ModuleAhead } from "@molt-py/provenance";
 import { Archive, Library } from "@molt-py/stdlib";
 import type { SourceCompiler } from "../pipeline/compiler.ts";
 import { compileTrusted } from "./trusted-wasm.ts";
@@ -40,7 +40,8 @@ export function loadCore(): CompiledCore {
 }
 
 const START_IMAGE = "start.img";
-const START_CODE = "start.code";
+const AHEAD_IMAGE = "ahead.img";
+const AHEAD_CODE = "ahead.code";
 
 /** Bytes before the image: by what the core is known. */
 const MARK = 8;
@@ -64,22 +65,42 @@ interface AheadIndex {
   readonly code: readonly number[];
 }
 
-/** The image as a file, for a core of these bytes, and a second file with the code of its modules, of which little is needed at a time. */
-export function startImageFiles(core: Uint8Array, image: CoreImage, ahead: ReadonlyMap<string, ModuleAhead> = new Map()): { readonly image: Uint8Array; readonly code: Uint8Array } {
-  const parts = Array.from({ length: image.modules }, (_, number) => image.moduleOf(number).bytes);
-  const starts = parts.reduce((all, part) => [...all, (all.at(-1) as number) + part.length], [0]);
-  const index = encodeUtf8(JSON.stringify({ modules: Object.fromEntries(ahead), code: starts } satisfies AheadIndex));
+/** A file of what the core is known by, an index, and an image, which begins at a word. */
+function imageFile(core: Uint8Array, index: unknown, image: CoreImage): Uint8Array {
+  const text = encodeUtf8(JSON.stringify(index));
   const packed = image.pack();
-  // The image begins at a word.
-  const at = (MARK + 4 + index.length + 3) & ~3;
+  const at = (MARK + 4 + text.length + 3) & ~3;
   const file = new Uint8Array(at + packed.length);
   file.set(markOf(core));
-  for (let byte = 0; byte < 4; byte++) file[MARK + byte] = index.length >>> (8 * byte);
-  file.set(index, MARK + 4);
+  for (let byte = 0; byte < 4; byte++) file[MARK + byte] = text.length >>> (8 * byte);
+  file.set(text, MARK + 4);
   file.set(packed, at);
+  return file;
+}
+
+/** Reads what {@link imageFile} wrote; null for a file of another core. */
+function readImageFile<I>(mark: Uint8Array, url: URL, moduleOf: (index: I, number: number) => CompiledModule): { readonly index: I; readonly image: CoreImage } | null {
+  const file = fs.readFileSync(url);
+  if (!mark.every((byte, at) => byte === file[at])) return null;
+  const length = file.readUInt32LE(MARK);
+  const index = JSON.parse(file.toString("utf8", MARK + 4, MARK + 4 + length)) as I;
+  return { index, image: CoreImage.unpack(file.subarray((MARK + 4 + length + 3) & ~3), (number) => moduleOf(index, number)) };
+}
+
+/**
+ * The files of the images for a core of these bytes, by name: of the one that runtimes start from, of the one that has modules imported
+ * ahead, and of the code of those, of which little is needed at a time.
+ */
+export function startImageFiles(core: Uint8Array, plain: CoreImage, ahead: LoadedAhead): ReadonlyMap<string, Uint8Array> {
+  const parts = Array.from({ length: ahead.image.modules }, (_, number) => ahead.image.moduleOf(number).bytes);
+  const starts = parts.reduce((all, part) => [...all, (all.at(-1) as number) + part.length], [0]);
   const code = new Uint8Array(starts.at(-1) as number);
   parts.forEach((part, number) => code.set(part, starts[number]));
-  return { image: file, code };
+  return new Map([
+    [START_IMAGE, imageFile(core, [...ahead.modules.keys()], plain)],
+    [AHEAD_IMAGE, imageFile(core, { modules: Object.fromEntries(ahead.modules), code: starts } satisfies AheadIndex, ahead.image)],
+    [AHEAD_CODE, code],
+  ]);
 }
 
 /** Where files lie that the bundle made. */
@@ -87,26 +108,46 @@ function bundled(name: string): URL {
   return new URL(COMPILER_BUILD !== undefined ? `../${name}` : `../bundle/${name}`, here);
 }
 
-/** Gives a core, made from these bytes, the image that was built with it, and what that imported ahead, where there is one in such files. */
+/** Gives a core, made from these bytes, the images that were built with it, where there are such files. */
 export function giveStartImage(core: CompiledCore, bytes: Uint8Array, place: (name: string) => URL): void {
   try {
-    const file = fs.readFileSync(place(START_IMAGE));
-    if (!markOf(bytes).every((byte, index) => byte === file[index])) return;
-    const length = file.readUInt32LE(MARK);
-    const { modules, code } = JSON.parse(file.toString("utf8", MARK + 4, MARK + 4 + length)) as AheadIndex;
-    core.base = CoreImage.unpack(file.subarray((MARK + 4 + length + 3) & ~3), (number) => {
-      const part = readPart(place(START_CODE), code[number] as number, code[number + 1] as number);
-      return compileTrusted(() => compileModule(part));
+    const mark = markOf(bytes);
+    const start = readImageFile<readonly string[]>(mark, place(START_IMAGE), () => {
+      throw new Error("the image that runtimes start from has no modules");
     });
-    core.ahead = new Map(Object.entries(modules));
+    if (start === null) return;
+    core.base = start.image;
+    if (fs.existsSync(place(AHEAD_IMAGE))) core.ahead = aheadImage(mark, start.index, place);
   } catch {
     // Without it a runtime builds what the image would have held.
   }
 }
 
-/** The files of the image and of its code, where they are in the bundle; empty where it has none. */
-export function startFiles(): ReadonlyMap<string, URL> {
-  return new Map([START_IMAGE, START_CODE].map((name) => [name, bundled(name)] as const).filter(([, url]) => fs.existsSync(url)));
+function aheadImage(mark: Uint8Array, names: readonly string[], place: (name: string) => URL): AheadImage {
+  let loaded: LoadedAhead | null = null;
+  return {
+    names: new Set(names),
+    get loaded() {
+      return loaded;
+    },
+    load() {
+      if (loaded === null) {
+        const file = readImageFile<AheadIndex>(mark, place(AHEAD_IMAGE), ({ code }, number) => {
+          const part = readPart(place(AHEAD_CODE), code[number] as number, code[number + 1] as number);
+          return compileTrusted(() => compileModule(part));
+        });
+        if (file === null) throw new Error("the image with modules is of another build");
+        loaded = { image: file.image, modules: new Map(Object.entries(file.index.modules)) };
+      }
+      return loaded;
+    },
+  };
+}
+
+/** The files of images that are in the bundle, by name; `ahead` says whether those with modules are wanted. */
+export function startFiles(ahead: boolean): ReadonlyMap<string, URL> {
+  const names = ahead ? [START_IMAGE, AHEAD_IMAGE, AHEAD_CODE] : [START_IMAGE];
+  return new Map(names.map((name) => [name, bundled(name)] as const).filter(([, url]) => fs.existsSync(url)));
 }
 
 /** A part of a file. */

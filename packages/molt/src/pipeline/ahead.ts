@@ -2,7 +2,7 @@
  * Importing modules of the library ahead of all programs, for the image that runtimes start from. The modules are in the memory of the
  * image, complete, but no name leads to them until a program imports one; then only its code has to be instantiated.
  */
-import type { CompiledCore, CompiledPrelude, CoreImage, ModuleAhead } from "@molt-py/provenance";
+import type { CompiledCore, CompiledPrelude, CoreImage, LoadedAhead, ModuleAhead } from "@molt-py/provenance";
 import { baseImage } from "@molt-py/state";
 import type { Library } from "@molt-py/stdlib";
 import { createMemoryHost, HostException } from "@molt-py/wasm-host";
@@ -21,16 +21,27 @@ export interface AheadOptions {
   readonly names: readonly string[];
 }
 
-/** An image with modules that were imported ahead. */
-export interface ImageAhead {
-  readonly image: CoreImage;
-  readonly modules: ReadonlyMap<string, ModuleAhead>;
+/** What came of it. */
+export interface ImportedAhead extends LoadedAhead {
   /** Modules that could not be imported ahead, and why. */
   readonly refused: readonly (readonly [name: string, reason: string])[];
 }
 
+/**
+ * The image for a program: that with modules where the source imports one of them, as far as its import statements tell, else the
+ * smaller one. Null where the core has none.
+ */
+export function imageFor(core: CompiledCore, source: string): CoreImage | null {
+  const { ahead, base } = core;
+  if (ahead === null) return base;
+  for (const [, names] of source.matchAll(/^[ \t]*(?:from|import)[ \t]+([\w.]+(?:[ \t]*,[ \t]*[\w.]+)*)/gm)) {
+    if ((names as string).split(",").some((name) => ahead.names.has(name.trim()))) return ahead.load().image;
+  }
+  return base;
+}
+
 /** Imports modules ahead. What cannot be imported, or wants to do something at exit, is left out. */
-export function importAhead({ core, compiler, prelude, library, names }: AheadOptions): ImageAhead {
+export function importAhead({ core, compiler, prelude, library, names }: AheadOptions): ImportedAhead {
   const known = new Map<string, ModuleAhead>();
   const common: SessionOptions = {
     core,

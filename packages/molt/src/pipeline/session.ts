@@ -49,7 +49,7 @@ export interface SessionOptions {
   readonly image?: CoreImage;
   /** The session that this one goes on from; it has an image of its own. */
   readonly resume?: SessionState;
-  /** What the image holds although no program imported it; the core's, when absent. */
+  /** What the image holds although no program imported it; that of the core's image with modules, when absent. */
   readonly ahead?: ReadonlyMap<string, ModuleAhead>;
   /** Tells runtimes of a process apart; a random number, when absent. */
   readonly seed?: number;
@@ -509,7 +509,7 @@ export class Session {
   /** A module of the library: where the image holds it already, the library need not be opened. */
   #findInLibrary(name: string, libraryName: string, source: ModuleSource): FoundModule | null {
     // Who asks for the library alone makes the module object.
-    const ahead = source === "library" ? undefined : (this.#options.ahead ?? this.#options.core.ahead).get(name);
+    const ahead = source === "library" ? undefined : (this.#options.ahead ?? this.#options.core.ahead?.loaded?.modules)?.get(name);
     if (ahead !== undefined && this.runtime.takeAhead(name, ahead)) return { kind: "ready" };
     const module = this.#library()?.find(libraryName) ?? null;
     return module === null ? null : this.#loadLibrary(name, module);
