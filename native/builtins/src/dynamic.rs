@@ -167,6 +167,10 @@ fn namespaces(gil: &mut Gil, globals: &Value, locals: &Value, what: &str) -> Res
     let g = match given(globals) {
         Some(g) if gil.get::<Dict>(&g).is_some() => g,
         Some(g) => {
+            if what == "eval" {
+                let hint = if slot(gil, &g, |s| s.getitem.is_some()) { "globals must be a real dict; try eval(code, {}, mapping)" } else { "globals must be a dict" };
+                return Err(gil.type_error(hint));
+            }
             let message = format!("{what}() globals must be a dict, not {}", type_name(gil, &g));
             return Err(gil.type_error(message));
         }
@@ -176,7 +180,10 @@ fn namespaces(gil: &mut Gil, globals: &Value, locals: &Value, what: &str) -> Res
     if let Some(l) = &l
         && slot(gil, l, |s| s.getitem.is_none())
     {
-        let message = format!("{what}() locals must be a mapping, not {}", type_name(gil, l));
+        if what == "eval" {
+            return Err(gil.type_error("locals must be a mapping"));
+        }
+        let message = format!("locals must be a mapping or None, not {}", type_name(gil, l));
         return Err(gil.type_error(message));
     }
     if namespace_get(gil, &g, "__builtins__").is_none() {

@@ -21,6 +21,22 @@ pub fn current_globals(gil: &Gil) -> Value {
     }
 }
 
+/// Looks a name up in the built-in names of a namespace that brought its own; `None` when it has the usual ones.
+fn own_builtin(gil: &mut Gil, globals: &Value, name: &Value) -> Option<Result> {
+    let key = gil.name(N::Builtins).clone();
+    let mut own = find_in_dict(gil, globals, &key)?;
+    if let Some(module) = gil.get::<Module>(&own) {
+        own = module.dict.clone();
+    }
+    if own.is(&gil.state().builtins) || gil.get::<Dict>(&own).is_none() {
+        return None;
+    }
+    Some(match find_in_dict(gil, &own, name) {
+        Some(v) => Ok(v),
+        None => Err(name_error(gil, name)),
+    })
+}
+
 /// Where a name is in a namespace: the value, with the cache pointed at it.
 fn find(gil: &mut Gil, cache: At, dict: &Value, name: &Value) -> Option<Value> {
     let hash = gil.hash_str(name);
@@ -37,6 +53,9 @@ pub fn load_global(gil: &mut Gil, cache: At, name: &Value) -> Result {
     let globals = current_globals(gil);
     if let Some(v) = find(gil, cache, &globals, name) {
         return Ok(v);
+    }
+    if let Some(result) = own_builtin(gil, &globals, name) {
+        return result;
     }
     let builtins = builtins_dict(gil);
     if let Some(v) = find(gil, cache, &builtins, name) {
@@ -76,8 +95,14 @@ pub fn load_name(gil: &mut Gil, namespace: &Value, name: &Value) -> Result {
         return Ok(v);
     }
     let globals = current_globals(gil);
+    if let Some(v) = find_in_dict(gil, &globals, name) {
+        return Ok(v);
+    }
+    if let Some(result) = own_builtin(gil, &globals, name) {
+        return result;
+    }
     let builtins = builtins_dict(gil);
-    match find_in_dict(gil, &globals, name).or_else(|| find_in_dict(gil, &builtins, name)) {
+    match find_in_dict(gil, &builtins, name) {
         Some(v) => Ok(v),
         None => Err(name_error(gil, name)),
     }

@@ -156,8 +156,10 @@ impl SyntaxDetails {
     /// The exception instance: `args` is (message, (filename, line, offset, text, end line, end offset)), and the fields are those of
     /// the inner tuple in that order.
     pub fn exception(&self, gil: &mut Gil) -> Value {
+        // An empty text has its error in line 0.
+        let nowhere = self.line == 0 && self.text.is_none();
         let number =
-            |gil: &Gil, n: u32| if n == 0 && self.line == 0 { Value::NONE } else { gil.new_int(n as i32 as i64) };
+            |gil: &Gil, n: u32| if n == 0 && nowhere { Value::NONE } else { gil.new_int(n as i32 as i64) };
         let text = self.text.as_ref().map_or(Value::NONE, |t| gil.new_str(t));
         let fields = [
             gil.new_str(&self.filename),
@@ -169,7 +171,7 @@ impl SyntaxDetails {
         ];
         let details = gil.tuple_of(&fields);
         let message = gil.new_str(&self.message);
-        let args = if self.line == 0 { vec![message] } else { vec![message, details] };
+        let args = if nowhere { vec![message] } else { vec![message, details] };
         let exc = gil.new_exception(class_named(&self.class), args);
         if let Some(e) = gil.get_mut::<Exception>(&exc) {
             e.fields.clone_from_slice(&fields);

@@ -76,7 +76,10 @@ class WasmParser implements Parser {
     if ((first & DISCARD) !== 0) this.#bindings = null;
     if ((first & ERROR) !== 0) return { ok: false, error: diagnose(text, options.mode ?? "exec", decodeError(answer)) };
     try {
-      return { ok: true, module: decodeTree(answer, 1) };
+      const module = decodeTree(answer, 1);
+      // Interactive input of nothing is none.
+      const isNothing = module.kind === "Interactive" && module.body.length === 0;
+      return isNothing ? { ok: false, error: diagnose(text, "single", placed("SyntaxError", "invalid syntax")) } : { ok: true, module };
     } catch (error) {
       if (!isOverflow(error)) throw error;
       return { ok: false, error: tooDeep() };

@@ -120,7 +120,7 @@ function decodeByHost(bytes: Uint8Array, name: string): SourceResult<string> {
 }
 
 function nowhere(message: string): SourceError {
-  return { kind: "SyntaxError", message, line: 0, col: 0, endLine: 0, endCol: 0 };
+  return { kind: "SyntaxError", message, line: 0, col: 0, endLine: 0, endCol: 0, shown: { offset: 0, endOffset: 0, text: "" } };
 }
 
 function fail(error: SourceError): SourceResult<string> {

@@ -85,6 +85,7 @@ function checkText(parser: GrammarParser, text: string, isBytes: boolean): void 
 /** What the alternatives make that name a function; null makes the rule fail. */
 export const ACTIONS: ReadonlyMap<string, (parser: GrammarParser, parts: Parts, from: number) => Value | null> = new Map(
   Object.entries<(parser: GrammarParser, parts: Parts, from: number) => Value | null>({
+    nothing: () => null,
     badTarget: badTarget("assign"),
     badLoopTarget: badTarget("loop"),
     badDelete: badTarget("delete"),

@@ -138,7 +138,7 @@ statement_newline:
   | compound_stmt NEWLINE
   | simple_stmts
   | NEWLINE
-  | ENDMARKER
+  | ENDMARKER {@nothing}
 simple_stmts:
   | simple_stmt !';' NEWLINE
   | ';'.simple_stmt+ [';'] NEWLINE

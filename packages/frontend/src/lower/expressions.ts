@@ -3,7 +3,7 @@
  * with a loop: down to the leftmost operand, then back up.
  */
 
-import type { BinOp, BoolOp, Expr, IfExp, NamedExpr, Slice, Subscript, UnaryOp } from "../ast/nodes.ts";
+import type { BinOp, BoolOp, CodePointsValue, ConstantValue, Expr, IfExp, NamedExpr, Slice, Subscript, UnaryOp } from "../ast/nodes.ts";
 import type { Operand } from "../ir/types.ts";
 import { awaited } from "./awaiting.ts";
 import { attributeOfSuper, callOn, callWithoutHead, headOfCall, isAttributeOfSuper } from "./calls.ts";
@@ -12,7 +12,7 @@ import { lowerComprehension, lowerGeneratorExpression } from "./comprehensions.t
 import { branchOn } from "./conditions.ts";
 import { constantOf, foldBinary, foldSubscript, foldUnary, OPERATORS, truthOf } from "./constants.ts";
 import { lowerDict, lowerList, lowerSet, lowerTuple } from "./displays.ts";
-import { constant, type FunctionLowering, keep, NONE } from "./function-lowering.ts";
+import { constant, type FunctionLowering, keep, NONE, text } from "./function-lowering.ts";
 import { lowerLambda } from "./functions.ts";
 import { loadName, storeName } from "./names.ts";
 import { expressions, stable } from "./operands.ts";
@@ -64,10 +64,27 @@ function lowerOn(f: FunctionLowering, node: Expr, head: Operand): Operand {
   }
 }
 
+function isCodePoints(value: ConstantValue): value is CodePointsValue {
+  return typeof value === "object" && value !== null && "codePoints" in value;
+}
+
+/** Surrogates that would be one character side by side are put together when the program runs. */
+function lowerCodePoints(f: FunctionLowering, points: Uint32Array, node: Expr): Operand {
+  let value: Operand = text("");
+  for (let start = 0; start < points.length; ) {
+    let end = start + 1;
+    while (end < points.length && !(((points[end - 1] as number) & 0xfffffc00) === 0xd800 && ((points[end] as number) & 0xfffffc00) === 0xdc00)) end++;
+    const piece = text(Array.from(points.subarray(start, end), (point) => String.fromCodePoint(point)).join(""));
+    value = start === 0 ? piece : f.define({ op: "binary", operator: "add", a: value, b: piece, pos: f.atExpression(node) });
+    start = end;
+  }
+  return value;
+}
+
 function lowerLeaf(f: FunctionLowering, node: Expr): Operand {
   switch (node.kind) {
     case "Constant":
-      return constant(constantOf(node.value));
+      return isCodePoints(node.value) ? lowerCodePoints(f, node.value.codePoints, node) : constant(constantOf(node.value));
     case "Name":
       return loadName(f, node.id, node);
     case "NamedExpr":

@@ -22,11 +22,8 @@ def _warn(message):
 
 
 class AST:
-    """The base of all nodes."""
-
     _fields = ()
     _attributes = ()
-    _field_types = {}
     __match_args__ = ()
 
     def __init__(self, /, *args, **kwargs):
@@ -48,7 +45,7 @@ class AST:
             setattr(self, name, value)
         if len(given) == len(fields):
             return
-        types = cls.__dict__.get("_field_types") or cls._field_types
+        types = getattr(cls, "_field_types", {})
         for name in fields:
             if name in given:
                 continue
@@ -86,7 +83,7 @@ class AST:
             raise TypeError(f"{cls.__name__}.__replace__ got an unexpected keyword argument {wrong[0]!r}.")
         values = dict(state)
         values.update(changes)
-        types = cls._field_types
+        types = getattr(cls, "_field_types", {})
         missing = [name for name in cls._fields if name not in values and type(types.get(name)) not in (_Union, _Alias) and types.get(name) is not expr_context]
         if missing:
             count = len(missing)
@@ -291,7 +288,8 @@ def _define():
             mark = groups[group.__name__][1]
         name, _, rest = text.partition("(")
         cls = _make(name, base, mark if row[0] == "=" else None)
-        cls.__doc__ = text
+        # CPython's own words have no `?` here.
+        cls.__doc__ = text.replace("expr?* kw_defaults", "expr* kw_defaults")
         if row[0] == " ":
             docs[group.__name__].append(text)
         constructors.append((cls, rest.rstrip(")"), mark))
@@ -325,7 +323,7 @@ def _define():
 
 
 def _make(name, base, mark):
-    cls = type(name, (base,), {"__module__": "ast", "_fields": (), "__match_args__": (), "_field_types": {}})
+    cls = type(name, (base,), {"__module__": "ast", "_fields": (), "__match_args__": ()})
     if mark is not None:
         cls._attributes = _ATTRIBUTES if mark else ()
         if mark == "@":
@@ -445,6 +443,10 @@ class _Encoder:
 
     def node(self, node, base, name):
         """A node that has to be of a class; `name` is what CPython calls that class."""
+        if base._attributes:
+            for attribute in ("lineno", "col_offset"):
+                if not hasattr(node, attribute):
+                    raise TypeError(f'required field "{attribute}" missing from {name}')
         if not isinstance(node, base):
             raise TypeError(f"expected some sort of {name}, but got {node!r}")
         cls = type(node)
@@ -466,10 +468,7 @@ class _Encoder:
     def place(self, node, name):
         place = []
         for attribute in ("lineno", "col_offset"):
-            value = getattr(node, attribute, _missing)
-            if value is _missing:
-                raise TypeError(f'required field "{attribute}" missing from {name}')
-            place.append(_integer(value))
+            place.append(_integer(getattr(node, attribute)))
         for index, attribute in enumerate(("end_lineno", "end_col_offset")):
             value = getattr(node, attribute, None)
             place.append(place[index] if value is None else _integer(value))
@@ -515,7 +514,7 @@ class _Encoder:
         if kind is str:
             if type(value) is not str and (kind_name == "identifier" or not isinstance(value, (str, bytes))):
                 raise TypeError(f"AST {kind_name} must be of type str")
-            if kind_name == "identifier" and value in ("None", "True", "False") and cls is not Attribute:
+            if kind_name == "identifier" and value in ("None", "True", "False") and cls in _NOT_CONSTANTS:
                 raise ValueError(f"identifier field can't represent '{value}' constant")
             return self.emit(_STR, self.string(value))
         if kind is int:
@@ -552,6 +551,7 @@ class _Encoder:
 
 
 _missing = object()
+_NOT_CONSTANTS = (Name, MatchAs, MatchStar, MatchMapping, MatchClass)
 
 
 def _integer(value):
@@ -606,7 +606,7 @@ def _check_try(node):
     if not node.body:
         raise ValueError(f"empty body on {type(node).__name__}")
     if not node.handlers and not node.finalbody:
-        raise ValueError(f"{type(node).__name__} has neither handlers nor finalbody")
+        raise ValueError(f"{type(node).__name__} has neither except handlers nor finalbody")
     if not node.handlers and node.orelse:
         raise ValueError(f"{type(node).__name__} has orelse but no except handlers")
 
