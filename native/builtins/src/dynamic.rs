@@ -168,7 +168,11 @@ fn namespaces(gil: &mut Gil, globals: &Value, locals: &Value, what: &str) -> Res
         Some(g) if gil.get::<Dict>(&g).is_some() => g,
         Some(g) => {
             if what == "eval" {
-                let hint = if slot(gil, &g, |s| s.getitem.is_some()) { "globals must be a real dict; try eval(code, {}, mapping)" } else { "globals must be a dict" };
+                let hint = if slot(gil, &g, |s| s.getitem.is_some()) {
+                    "globals must be a real dict; try eval(code, {}, mapping)"
+                } else {
+                    "globals must be a dict"
+                };
                 return Err(gil.type_error(hint));
             }
             let message = format!("{what}() globals must be a dict, not {}", type_name(gil, &g));

@@ -158,8 +158,7 @@ impl SyntaxDetails {
     pub fn exception(&self, gil: &mut Gil) -> Value {
         // An empty text has its error in line 0.
         let nowhere = self.line == 0 && self.text.is_none();
-        let number =
-            |gil: &Gil, n: u32| if n == 0 && nowhere { Value::NONE } else { gil.new_int(n as i32 as i64) };
+        let number = |gil: &Gil, n: u32| if n == 0 && nowhere { Value::NONE } else { gil.new_int(n as i32 as i64) };
         let text = self.text.as_ref().map_or(Value::NONE, |t| gil.new_str(t));
         let fields = [
             gil.new_str(&self.filename),
