@@ -484,7 +484,7 @@ export class Session {
   /** What is at a path below the library's root, which is no folder. */
   #libraryFile(path: string): { readonly kind: PathKind | null; read(): Uint8Array } | null {
     const given = this.#sources.get(path);
-    if (given !== undefined && path.startsWith("<modules>/")) return { kind: "file", read: () => encodeUtf8(given) };
+    if (given !== undefined && path.startsWith("<")) return { kind: "file", read: () => encodeUtf8(given) };
     if (!path.startsWith(LIBRARY_ROOT)) return null;
     const library = this.#library();
     const source = path.endsWith(".py") ? (library?.sourceOf(path) ?? null) : null;
