@@ -158,7 +158,8 @@ def decode_source(source_bytes):
             if end:
                 encoding = rest[:end]
                 break
-    return text.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+    # A carriage return at the end could be half of a line's end, and is not one.
+    return text.decode(encoding).replace("\r\n", "\n").removesuffix("\r").replace("\r", "\n")
 
 
 _POPULATE = object()

@@ -1,0 +1,5 @@
+word = "quiet words"
+
+
+def fail():
+    raise RuntimeError("quiet")

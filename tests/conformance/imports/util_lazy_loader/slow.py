@@ -1,0 +1,3 @@
+print("loading", __name__)
+value = 1
+other = 2

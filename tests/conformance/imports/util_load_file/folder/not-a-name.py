@@ -1,0 +1,9 @@
+value = __name__
+
+
+def function():
+    return __spec__.name
+
+
+class Class:
+    pass

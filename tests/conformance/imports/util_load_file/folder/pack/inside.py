@@ -1,0 +1,1 @@
+value = __package__ + " has " + __name__
