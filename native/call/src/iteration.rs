@@ -84,7 +84,7 @@ pub fn collect(gil: &mut Gil, v: &Value) -> Result<HeapVec<Value>> {
     let mut items = HeapVec::new();
     let hint = length_hint(gil, v)?;
     let it = iter(gil, v)?;
-    if !items.try_reserve(hint.min(1 << 20)) {
+    if !items.try_reserve(hint) {
         return Err(gil.memory_error());
     }
     gather(gil, &it, items)

@@ -103,7 +103,7 @@ mod tests {
     fn agrees_with_a_map() {
         let (mut map, mut model) = (AddressMap::new(), HashMap::new());
         let mut random = 1u32;
-        for _ in 0..(if cfg!(miri) { 2_000 } else { 200_000 }) {
+        for _ in 0..(if cfg!(any(miri, slow)) { 2_000 } else { 200_000 }) {
             random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             let key = (random >> 20) as u64 * 16 + 16;
             if random & 0x700 == 0 {

@@ -48,6 +48,8 @@ const FEW: u32 = 1 << 16;
 /// A threshold of 1 stands for so many blocks: the time that a collection takes grows with what is alive, which is less the longer one waits,
 /// and looking at 16,000 objects takes about a millisecond.
 const SPAN: u32 = 8;
+/// Garbage that is taken apart at a time when there is no memory for a list of all.
+const SOME: usize = 256;
 /// Young objects that are looked at in any case.
 const MOST_YOUNG: u32 = 1 << 16;
 /// Work of a pass for each young object that was looked at: enough for it to end before the heap has grown by half.
@@ -212,7 +214,7 @@ impl Tracer {
 /// The garbage among some objects, or all that hold others; how many those were comes second. `own` counts of each are the caller's. Weak
 /// references to garbage forget it, and what calls something is made due unless it is garbage itself. Garbage that is among `later` ones comes
 /// after the rest and in that order.
-fn find(some: Option<&[u32]>, own: u32, later: &[u32]) -> (Vec<u32>, u32) {
+fn find(some: Option<&[u32]>, own: u32, later: &[u32]) -> (Vec<Value>, u32) {
     let each = |visit: &mut dyn FnMut(u32)| match some {
         Some(some) => some.iter().copied().for_each(visit),
         None => each_block(false, visit),
@@ -268,20 +270,30 @@ fn find(some: Option<&[u32]>, own: u32, later: &[u32]) -> (Vec<u32>, u32) {
         *count = count.wrapping_add(own);
         found += usize::from(*kind & REACHED == 0);
     });
-    let mut garbage = Vec::with_capacity(found);
+    let mut garbage = Vec::new();
+    // Where there is no memory for all, some are taken: what they hold is freed, and the rest found the next time.
+    let all = garbage.try_reserve_exact(found).is_ok() || (garbage.try_reserve_exact(SOME).is_ok() && found <= SOME);
     if found > 0 {
+        tracer.task = Task::Restore;
         each_member(&mut |a| {
-            if words(a)[1] & (REACHED | LATER) == 0 {
-                garbage.push(a);
+            if words(a)[1] & REACHED == 0 {
+                tracer.children(a);
             }
         });
-        garbage.extend(later.iter().copied().filter(|a| words(*a)[1] & (MEMBER | REACHED) == MEMBER));
-        tracer.task = Task::Restore;
-        garbage.iter().for_each(|a| tracer.children(*a));
+        each_member(&mut |a| {
+            if words(a)[1] & (REACHED | LATER) == 0 && (all || garbage.len() < garbage.capacity()) {
+                garbage.push(Value::from_address(a));
+            }
+        });
+        let later = later.iter().filter(|a| words(**a)[1] & (MEMBER | REACHED) == MEMBER);
+        let room = garbage.capacity() - garbage.len();
+        garbage.extend(later.take(room).map(|a| Value::from_address(*a)));
     }
-    for a in &garbage {
-        if head(words(*a)[1] & !MARKS).has_weak() {
-            weak::forget(*a, |reference| words(reference)[1] & (MEMBER | REACHED) != MEMBER);
+    // Counted only now: what was counted was what others hold.
+    garbage.iter().for_each(|v| object::retain(v.address()));
+    for a in garbage.iter().map(Value::address) {
+        if head(words(a)[1] & !MARKS).has_weak() {
+            weak::forget(a, |reference| words(reference)[1] & (MEMBER | REACHED) != MEMBER);
         }
     }
     each_member(&mut |a| words(a)[1] &= !MARKS);
@@ -336,8 +348,11 @@ fn heap<'a>() -> &'a mut Heap {
 
 /// The young blocks. Making room for the copy may look for empty pages, whose blocks are young no more.
 fn copy_of_young() -> Vec<u32> {
-    let mut copy = Vec::with_capacity(heap().young.len as usize);
-    copy.extend_from_slice(heap().young.items());
+    let mut copy = Vec::new();
+    // Without memory for it there are none: what is young counts as old.
+    if copy.try_reserve_exact(heap().young.len as usize).is_ok() {
+        copy.extend_from_slice(heap().young.items());
+    }
     copy
 }
 
@@ -398,7 +413,7 @@ impl Gil {
         }
         (collector.old, collector.pending) =
             if full { (left, 0) } else { (collector.old, collector.pending.saturating_add(left)) };
-        owned(garbage)
+        garbage
     }
 
     /// Begins to look at all objects, in steps, when so many are new that it is worth it; answers whether there is a step to take. Only
@@ -420,7 +435,7 @@ impl Gil {
             pass::Step::Check(portion) => {
                 let garbage = find(Some(&portion), 0, &[]).0;
                 heap().pass.note_found(garbage.len());
-                (owned(garbage), false)
+                (garbage, false)
             }
             pass::Step::Done => {
                 let collector = collector();
@@ -436,7 +451,7 @@ impl Gil {
     /// Which of what was garbage still is, after finalizers ran.
     pub fn still_garbage(&mut self, garbage: &[Value]) -> Vec<Value> {
         let addresses: Vec<u32> = garbage.iter().map(Value::address).collect();
-        owned(find(Some(&addresses), 1, &[]).0)
+        find(Some(&addresses), 1, &[]).0
     }
 
     /// Ends a collection. What was freed since it began is handed out as young blocks.

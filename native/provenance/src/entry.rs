@@ -14,7 +14,11 @@ use crate::tail::Tuple;
 use crate::value::Value;
 use crate::vec::HeapVec;
 
-/// A value on the wire.
+/// A value on the wire. Safe code cannot make one out of a number:
+///
+/// ```compile_fail,E0423
+/// let forged = molt_provenance::Raw(0x1234);
+/// ```
 #[derive(Clone, Copy)]
 #[repr(transparent)]
 pub struct Raw(u64);

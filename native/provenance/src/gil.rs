@@ -10,6 +10,97 @@ use crate::value::Value;
 /// The right to use the runtime. `&Gil` allows reading objects, `&mut Gil` changing them and running Python code.
 ///
 /// There is one per entry into the core; it cannot be made, copied or sent elsewhere.
+///
+/// # What the compiler refuses
+///
+/// Looking into an object borrows the token and the value:
+///
+/// ```
+/// use molt_provenance::{Gil, Tuple, Value};
+/// fn length(gil: &Gil, v: &Value) -> usize {
+///     gil.get::<Tuple>(v).map_or(0, |t| t.items().len())
+/// }
+/// assert_eq!(Gil::for_test(|gil| length(gil, &Value::NONE)), 0);
+/// ```
+///
+/// No Python code runs, and no payload changes, while somebody looks into an object: both take `&mut Gil`.
+///
+/// ```compile_fail,E0502
+/// use molt_provenance::{Gil, Tuple, Value};
+/// fn run_python(_: &mut Gil) {}
+/// fn wrong(gil: &mut Gil, v: &Value) -> usize {
+///     let items = gil.get::<Tuple>(v).unwrap().items();
+///     run_python(gil);
+///     items.len()
+/// }
+/// ```
+///
+/// What is looked at outlives neither the token
+///
+/// ```compile_fail,E0621
+/// use molt_provenance::{Gil, Tuple, Value};
+/// fn wrong<'a>(gil: &Gil, v: &'a Value) -> &'a [Value] {
+///     gil.get::<Tuple>(v).unwrap().items()
+/// }
+/// ```
+///
+/// nor the value that keeps the object alive.
+///
+/// ```compile_fail,E0505
+/// use molt_provenance::{Gil, Tuple, Value};
+/// fn wrong(gil: &Gil, v: Value) -> usize {
+///     let items = gil.get::<Tuple>(&v).unwrap().items();
+///     drop(v);
+///     items.len()
+/// }
+/// ```
+///
+/// Two payloads are not changed at a time: they could be the same one.
+///
+/// ```compile_fail,E0499
+/// use molt_provenance::{Bytes, Gil, Value};
+/// fn wrong(gil: &mut Gil, a: &Value, b: &Value) {
+///     let (x, y) = (gil.get_mut::<Bytes>(a), gil.get_mut::<Bytes>(b));
+///     drop((x, y));
+/// }
+/// ```
+///
+/// A value that was given away is gone.
+///
+/// ```compile_fail,E0382
+/// use molt_provenance::{Gil, Value};
+/// fn wrong(gil: &mut Gil, exception: Value) -> bool {
+///     let _raised = gil.raise(exception);
+///     exception.is_none()
+/// }
+/// ```
+///
+/// A second token cannot be made,
+///
+/// ```compile_fail,E0451
+/// use molt_provenance::Gil;
+/// let gil = Gil { _not_send: std::marker::PhantomData };
+/// ```
+///
+/// taken out of the first,
+///
+/// ```compile_fail,E0507
+/// use molt_provenance::Gil;
+/// fn wrong(gil: &mut Gil) -> Gil {
+///     *gil
+/// }
+/// ```
+///
+/// or used by another thread.
+///
+/// ```compile_fail,E0277
+/// use molt_provenance::Gil;
+/// fn wrong(gil: &mut Gil) {
+///     std::thread::scope(|s| {
+///         s.spawn(|| gil.frame_depth());
+///     });
+/// }
+/// ```
 pub struct Gil {
     _not_send: PhantomData<*mut ()>,
 }

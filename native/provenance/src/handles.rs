@@ -5,7 +5,7 @@ use crate::addresses::AddressMap;
 use crate::value::Value;
 
 /// Bits of a handle that count the uses of its slot; slot and generation together fit a double's 53 bits.
-const GENERATION_BITS: u32 = 21;
+const GENERATION_BITS: u32 = if cfg!(any(miri, slow)) { 9 } else { 21 };
 const GENERATIONS: u32 = 1 << GENERATION_BITS;
 const SLOT_LIMIT: usize = u32::MAX as usize;
 
@@ -221,7 +221,7 @@ mod tests {
             state ^= state << 17;
             state % below
         };
-        for _ in 0..(if cfg!(miri) { 500 } else { 20_000 }) {
+        for _ in 0..(if cfg!(any(miri, slow)) { 500 } else { 20_000 }) {
             let pick = |n: u64, model: &HashMap<u64, (i32, u32)>| {
                 let mut keys: Vec<u64> = model.keys().copied().collect();
                 keys.sort_unstable();

@@ -1,7 +1,7 @@
 /**
  * The test command. Output of a step is indented, so that the sum is the only line of its form at the margin.
  *
- *   node tools/test-runner/src/main.ts [--list] [--refcount] [STEP…]
+ *   node tools/test-runner/src/main.ts [--list] [--refcount] [--miri] [STEP…]
  */
 import { spawn } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
@@ -36,8 +36,9 @@ function execute(step: Step): Promise<Outcome> {
   });
 }
 
-// `--refcount` is how the step is asked for alone.
-const wanted = process.argv.slice(2).map((argument) => (argument === "--refcount" ? "refcount" : argument));
+// Some steps are asked for alone by a flag.
+const flags: Readonly<Record<string, string>> = { "--refcount": "refcount", "--miri": "memory" };
+const wanted = process.argv.slice(2).map((argument) => flags[argument] ?? argument);
 if (wanted.includes("--list")) {
   for (const { name, what } of steps) console.log(`${name.padEnd(12)} ${what}`);
   process.exit(0);

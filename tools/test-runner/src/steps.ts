@@ -24,6 +24,7 @@ export const steps: readonly Step[] = [
   { name: "format", what: "the layout of Rust sources", command: ["node", "tools/test-runner/src/rust-lint.ts", "format"], count: byExit },
   { name: "clippy", what: "what Clippy says of the core's crates", command: ["node", "tools/test-runner/src/rust-lint.ts", "clippy"], count: byExit },
   { name: "rust", what: "cargo test of the core's crates", command: ["cargo", "test", "--workspace", "--quiet", "--locked"], count: byCargo },
+  { name: "memory", what: "the tests of the unsafe code under Miri or valgrind", command: ["node", "tools/test-runner/src/rust-memory.ts"], count: byCargo },
   {
     name: "unit",
     what: "vitest of every package and tool",

@@ -81,7 +81,7 @@ pub fn extend_with(gil: &mut Gil, list: &Value, iterable: &Value) -> Result<()> 
     }
     let it = molt_call::iter(gil, iterable)?;
     let hint = length_hint(gil, iterable)?;
-    if gil.get_mut::<List>(list).is_some_and(|l| !l.items.try_reserve(hint.min(1 << 20))) {
+    if gil.get_mut::<List>(list).is_some_and(|l| !l.items.try_reserve(hint)) {
         return Err(gil.memory_error());
     }
     while let Some(x) = iterators::next(gil, &it)? {

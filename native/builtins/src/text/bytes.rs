@@ -198,7 +198,9 @@ fn getitem(gil: &mut Gil, v: &Value, index: &Value) -> Result {
 /// `item in bytes`: a byte or a part.
 pub fn contains(gil: &mut Gil, v: &Value, item: &Value) -> Result<bool> {
     if let Some(part) = bytes_of(gil, item) {
-        return Ok(super::search::find_units(own(gil, v), part).is_some());
+        let found = super::search::find_units(own(gil, v), part).is_some();
+        gil.keep_going()?;
+        return Ok(found);
     }
     if bounds::is_index(gil, item) {
         let b = byte(gil, item, "byte")?;

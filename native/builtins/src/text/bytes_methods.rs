@@ -35,7 +35,9 @@ fn place(gil: &mut Gil, args: [&Value; 4], last: bool) -> Result<Option<usize>> 
     let n = own(gil, v).len();
     let Some((from, to)) = bounds(gil, start, end, n)? else { return Ok(None) };
     let hay = own(gil, v).get(from..to).unwrap_or(&[]);
-    Ok(if last { rfind_units(hay, &sub) } else { find_units(hay, &sub) }.map(|at| at + from))
+    let found = if last { rfind_units(hay, &sub) } else { find_units(hay, &sub) };
+    gil.keep_going()?;
+    Ok(found.map(|at| at + from))
 }
 
 fn or_minus_one(at: Option<usize>) -> Result {
@@ -68,7 +70,9 @@ fn count(gil: &mut Gil, v: &Value, sub: &Value, start: &Value, end: &Value) -> R
     let n = own(gil, v).len();
     let range = bounds(gil, start, end, n)?;
     let hay = range.and_then(|(from, to)| own(gil, v).get(from..to));
-    Ok(Value::int32(hay.map_or(0, |h| count_units(h, &sub, usize::MAX)) as i32))
+    let n = hay.map_or(0, |h| count_units(h, &sub, usize::MAX));
+    gil.keep_going()?;
+    Ok(Value::int32(n as i32))
 }
 
 fn affixed(gil: &mut Gil, args: [&Value; 4], name: &str, at_end: bool) -> Result {
@@ -220,7 +224,7 @@ fn expandtabs(gil: &mut Gil, v: &Value, tabsize: &Value) -> Result {
     let done = expand(own(gil, v).iter().map(|b| *b as u32), tab, &mut out);
     match (done, out.data()) {
         (Some(()), TextData::One(d)) => Ok(like(gil, v, d)),
-        _ => Err(gil.overflow_error("result too long")),
+        _ => Err(gil.memory_error()),
     }
 }
 
@@ -316,6 +320,8 @@ fn replace(gil: &mut Gil, v: &Value, old: &Value, new: &Value, count: &Value) ->
     let limit = usize::try_from(size(gil, count, -1)?).unwrap_or(usize::MAX);
     let bytes = own(gil, v);
     let n = count_units(bytes, &old, limit);
+    gil.keep_going()?;
+    let bytes = own(gil, v);
     let total = n.saturating_mul(new.len()).saturating_add(bytes.len());
     check_len(gil, total, 1)?;
     let bytes = own(gil, v);

@@ -269,7 +269,11 @@ fn wide_parts(gil: &Gil, parts: &[Value]) -> Value {
 /// TypeError for an operand of `in` that is no string.
 pub fn contains(gil: &mut Gil, hay: &Value, needle: &Value) -> Result<bool> {
     match gil.text(needle) {
-        Some(n) => Ok(super::search::find(data(gil, hay), n).is_some()),
+        Some(n) => {
+            let found = super::search::find(data(gil, hay), n).is_some();
+            gil.keep_going()?;
+            Ok(found)
+        }
         None => Err(not_a(gil, "'in <string>' requires string as left operand, not ", needle)),
     }
 }

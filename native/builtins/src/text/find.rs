@@ -2,7 +2,7 @@
 
 use molt_object::{Known, Objects, Raise, Strings, T};
 use molt_provenance::tail::fits;
-use molt_provenance::{Gil, Raised, Result, TextData, Value};
+use molt_provenance::{Gil, Raised, Result, TextData, Value, given_up, strained};
 
 use super::bounds::{bounds, size};
 use super::parts::{has_affix, part};
@@ -24,6 +24,7 @@ fn place(gil: &mut Gil, args: [&Value; 4], method: &str, last: bool) -> Result<O
     let Some((from, to)) = bounds(gil, start, end, len)? else { return Ok(None) };
     let (hay, needle) = (data(gil, v).slice(from..to), data(gil, sub));
     let found = if last { search::rfind(hay, needle) } else { search::find(hay, needle) };
+    gil.keep_going()?;
     Ok(found.map(|at| at + from))
 }
 
@@ -68,6 +69,7 @@ pub fn count(gil: &mut Gil, v: &Value, sub: &Value, start: &Value, end: &Value) 
         Some((from, to)) => search::count(data(gil, v).slice(from..to), data(gil, sub)),
         None => 0,
     };
+    gil.keep_going()?;
     Ok(Value::int32(n as i32))
 }
 
@@ -141,8 +143,11 @@ fn replace_narrow(gil: &Gil, text: &[u8], old: &[u8], new: &[u8], limit: usize) 
         }
         at += found + old.len();
         n += 1;
+        if n & 0xFFFF == 0 && strained(0xFFFF) {
+            break;
+        }
     }
-    if n == 0 {
+    if n == 0 || given_up() {
         return Replaced::Nothing;
     }
     let kept = text.len() - n * old.len();
@@ -182,7 +187,9 @@ pub fn replace(gil: &mut Gil, v: &Value, old: &Value, new: &Value, count: &Value
     if let (TextData::One(t), TextData::One(a), TextData::One(b)) = (text, from, to)
         && !a.is_empty()
     {
-        return match replace_narrow(gil, t, a, b, limit) {
+        let replaced = replace_narrow(gil, t, a, b, limit);
+        gil.keep_going()?;
+        return match replaced {
             Replaced::All(text) => Ok(text),
             Replaced::Nothing => Ok(part(gil, v, 0, len)),
             Replaced::TooLong => Err(gil.memory_error()),

@@ -1,6 +1,8 @@
 //! Filling up to a width: `center`, `ljust`, `rjust`, `zfill`, `expandtabs`.
 
 use molt_object::{Raise, Strings};
+use molt_provenance::tail::MAX_LEN;
+use molt_provenance::vec::has_memory;
 use molt_provenance::{Gil, Result, Value};
 
 use super::bounds::{size, width_of};
@@ -87,7 +89,8 @@ pub fn expand(codes: impl Iterator<Item = u32>, tab: usize, out: &mut Buffer) ->
         match c {
             9 if tab > 0 => {
                 let n = tab - column % tab;
-                if out.len() + n > molt_provenance::tail::MAX_LEN / 4 {
+                let len = out.len() + n;
+                if len > MAX_LEN / 4 || (n > 1 << 10 && !has_memory(&[len * 2])) {
                     return None;
                 }
                 out.fill(' ' as u32, n);
@@ -109,6 +112,6 @@ pub fn expandtabs(gil: &mut Gil, v: &Value, tabsize: &Value) -> Result {
     let mut out = Buffer::new();
     match expand(data(gil, v).chars(), tab, &mut out) {
         Some(()) => Ok(out.finish(gil)),
-        None => Err(gil.overflow_error("new string is too long")),
+        None => Err(gil.memory_error()),
     }
 }

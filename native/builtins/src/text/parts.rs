@@ -223,6 +223,7 @@ fn split_by(gil: &mut Gil, v: &Value, sep: &Value, maxsplit: &Value, right: bool
             Some(s) if !s.is_empty() => search::count(data(gil, v), s) + 1,
             _ => len / 2,
         };
+        gil.keep_going()?;
         if !has_memory(&[pieces.saturating_mul(2 * size_of::<Value>()), pieces.saturating_mul(32)]) {
             return Err(gil.memory_error());
         }
@@ -282,7 +283,10 @@ fn three(gil: &Gil, v: &Value, at: usize, sep: &Value, n: usize) -> Value {
 pub fn partition(gil: &mut Gil, v: &Value, sep: &Value) -> Result {
     let n = checked_separator(gil, sep)?;
     let (text, empty) = (data(gil, v), gil.name(N::Empty).clone());
-    Ok(match search::find(text, data(gil, sep)) {
+    let found = search::find(text, data(gil, sep));
+    gil.keep_going()?;
+    let text = data(gil, v);
+    Ok(match found {
         Some(at) => three(gil, v, at, sep, n),
         None => gil.alloc_tuple(gil.ty(T::Tuple), [part(gil, v, 0, text.len()), empty.clone(), empty]),
     })
@@ -292,7 +296,10 @@ pub fn partition(gil: &mut Gil, v: &Value, sep: &Value) -> Result {
 pub fn rpartition(gil: &mut Gil, v: &Value, sep: &Value) -> Result {
     let n = checked_separator(gil, sep)?;
     let (text, empty) = (data(gil, v), gil.name(N::Empty).clone());
-    Ok(match search::rfind(text, data(gil, sep)) {
+    let found = search::rfind(text, data(gil, sep));
+    gil.keep_going()?;
+    let text = data(gil, v);
+    Ok(match found {
         Some(at) => three(gil, v, at, sep, n),
         None => gil.alloc_tuple(gil.ty(T::Tuple), [empty.clone(), empty, part(gil, v, 0, text.len())]),
     })

@@ -1,8 +1,31 @@
-//! Finding text in text, for every width.
+//! Finding text in text, for every width. Long text is searched piece by piece, with a look for an interrupt in between: when one came, the answer
+//! means nothing, and whoever asked has `Gil::keep_going` say so.
 
-use molt_provenance::TextData;
+use molt_provenance::{TextData, strained};
 
 use super::units::{Unit, with_same_units};
+
+/// Text that is searched in one piece, and the work that this is: enough for a look at the clock.
+const PIECE: usize = 1 << 20;
+const WORK: u32 = 1 << 16;
+
+/// The first place of a needle in long text.
+#[cold]
+fn find_long<U: Unit>(hay: &[U], needle: &[U]) -> Option<usize> {
+    let step = PIECE.max(8 * needle.len());
+    let mut at = 0;
+    while !strained(WORK) {
+        let end = hay.len().min(at + step + needle.len() - 1);
+        if let Some(found) = find_short(&hay[at..end], needle) {
+            return Some(at + found);
+        }
+        if end == hay.len() {
+            break;
+        }
+        at += step;
+    }
+    None
+}
 
 /// The first place of a needle, which is not empty, in text of wide code points: Sunday's variant of Boyer and Moore's search, with a
 /// bit set of the needle's code points to know which can be jumped over.
@@ -36,6 +59,11 @@ pub fn find_wide<U: Unit>(hay: &[U], needle: &[U]) -> Option<usize> {
 /// The first place of a needle, empty ones at the start.
 #[inline]
 pub fn find_units<U: Unit>(hay: &[U], needle: &[U]) -> Option<usize> {
+    if hay.len() > PIECE && !needle.is_empty() { find_long(hay, needle) } else { find_short(hay, needle) }
+}
+
+#[inline]
+fn find_short<U: Unit>(hay: &[U], needle: &[U]) -> Option<usize> {
     match needle {
         [] => Some(0),
         [one] => U::find_unit(hay, *one),
@@ -50,7 +78,14 @@ pub fn rfind_units<U: Unit>(hay: &[U], needle: &[U]) -> Option<usize> {
     let Some(last) = needle.last() else { return Some(hay.len()) };
     let mut end = hay.len();
     while end >= m {
-        let at = hay[m - 1..end].iter().rposition(|u| u == last)? + m - 1;
+        let from = (m - 1).max(end.saturating_sub(PIECE));
+        let Some(at) = hay[from..end].iter().rposition(|u| u == last).map(|at| at + from) else {
+            if from == m - 1 || strained(WORK) {
+                return None;
+            }
+            end = from;
+            continue;
+        };
         if hay[at + 1 - m..at] == needle[..m - 1] {
             return Some(at + 1 - m);
         }
@@ -63,13 +98,20 @@ pub fn rfind_units<U: Unit>(hay: &[U], needle: &[U]) -> Option<usize> {
 pub fn count_units<U: Unit>(hay: &[U], needle: &[U], limit: usize) -> usize {
     match needle {
         [] => (hay.len() + 1).min(limit),
-        [one] => hay.iter().filter(|u| *u == one).take(limit).count(),
+        [one] if limit >= hay.len() => {
+            let pieces = hay.chunks(PIECE).take_while(|piece| piece.len() < PIECE || !strained(WORK));
+            pieces.map(|piece| piece.iter().filter(|u| *u == one).count()).sum()
+        }
         _ if limit == 0 => 0,
         _ => {
-            let mut n = 0;
-            U::each_match(hay, needle, &mut |_| {
+            let (mut n, mut seen) = (0, 0);
+            U::each_match(hay, needle, &mut |at| {
                 n += 1;
-                n < limit
+                let look = at - seen >= PIECE;
+                if look {
+                    seen = at;
+                }
+                n < limit && !(look && strained(WORK))
             });
             n.min(limit)
         }

@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Under Miri, which takes a thousand times as long, there are few rounds of each.
-const SEEDS: u64 = if cfg!(miri) { 2 } else { 10 };
-const CHAIN: usize = if cfg!(miri) { 300 } else { 200_000 };
+const SEEDS: u64 = if cfg!(any(miri, slow)) { 2 } else { 10 };
+const CHAIN: usize = if cfg!(any(miri, slow)) { 300 } else { 200_000 };
 
 struct Meta;
 impl Payload for Meta {}
@@ -174,7 +174,7 @@ impl World {
 
     /// Makes some objects that die at once, more than a page.
     fn fill(&mut self, gil: &mut Gil) {
-        let made: Vec<u32> = (0..if cfg!(miri) { 900 } else { 2000 }).map(|_| self.make(gil)).collect();
+        let made: Vec<u32> = (0..if cfg!(any(miri, slow)) { 60 } else { 2000 }).map(|_| self.make(gil)).collect();
         for id in made {
             let gone = self.roots.remove(&id);
             drop(gone);
@@ -215,7 +215,7 @@ fn random_graphs(seed: u64, instances_hold_types: bool) {
         let mut random = Random(seed);
         let mut world = World::new(gil, instances_hold_types);
         gil.set_collector(true, 1 << 20);
-        for round in 0..(if cfg!(miri) { 6 } else { 300 }) {
+        for round in 0..(if cfg!(any(miri, slow)) { 6 } else { 300 }) {
             for _ in 0..40 {
                 world.step(gil, &mut random);
             }
@@ -278,11 +278,11 @@ fn random_graphs_in_steps(seed: u64, instances_hold_types: bool) {
         let mut world = World::new(gil, instances_hold_types);
         gil.set_collector(true, 1 << 20);
         let types = heap().stats().live_objects;
-        for round in 0..(if cfg!(miri) { 2 } else { 8 }) {
-            for _ in 0..200 {
+        for round in 0..(if cfg!(any(miri, slow)) { 2 } else { 8 }) {
+            for _ in 0..if cfg!(any(miri, slow)) { 40 } else { 200 } {
                 world.step(gil, &mut random);
             }
-            while world.roots.len() > 100 {
+            while world.roots.len() > if cfg!(any(miri, slow)) { 20 } else { 100 } {
                 let gone = world.roots.pop_first();
                 drop(gone);
             }
@@ -317,7 +317,7 @@ fn random_graphs_in_steps(seed: u64, instances_hold_types: bool) {
                     break;
                 }
             }
-            assert!(steps > 3, "all at one go");
+            assert!(cfg!(any(miri, slow)) || steps > 3, "all at one go");
             if round % 5 != 0 {
                 let alive = world.alive.borrow();
                 assert!(garbage.iter().all(|id| !alive.contains(id)), "garbage is left");
