@@ -123,7 +123,7 @@ export class CoreImage {
    */
   static unpack(bytes: Uint8Array, moduleOf: (number: number) => CompiledModule): CoreImage {
     // Not `slice`, which of a Buffer is no copy.
-    const words = (from: number, count: number): Uint32Array => new Uint32Array(Uint8Array.from(bytes.subarray(from * 4, (from + count) * 4)).buffer);
+    const words = (from: number, count: number): Uint32Array => new Uint32Array(new Uint8Array(bytes.subarray(from * 4, (from + count) * 4)).buffer);
     if (bytes.length < HEAD_WORDS * 4) throw new InvalidImageError("the bytes are no image of a core, or end early");
     const [size, count, placed] = words(0, HEAD_WORDS) as unknown as [number, number, number];
     const start = HEAD_WORDS + placed * MODULE_WORDS;
