@@ -1,7 +1,7 @@
 // Every operator on every pair of awkward numbers: the emitted fast paths against BigInt and IEEE semantics, and no leak.
 
 import { describe, expect, test } from "vitest";
-import { intOperator } from "./support/fake-core.ts";
+import { intOperator } from "./support/fake-data.ts";
 import { run } from "./support/python.ts";
 
 const EDGE = 2n ** 47n;

@@ -4,7 +4,6 @@
 // as plainly. Speed is no aim.
 
 import {
-  CANONICAL_NAN,
   CALL_KEY_NONE,
   CELL_VALUE,
   CONST_BIG_INT,
@@ -18,7 +17,6 @@ import {
   CONST_STR,
   CONST_TUPLE,
   FALSE,
-  FLOAT_SHIFT,
   FRAME_FUNC,
   FRAME_POS,
   FUNC_CALL_KEY,
@@ -36,23 +34,15 @@ import {
   IC_MASK,
   IC_NEW_SHAPE,
   IC_OFFSET,
-  IC_SIZE,
   IC_SLOT,
   INSTANCE_SHAPE,
   INSTANCE_SLOTS,
-  INT_MAX,
-  INT_MIN,
-  LIST_ITEMS,
-  LIST_LEN,
   METHOD_FUNC,
   METHOD_SELF,
   NONE,
   NULL,
-  SHARED_ENTRIES,
   STOP,
   INT_ZERO,
-  TAG_INT,
-  TAG_SHIFT,
   TAG_POINTER,
   TRUE,
   TS_FRAME,
@@ -62,9 +52,6 @@ import {
   TS_SHARED_CACHE,
   TS_STACK,
   TS_STOP_VALUE,
-  TEXT_DATA,
-  TEXT_LEN,
-  TEXT_WIDTH,
   TS_CHARACTERS,
   TS_TYPE_BUILTIN,
   TS_TYPE_DICT,
@@ -76,78 +63,41 @@ import {
   TS_TYPE_RANGE,
   TS_TYPE_STR,
   TS_TYPE_TUPLE,
-  TUPLE_ITEMS,
-  TUPLE_LEN,
   UNBOUND,
   type HelperName,
 } from "@molt-py/abi";
-import { doubleBits } from "../../src/encoder/byte-buffer.ts";
 import { emitPrelude } from "../../src/emit/shared-prelude.ts";
+import { type Bits, OPERATORS, intOperator, pointer, Reader, readCode } from "./fake-data.ts";
+import { FakeHeap, SHARED } from "./fake-heap.ts";
 
-/** A value's bits, unsigned. */
-export type Bits = bigint;
-
-type Code = {
-  readonly name: string;
-  readonly table: number;
-  readonly body: number | null;
-  readonly slots: number;
-  readonly params: number;
-  readonly cells: readonly { name: string }[];
-  readonly freevars: readonly string[];
-  readonly flags: number;
-  readonly lines: readonly number[];
-};
-
-type Payload =
-  | { kind: "int"; value: bigint }
-  | { kind: "str"; value: string }
-  | { kind: "list" | "tuple" | "cell" | "method" | "type" }
-  | { kind: "code"; code: Code }
-  | { kind: "function"; code: Code; cells: Bits[]; table: number }
-  | { kind: "builtin"; name: string; call: (args: Bits[]) => Bits }
-  | { kind: "class"; name: string; base: string | null; methods: Map<string, number>; shapes: string[] }
-  | { kind: "instance"; cls: number; slots: number }
-  | { kind: "exception"; name: string; message: Bits; trace: string[] }
-  | { kind: "iterator"; next: () => Bits; over: Bits }
-  | { kind: "dict"; map: Map<string, { key: Bits; value: Bits }> }
-  | { kind: "generator"; slots: number; count: number };
-
-const PAGE = 65_536;
 const TS = 1024;
 const FRAMES = 4096;
 const FRAME_LIMIT = FRAMES + 8 * 200;
 const STACK = 16_384;
-/** The shared cache stays empty. */
-const SHARED = 65_536;
-const HEAP = SHARED + SHARED_ENTRIES * IC_SIZE;
 const DATA = 262_144;
 
 /** The core. */
-export class FakeCore {
-  readonly memory = new WebAssembly.Memory({ initial: 400 });
+export class FakeCore extends FakeHeap {
   readonly table = new WebAssembly.Table({ element: "anyfunc", initial: 4096 });
   readonly printed: string[] = [];
   readonly calls = new Map<string, number>();
   readonly globals = new Map<string, number>();
-  readonly #objects = new Map<number, Payload>();
-  readonly #types = new Map<string, number>();
   readonly #immortal = new Set<number>();
   readonly #globalCaches: number[] = [];
   readonly #constants: number[] = [];
-  #next = HEAP;
 
   constructor() {
-    this.#set32(TS + TS_FRAME, FRAMES);
-    this.#set32(TS + TS_FRAME_LIMIT, FRAME_LIMIT);
-    this.#set32(TS + TS_STACK, STACK);
-    this.#set64(TS + TS_STOP_VALUE, NONE);
-    this.#set64(TS + TS_PENDING, UNBOUND);
-    this.#set64(TS + TS_HANDLED, UNBOUND);
-    this.#set32(TS + TS_SHARED_CACHE, SHARED);
-    const characters = this.#room(256 * 8);
-    for (let code = 0; code < 256; code++) this.#set64(characters + code * 8, this.value(String.fromCharCode(code)));
-    this.#set32(TS + TS_CHARACTERS, characters);
+    super();
+    this.set32(TS + TS_FRAME, FRAMES);
+    this.set32(TS + TS_FRAME_LIMIT, FRAME_LIMIT);
+    this.set32(TS + TS_STACK, STACK);
+    this.set64(TS + TS_STOP_VALUE, NONE);
+    this.set64(TS + TS_PENDING, UNBOUND);
+    this.set64(TS + TS_HANDLED, UNBOUND);
+    this.set32(TS + TS_SHARED_CACHE, SHARED);
+    const characters = this.room(256 * 8);
+    for (let code = 0; code < 256; code++) this.set64(characters + code * 8, this.value(String.fromCharCode(code)));
+    this.set32(TS + TS_CHARACTERS, characters);
     const types: [string, number][] = [
       ["function", TS_TYPE_FUNCTION],
       ["builtin", TS_TYPE_BUILTIN],
@@ -160,8 +110,8 @@ export class FakeCore {
       ["str", TS_TYPE_STR],
       ["range", TS_TYPE_RANGE],
     ];
-    for (const [name, offset] of types) this.#set32(TS + offset, this.#type(name));
-    this.define("range", TAG_POINTER | BigInt(this.#type("range")));
+    for (const [name, offset] of types) this.set32(TS + offset, this.typeAddress(name));
+    this.define("range", TAG_POINTER | BigInt(this.typeAddress("range")));
     this.builtin("len", (args) => this.#length(args[0] ?? NONE));
     this.builtin("print", (args) => {
       this.printed.push(args.map((value) => this.show(value)).join(" "));
@@ -170,196 +120,10 @@ export class FakeCore {
     this.builtin("iter", (args) => this.#iterator(args[0] ?? NONE));
     this.builtin("identity", (args) => this.own(args[0] ?? NONE));
     for (const name of ["Exception", "ValueError", "ZeroDivisionError", "KeyError", "RuntimeError"]) {
-      const address = this.#alloc("type", 64, { kind: "class", name, base: name === "Exception" ? null : "Exception", methods: new Map(), shapes: [] });
+      const address = this.alloc("type", 64, { kind: "class", name, base: name === "Exception" ? null : "Exception", methods: new Map(), shapes: [] });
       this.define(name, pointer(address));
     }
-    for (const address of this.#objects.keys()) this.#immortal.add(address);
-  }
-
-  // ── memory ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-  #view(): DataView {
-    return new DataView(this.memory.buffer);
-  }
-  #get32(address: number): number {
-    return this.#view().getUint32(address, true);
-  }
-  #set32(address: number, value: number): void {
-    this.#view().setUint32(address, value, true);
-  }
-  get64(address: number): Bits {
-    return this.#view().getBigUint64(address, true);
-  }
-  #set64(address: number, value: Bits): void {
-    this.#view().setBigUint64(address, value, true);
-  }
-  #room(size: number): number {
-    const address = this.#next;
-    this.#next += (size + 15) & ~7;
-    if (this.#next > this.memory.buffer.byteLength) this.memory.grow(Math.ceil((this.#next - this.memory.buffer.byteLength) / PAGE) + 16);
-    return address;
-  }
-  #type(name: string): number {
-    let address = this.#types.get(name);
-    if (address === undefined) {
-      address = this.#room(64);
-      this.#types.set(name, address);
-      this.#set32(address, 1);
-      this.#set32(address + 4, name === "type" ? address : this.#type("type"));
-      this.#objects.set(address, { kind: "type" });
-    }
-    return address;
-  }
-  #alloc(type: string | number, size: number, payload: Payload): number {
-    const address = this.#room(size);
-    this.#set32(address, 1);
-    this.#set32(address + 4, typeof type === "string" ? this.#type(type) : type);
-    this.#objects.set(address, payload);
-    return address;
-  }
-
-  // ── values ──────────────────────────────────────────────────────────────────────────────────────────────────────
-
-  /** The payload of the object that a value points to. */
-  payload(value: Bits): Payload | null {
-    if (value >> TAG_SHIFT !== TAG_POINTER >> TAG_SHIFT) return null;
-    const found = this.#objects.get(Number(value & 0xffff_ffffn));
-    if (found === undefined) throw new Error(`use of a freed or unknown object at ${value & 0xffff_ffffn}`);
-    return found;
-  }
-  /** Counts a reference. */
-  own(value: Bits): Bits {
-    if (this.payload(value) !== null) {
-      const address = Number(value & 0xffff_ffffn);
-      this.#set32(address, this.#get32(address) + 1);
-    }
-    return value;
-  }
-  /** Gives one back. */
-  drop(value: Bits): void {
-    if (this.payload(value) === null) return;
-    const address = Number(value & 0xffff_ffffn);
-    const count = this.#get32(address) - 1;
-    this.#set32(address, count);
-    if (count === 0) this.#free(address);
-  }
-  #free(address: number): void {
-    const payload = this.#objects.get(address);
-    if (payload === undefined || this.#get32(address) !== 0) throw new Error(`dealloc of a live or unknown object at ${address}`);
-    const children: Bits[] = [];
-    switch (payload.kind) {
-      case "list":
-        for (let i = 0; i < this.#get32(address + LIST_LEN); i++) children.push(this.get64(this.#get32(address + LIST_ITEMS) + 8 * i));
-        break;
-      case "tuple":
-        for (let i = 0; i < this.#get32(address + TUPLE_LEN); i++) children.push(this.get64(address + TUPLE_ITEMS + 8 * i));
-        break;
-      case "cell":
-        children.push(this.get64(address + CELL_VALUE));
-        break;
-      case "method":
-        children.push(this.get64(address + METHOD_FUNC), this.get64(address + METHOD_SELF));
-        break;
-      case "function":
-        children.push(...payload.cells);
-        break;
-      case "instance":
-        for (let i = 0; i < payload.slots; i++) children.push(this.get64(address + INSTANCE_SLOTS + 8 * i));
-        break;
-      case "exception":
-        children.push(payload.message);
-        break;
-      case "iterator":
-        children.push(payload.over);
-        break;
-      case "dict":
-        for (const { key, value } of payload.map.values()) children.push(key, value);
-        break;
-      case "generator":
-        for (let i = 0; i < payload.count; i++) children.push(this.get64(payload.slots + 8 * i));
-        children.push(this.get64(address + GEN_RESULT), pointer(this.#get32(address + GEN_FUNC)));
-        break;
-      default:
-        break;
-    }
-    this.#objects.delete(address);
-    this.#set32(address + 4, 0xdead);
-    for (const child of children) this.drop(child);
-  }
-  /** The owned value of a JavaScript number (float), bigint (int), string, boolean, null, or array (list). */
-  value(js: unknown): Bits {
-    if (js === null) return NONE;
-    if (typeof js === "boolean") return js ? TRUE : FALSE;
-    if (typeof js === "number") return BigInt.asUintN(64, ~(Number.isNaN(js) ? CANONICAL_NAN : doubleBits(js)));
-    if (typeof js === "bigint") return js >= INT_MIN && js <= INT_MAX ? INT_ZERO + js : pointer(this.#alloc("int", 16, { kind: "int", value: js }));
-    if (typeof js === "string") return this.#text(js);
-    if (Array.isArray(js)) return this.list(js.map((item) => this.value(item)));
-    throw new Error("no value");
-  }
-  /** A string, whose code points take four bytes each unless all of them are narrow. */
-  #text(value: string): Bits {
-    const codes = Array.from(value, (character) => character.codePointAt(0) ?? 0);
-    const width = codes.every((code) => code < 256) ? 1 : 4;
-    const address = this.#alloc("str", TEXT_DATA + codes.length * width, { kind: "str", value });
-    this.#set32(address + TEXT_LEN, codes.length);
-    const view = this.#view();
-    view.setUint8(address + TEXT_WIDTH, width);
-    codes.forEach((code, index) => {
-      if (width === 1) view.setUint8(address + TEXT_DATA + index, code);
-      else view.setUint32(address + TEXT_DATA + index * 4, code, true);
-    });
-    return pointer(address);
-  }
-  /** What a value is in JavaScript, as `value` takes it; other objects as text. */
-  js(value: Bits): unknown {
-    if (value >> FLOAT_SHIFT !== 0n) {
-      const view = new DataView(new ArrayBuffer(8));
-      view.setBigUint64(0, ~value);
-      return view.getFloat64(0);
-    }
-    if (value >> TAG_SHIFT === TAG_INT >> TAG_SHIFT) return value - INT_ZERO;
-    if (value === TRUE || value === FALSE) return value === TRUE;
-    if (value === NONE) return null;
-    const payload = this.payload(value);
-    if (payload === null) return `<${value.toString(16)}>`;
-    if (payload.kind === "int" || payload.kind === "str") return payload.value;
-    if (payload.kind === "list" || payload.kind === "tuple") return this.items(value).map((item) => this.js(item));
-    if (payload.kind === "exception") return `${payload.name}: ${this.show(payload.message)}`;
-    return `<${payload.kind}>`;
-  }
-  /** Text of a value. */
-  show(value: Bits): string {
-    const js = this.js(value);
-    if (Array.isArray(js)) return `[${this.items(value).map((item) => this.show(item)).join(", ")}]`;
-    return js === null ? "None" : js === true ? "True" : js === false ? "False" : String(js);
-  }
-  /** The borrowed items of a list or tuple. */
-  items(value: Bits): Bits[] {
-    const address = Number(value & 0xffff_ffffn);
-    const list = this.payload(value)?.kind === "list";
-    const from = list ? this.#get32(address + LIST_ITEMS) : address + TUPLE_ITEMS;
-    return Array.from({ length: this.#get32(address + (list ? LIST_LEN : TUPLE_LEN)) }, (_, i) => this.get64(from + 8 * i));
-  }
-  /** An owned list of owned items. */
-  list(items: readonly Bits[]): Bits {
-    const address = this.#alloc("list", 24, { kind: "list" });
-    this.#setItems(address, items);
-    return pointer(address);
-  }
-  #setItems(address: number, items: readonly Bits[]): void {
-    const room = this.#room(8 * items.length);
-    items.forEach((item, i) => this.#set64(room + 8 * i, item));
-    this.#set32(address + LIST_ITEMS, room);
-    this.#set32(address + LIST_LEN, items.length);
-  }
-  #tuple(items: readonly Bits[]): Bits {
-    const address = this.#alloc("tuple", 16 + 8 * items.length, { kind: "tuple" });
-    this.#set32(address + TUPLE_LEN, items.length);
-    items.forEach((item, i) => this.#set64(address + TUPLE_ITEMS + 8 * i, item));
-    return pointer(address);
-  }
-  #laid(address: number, count: number): Bits[] {
-    return Array.from({ length: count }, (_, i) => this.get64(address + 8 * i));
+    for (const address of this.objects.keys()) this.#immortal.add(address);
   }
 
   // ── names, errors ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -368,12 +132,12 @@ export class FakeCore {
   define(name: string, value: Bits): void {
     let slot = this.globals.get(name);
     if (slot === undefined) {
-      slot = this.#room(8);
+      slot = this.room(8);
       this.globals.set(name, slot);
     } else {
       this.drop(this.get64(slot));
     }
-    this.#set64(slot, value);
+    this.set64(slot, value);
   }
   /** A global's value (borrowed). */
   global(name: string): Bits {
@@ -382,8 +146,8 @@ export class FakeCore {
   }
   /** Binds a global name to a function of JavaScript, which borrows its arguments and answers an owned value. */
   builtin(name: string, call: (args: Bits[]) => Bits): void {
-    const address = this.#alloc("builtin", 24, { kind: "builtin", name, call });
-    this.#set32(address + FUNC_CALL_KEY, CALL_KEY_NONE);
+    const address = this.alloc("builtin", 24, { kind: "builtin", name, call });
+    this.set32(address + FUNC_CALL_KEY, CALL_KEY_NONE);
     this.define(name, pointer(address));
   }
   #traceback(): undefined {
@@ -397,18 +161,18 @@ export class FakeCore {
     return bits === UNBOUND ? NULL : bits;
   }
   set #pending(bits: Bits) {
-    this.#set64(TS + TS_PENDING, bits === NULL ? UNBOUND : bits);
+    this.set64(TS + TS_PENDING, bits === NULL ? UNBOUND : bits);
   }
   get #handled(): Bits {
     return this.get64(TS + TS_HANDLED);
   }
   set #handled(bits: Bits) {
-    this.#set64(TS + TS_HANDLED, bits);
+    this.set64(TS + TS_HANDLED, bits);
   }
 
   /** Makes an exception pending. */
   raise(name: string, message: string): Bits {
-    return this.#raise(pointer(this.#alloc("exception", 16, { kind: "exception", name, message: this.value(message), trace: [] })));
+    return this.#raise(pointer(this.alloc("exception", 16, { kind: "exception", name, message: this.value(message), trace: [] })));
   }
   #raise(exception: Bits): Bits {
     if (this.#pending !== NULL) throw new Error(`${this.show(exception)} raised while ${this.show(this.#pending)} is pending`);
@@ -442,7 +206,7 @@ export class FakeCore {
     };
     for (const slot of this.globals.values()) visit(this.get64(slot));
     for (const constant of this.#constants) visit(this.get64(constant));
-    return [...this.#objects].filter(([address, { kind }]) => kind !== "type" && !held.has(address)).map(([address, payload]) => `${payload.kind} ${"value" in payload ? payload.value : ""} count ${this.#get32(address)}`);
+    return [...this.objects].filter(([address, { kind }]) => kind !== "type" && !held.has(address)).map(([address, payload]) => `${payload.kind} ${"value" in payload ? payload.value : ""} count ${this.get32(address)}`);
   }
 
   // ── calls ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -460,18 +224,18 @@ export class FakeCore {
     if (payload?.kind === "function") {
       if (args.length !== payload.code.params) return this.raise("TypeError", `${payload.code.name} takes ${payload.code.params} arguments`);
       if ((payload.code.flags & 16) !== 0) {
-        const room = this.#room(8 * args.length);
-        args.forEach((arg, i) => this.#set64(room + 8 * i, arg));
+        const room = this.room(8 * args.length);
+        args.forEach((arg, i) => this.set64(room + 8 * i, arg));
         return this.#indirect(payload.table, address, room);
       }
       return this.#indirect(payload.table, address, ...args);
     }
     if (payload?.kind === "method") return this.call(this.get64(address + METHOD_FUNC), [this.get64(address + METHOD_SELF), ...args]);
     if (payload?.kind === "class" && payload.base !== null) {
-      return pointer(this.#alloc("exception", 16, { kind: "exception", name: payload.name, message: this.own(args[0] ?? NONE), trace: [] }));
+      return pointer(this.alloc("exception", 16, { kind: "exception", name: payload.name, message: this.own(args[0] ?? NONE), trace: [] }));
     }
     if (payload?.kind === "class") return this.#instantiate(address, args);
-    if (address === this.#type("range") && payload?.kind === "type") {
+    if (address === this.typeAddress("range") && payload?.kind === "type") {
       const [a, b, c] = args.map((arg) => this.js(arg) as bigint);
       const start = b === undefined ? 0n : (a ?? 0n);
       const stop = b ?? a ?? 0n;
@@ -483,8 +247,8 @@ export class FakeCore {
     return this.raise("TypeError", `${payload?.kind} is not callable`);
   }
   #instantiate(cls: number, args: Bits[]): Bits {
-    const instance = pointer(this.#alloc(cls, 16 + 64, { kind: "instance", cls, slots: 8 }));
-    this.#set32(Number(instance & 0xffff_ffffn) + INSTANCE_SHAPE, cls + 8);
+    const instance = pointer(this.alloc(cls, 16 + 64, { kind: "instance", cls, slots: 8 }));
+    this.set32(Number(instance & 0xffff_ffffn) + INSTANCE_SHAPE, cls + 8);
     const init = this.#classSlot(cls, "__init__");
     if (init === null) return instance;
     const result = this.call(this.get64(init), [instance, ...args]);
@@ -496,18 +260,18 @@ export class FakeCore {
     return instance;
   }
   #classSlot(cls: number, name: string): number | null {
-    const payload = this.#objects.get(cls);
+    const payload = this.objects.get(cls);
     return payload?.kind === "class" ? (payload.methods.get(name) ?? null) : null;
   }
   /** Makes a class with these methods (owned functions), and binds it to its name. */
   defineClass(name: string, methods: Record<string, Bits>): void {
     const slots = new Map<string, number>();
     for (const [key, value] of Object.entries(methods)) {
-      const slot = this.#room(8);
-      this.#set64(slot, value);
+      const slot = this.room(8);
+      this.set64(slot, value);
       slots.set(key, slot);
     }
-    const address = this.#alloc("type", 64, { kind: "class", name, base: null, methods: slots, shapes: [] });
+    const address = this.alloc("type", 64, { kind: "class", name, base: null, methods: slots, shapes: [] });
     this.define(name, pointer(address));
   }
 
@@ -520,7 +284,7 @@ export class FakeCore {
     if (section === undefined) throw new Error("no section molt");
     const reader = new Reader(new Uint8Array(section));
     const tableBase = 16;
-    const data = this.#room(DATA);
+    const data = this.room(DATA);
     const body = this.#materialize(reader, data);
     const imports: Record<string, WebAssembly.ImportValue> = {
       memory: this.memory,
@@ -536,7 +300,7 @@ export class FakeCore {
     }
     new WebAssembly.Instance(module, { core: imports, prelude: new WebAssembly.Instance(shared, { core: imports }).exports });
     this.#tableBase = tableBase;
-    for (const address of this.#objects.keys()) this.#immortal.add(address);
+    for (const address of this.objects.keys()) this.#immortal.add(address);
     const main = this.#makeFunction(body, []);
     const result = this.call(main, []);
     this.drop(main);
@@ -594,10 +358,10 @@ export class FakeCore {
           break;
         case CONST_TUPLE:
         case CONST_FROZENSET:
-          values.push(this.#tuple(Array.from({ length: r.u32() }, () => this.own(values[r.u32()] ?? NONE))));
+          values.push(this.tuple(Array.from({ length: r.u32() }, () => this.own(values[r.u32()] ?? NONE))));
           break;
         case CONST_CODE:
-          values.push(pointer(this.#alloc("code", 16, { kind: "code", code: readCode(r, text) })));
+          values.push(pointer(this.alloc("code", 16, { kind: "code", code: readCode(r, text) })));
           break;
         default:
           throw new Error(`constant tag ${tag}`);
@@ -608,7 +372,7 @@ export class FakeCore {
     const body = r.u32();
     if (r.left !== 0) throw new Error(`${r.left} bytes are left in the section`);
     if (8 * count + 32 * inlineCaches + 4 * globalCaches > DATA) throw new Error("the module's data does not fit");
-    values.forEach((value, i) => this.#set64(data + 8 * i, value));
+    values.forEach((value, i) => this.set64(data + 8 * i, value));
     this.#constants.push(...values.map((_, i) => data + 8 * i));
     return values[body] ?? NULL;
   }
@@ -617,19 +381,19 @@ export class FakeCore {
     const payload = this.payload(code);
     if (payload?.kind !== "code") throw new Error("no code");
     const table = this.#tableBase + payload.code.table;
-    const address = this.#alloc("function", 24, { kind: "function", code: payload.code, cells, table });
-    const closure = this.#room(8 * cells.length);
-    cells.forEach((cell, i) => this.#set64(closure + 8 * i, cell));
-    this.#set32(address + FUNC_CALL_KEY, (payload.code.flags & ~(4 | 8)) === 0 ? payload.code.params : CALL_KEY_NONE);
-    this.#set32(address + FUNC_TABLE, table);
-    this.#set32(address + FUNC_CLOSURE, closure);
+    const address = this.alloc("function", 24, { kind: "function", code: payload.code, cells, table });
+    const closure = this.room(8 * cells.length);
+    cells.forEach((cell, i) => this.set64(closure + 8 * i, cell));
+    this.set32(address + FUNC_CALL_KEY, (payload.code.flags & ~(4 | 8)) === 0 ? payload.code.params : CALL_KEY_NONE);
+    this.set32(address + FUNC_TABLE, table);
+    this.set32(address + FUNC_CLOSURE, closure);
     return pointer(address);
   }
 
   #resume(generator: number, sent: Bits): Bits {
-    const state = this.#get32(generator + GEN_STATE);
+    const state = this.get32(generator + GEN_STATE);
     if (state === GEN_DONE) return sent === NULL ? NULL : STOP;
-    const func = this.payload(pointer(this.#get32(generator + GEN_FUNC)));
+    const func = this.payload(pointer(this.get32(generator + GEN_FUNC)));
     if (func?.kind !== "function") throw new Error("a generator without function");
     return this.#indirect(this.#tableBase + (func.code.body ?? 0), generator, sent);
   }
@@ -699,7 +463,7 @@ export class FakeCore {
   }
 
   #remember(cache: number, slot: number): void {
-    this.#set32(cache, slot);
+    this.set32(cache, slot);
     this.#globalCaches.push(cache);
   }
 
@@ -714,23 +478,23 @@ export class FakeCore {
   }
 
   #frameFunction(): { name: string; line: number } {
-    const frame = this.#get32(TS + TS_FRAME);
-    const payload = this.payload(pointer(this.#get32(frame + FRAME_FUNC)));
+    const frame = this.get32(TS + TS_FRAME);
+    const payload = this.payload(pointer(this.get32(frame + FRAME_FUNC)));
     if (payload?.kind !== "function") throw new Error("the frame's function is none");
-    return { name: payload.code.name, line: payload.code.lines[this.#get32(frame + FRAME_POS)] ?? -1 };
+    return { name: payload.code.name, line: payload.code.lines[this.get32(frame + FRAME_POS)] ?? -1 };
   }
 
   /** The depth of the frame stack: 0 outside of all calls. */
   get depth(): number {
-    return (this.#get32(TS + TS_FRAME) - FRAMES) / 8;
+    return (this.get32(TS + TS_FRAME) - FRAMES) / 8;
   }
 
   #makeHelpers(): Record<string, (...args: never[]) => number | bigint | undefined> {
     const helpers: Record<string, (...args: never[]) => number | bigint | undefined> = {
-      dealloc: (address: number) => this.#free(address) as undefined,
+      dealloc: (address: number) => this.free(address) as undefined,
       stack_check: () => {
-        this.#set32(TS + TS_FRAME_LIMIT, FRAME_LIMIT);
-        return this.#get32(TS + TS_FRAME) + 8 < FRAME_LIMIT ? 0 : (this.raise("RecursionError", "too deep"), -1);
+        this.set32(TS + TS_FRAME_LIMIT, FRAME_LIMIT);
+        return this.get32(TS + TS_FRAME) + 8 < FRAME_LIMIT ? 0 : (this.raise("RecursionError", "too deep"), -1);
       },
       safe_point: () => 0,
       inplace: (index: number, a: Bits, b: Bits) => this.#binary(OPERATORS[index] ?? "", a, b),
@@ -751,7 +515,7 @@ export class FakeCore {
         const slot = this.globals.get(this.js(name) as string);
         if (slot === undefined) return this.raise("NameError", this.show(name)) === NULL ? -1 : 0;
         this.globals.delete(this.js(name) as string);
-        for (const cache of this.#globalCaches.splice(0)) this.#set32(cache, 0);
+        for (const cache of this.#globalCaches.splice(0)) this.set32(cache, 0);
         this.drop(this.get64(slot));
         return 0;
       },
@@ -761,8 +525,8 @@ export class FakeCore {
         return 0;
       },
       make_cell: (value: Bits) => {
-        const address = this.#alloc("cell", 16, { kind: "cell" });
-        this.#set64(address + CELL_VALUE, value);
+        const address = this.alloc("cell", 16, { kind: "cell" });
+        this.set64(address + CELL_VALUE, value);
         return pointer(address);
       },
       unbound_local: (index: number) => (this.raise("UnboundLocalError", String(index)), -1),
@@ -789,29 +553,29 @@ export class FakeCore {
         return 0;
       },
       load_special: (object: Bits, name: Bits) => this.#getattr(0, object, this.js(name) as string),
-      call_n: (callee: Bits, at: number, count: number) => this.call(callee, this.#laid(at, count)),
-      build_tuple: (at: number, count: number) => this.#tuple(this.#laid(at, count)),
-      build_list: (at: number, count: number) => this.list(this.#laid(at, count)),
-      new_dict: () => pointer(this.#alloc("dict", 16, { kind: "dict", map: new Map() })),
+      call_n: (callee: Bits, at: number, count: number) => this.call(callee, this.laid(at, count)),
+      build_tuple: (at: number, count: number) => this.tuple(this.laid(at, count)),
+      build_list: (at: number, count: number) => this.list(this.laid(at, count)),
+      new_dict: () => pointer(this.alloc("dict", 16, { kind: "dict", map: new Map() })),
       build_dict: (at: number, count: number) => {
         const map = new Map<string, { key: Bits; value: Bits }>();
         for (let i = 0; i < count; i++) {
-          const [key = NONE, value = NONE] = this.#laid(at + 16 * i, 2);
+          const [key = NONE, value = NONE] = this.laid(at + 16 * i, 2);
           map.set(this.show(key), { key, value });
         }
-        return pointer(this.#alloc("dict", 16, { kind: "dict", map }));
+        return pointer(this.alloc("dict", 16, { kind: "dict", map }));
       },
       list_append: (list: Bits, item: Bits) => {
-        this.#setItems(Number(list & 0xffff_ffffn), [...this.items(list), item]);
+        this.setItems(Number(list & 0xffff_ffffn), [...this.items(list), item]);
         return 0;
       },
       list_extend: (list: Bits, other: Bits) => {
-        this.#setItems(Number(list & 0xffff_ffffn), [...this.items(list), ...this.items(other).map((item) => this.own(item))]);
+        this.setItems(Number(list & 0xffff_ffffn), [...this.items(list), ...this.items(other).map((item) => this.own(item))]);
         return 0;
       },
-      list_to_tuple: (list: Bits) => this.#tuple(this.items(list).map((item) => this.own(item))),
+      list_to_tuple: (list: Bits) => this.tuple(this.items(list).map((item) => this.own(item))),
       join_str: (at: number, count: number) => {
-        const parts = this.#laid(at, count);
+        const parts = this.laid(at, count);
         const text = this.value(parts.map((part) => this.js(part)).join(""));
         parts.forEach((part) => this.drop(part));
         return text;
@@ -820,10 +584,10 @@ export class FakeCore {
       unpack: (source: Bits, count: number, at: number) => {
         const items = this.items(source);
         if (items.length !== count) return this.raise("ValueError", "unpack") === NULL ? -1 : 0;
-        items.forEach((item, i) => this.#set64(at + 8 * i, this.own(item)));
+        items.forEach((item, i) => this.set64(at + 8 * i, this.own(item)));
         return 0;
       },
-      make_function: (code: Bits, at: number, count: number) => this.#makeFunction(code, this.#laid(at, count).map((cell) => this.own(cell))),
+      make_function: (code: Bits, at: number, count: number) => this.#makeFunction(code, this.laid(at, count).map((cell) => this.own(cell))),
       get_iter: (value: Bits) => this.#iterator(value),
       iter_next: (iterator: Bits) => this.#iterNext(iterator),
       len: (value: Bits) => this.#length(value),
@@ -865,12 +629,12 @@ export class FakeCore {
         return type.name === "Exception" || type.name === payload.name ? 1 : 0;
       },
       make_generator: (func: number, body: number, count: number) => {
-        const slots = this.#room(8 * count);
-        const address = this.#alloc("generator", 64, { kind: "generator", slots, count });
-        this.#set32(address + GEN_BODY, body);
-        this.#set32(address + GEN_SLOTS, slots);
-        this.#set64(address + GEN_RESULT, NONE);
-        this.#set32(address + GEN_FUNC, Number(this.own(pointer(func)) & 0xffff_ffffn));
+        const slots = this.room(8 * count);
+        const address = this.alloc("generator", 64, { kind: "generator", slots, count });
+        this.set32(address + GEN_BODY, body);
+        this.set32(address + GEN_SLOTS, slots);
+        this.set64(address + GEN_RESULT, NONE);
+        this.set32(address + GEN_FUNC, Number(this.own(pointer(func)) & 0xffff_ffffn));
         return pointer(address);
       },
       chain_thrown: () => undefined,
@@ -881,8 +645,8 @@ export class FakeCore {
         const address = Number(iterator & 0xffff_ffffn);
         const result = this.#resume(address, sent);
         if (result === STOP) {
-          this.#set64(TS + TS_STOP_VALUE, this.get64(address + GEN_RESULT));
-          this.#set64(address + GEN_RESULT, NONE);
+          this.set64(TS + TS_STOP_VALUE, this.get64(address + GEN_RESULT));
+          this.set64(address + GEN_RESULT, NONE);
         }
         return result;
       },
@@ -894,7 +658,7 @@ export class FakeCore {
       helpers[`method${count}`] = (cache: number, object: Bits, name: Bits, ...args: Bits[]) => this.#method(cache, object, this.js(name) as string, args);
     }
     helpers.method_n = (cache: number, name: Bits, at: number, count: number) => {
-      const [object = NONE, ...args] = this.#laid(at, count);
+      const [object = NONE, ...args] = this.laid(at, count);
       return this.#method(cache, object, this.js(name) as string, args);
     };
     // A note that matches nothing: the call looks the method up itself.
@@ -904,7 +668,7 @@ export class FakeCore {
   }
 
   #stopNone(item: Bits): Bits {
-    if (item === STOP) this.#set64(TS + TS_STOP_VALUE, NONE);
+    if (item === STOP) this.set64(TS + TS_STOP_VALUE, NONE);
     return item;
   }
 
@@ -918,7 +682,7 @@ export class FakeCore {
       const item = this.items(value)[at++];
       return item === undefined ? STOP : this.own(item);
     };
-    return pointer(this.#alloc("iterator", 16, { kind: "iterator", next, over: value }));
+    return pointer(this.alloc("iterator", 16, { kind: "iterator", next, over: value }));
   }
 
   #iterNext(iterator: Bits): Bits {
@@ -933,9 +697,9 @@ export class FakeCore {
     if (payload?.kind === "instance") {
       const slot = this.#classSlot(payload.cls, name);
       if (slot !== null) {
-        this.#set64(cache + IC_KEY, BigInt(payload.cls));
-        this.#set64(cache + IC_MASK, 0xffff_ffffn);
-        this.#set32(cache + IC_SLOT, slot);
+        this.set64(cache + IC_KEY, BigInt(payload.cls));
+        this.set64(cache + IC_MASK, 0xffff_ffffn);
+        this.set32(cache + IC_SLOT, slot);
         return this.call(this.get64(slot), [object, ...args]);
       }
     }
@@ -945,7 +709,7 @@ export class FakeCore {
       return this.#sendResult(address, this.#resume(address, NULL));
     }
     if (payload?.kind === "list" && name === "append") {
-      this.#setItems(address, [...this.items(object), this.own(args[0] ?? NONE)]);
+      this.setItems(address, [...this.items(object), this.own(args[0] ?? NONE)]);
       return NONE;
     }
     const attribute = this.#getattr(0, object, name);
@@ -958,7 +722,7 @@ export class FakeCore {
   #sendResult(generator: number, result: Bits): Bits {
     if (result !== STOP) return result;
     const value = this.get64(generator + GEN_RESULT);
-    this.#set64(generator + GEN_RESULT, NONE);
+    this.set64(generator + GEN_RESULT, NONE);
     const text = `stopped with ${this.show(value)}`;
     this.drop(value);
     return this.raise("StopIteration", text);
@@ -967,30 +731,30 @@ export class FakeCore {
   #getattr(cache: number, object: Bits, name: string): Bits {
     const payload = this.payload(object);
     const address = Number(object & 0xffff_ffffn);
-    const cls = payload?.kind === "instance" ? this.#objects.get(payload.cls) : undefined;
+    const cls = payload?.kind === "instance" ? this.objects.get(payload.cls) : undefined;
     if (payload?.kind !== "instance" || cls?.kind !== "class") return this.raise("AttributeError", name);
     const at = cls.shapes.indexOf(name);
     const value = at < 0 ? 0n : this.get64(address + INSTANCE_SLOTS + 8 * at);
     if (value !== 0n) {
       if (cache !== 0) {
-        this.#set64(cache + IC_KEY, this.get64(address + 4));
-        this.#set32(cache + IC_OFFSET, INSTANCE_SLOTS + 8 * at);
-        this.#set32(cache + IC_BASE, 0xffff_ffff);
+        this.set64(cache + IC_KEY, this.get64(address + 4));
+        this.set32(cache + IC_OFFSET, INSTANCE_SLOTS + 8 * at);
+        this.set32(cache + IC_BASE, 0xffff_ffff);
       }
       return this.own(value);
     }
     const slot = this.#classSlot(payload.cls, name);
     if (slot === null) return this.raise("AttributeError", name);
-    const method = this.#alloc("method", 24, { kind: "method" });
-    this.#set64(method + METHOD_FUNC, this.own(this.get64(slot)));
-    this.#set64(method + METHOD_SELF, this.own(object));
+    const method = this.alloc("method", 24, { kind: "method" });
+    this.set64(method + METHOD_FUNC, this.own(this.get64(slot)));
+    this.set64(method + METHOD_SELF, this.own(object));
     return pointer(method);
   }
 
   #setattr(cache: number, object: Bits, name: string, value: Bits): number {
     const payload = this.payload(object);
     const address = Number(object & 0xffff_ffffn);
-    const cls = payload?.kind === "instance" ? this.#objects.get(payload.cls) : undefined;
+    const cls = payload?.kind === "instance" ? this.objects.get(payload.cls) : undefined;
     if (payload?.kind !== "instance" || cls?.kind !== "class") {
       this.raise("AttributeError", name);
       return -1;
@@ -998,123 +762,11 @@ export class FakeCore {
     let at = cls.shapes.indexOf(name);
     if (at < 0) at = cls.shapes.push(name) - 1;
     const before = this.get64(address + INSTANCE_SLOTS + 8 * at);
-    this.#set64(address + INSTANCE_SLOTS + 8 * at, this.own(value));
+    this.set64(address + INSTANCE_SLOTS + 8 * at, this.own(value));
     this.drop(before);
-    this.#set64(cache + IC_KEY, this.get64(address + 4));
-    this.#set32(cache + IC_OFFSET, INSTANCE_SLOTS + 8 * at);
-    this.#set32(cache + IC_NEW_SHAPE, this.#get32(address + INSTANCE_SHAPE));
+    this.set64(cache + IC_KEY, this.get64(address + 4));
+    this.set32(cache + IC_OFFSET, INSTANCE_SLOTS + 8 * at);
+    this.set32(cache + IC_NEW_SHAPE, this.get32(address + INSTANCE_SHAPE));
     return 0;
   }
-}
-
-const OPERATORS = ["add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "pow", "lshift", "rshift", "and", "or", "xor"];
-
-/** What Python's operator gives for two ints, or null for a division by zero. */
-export function intOperator(operator: string, x: bigint, y: bigint): bigint | number | null {
-  const floor = (): bigint => {
-    const quotient = x / y;
-    return quotient * y !== x && x < 0n !== y < 0n ? quotient - 1n : quotient;
-  };
-  switch (operator) {
-    case "add":
-      return x + y;
-    case "sub":
-      return x - y;
-    case "mul":
-      return x * y;
-    case "truediv":
-      return y === 0n ? null : Number(x) / Number(y);
-    case "floordiv":
-      return y === 0n ? null : floor();
-    case "mod":
-      return y === 0n ? null : x - y * floor();
-    case "pow":
-      return x ** y;
-    case "lshift":
-      return x << y;
-    case "rshift":
-      return x >> y;
-    case "and":
-      return x & y;
-    case "or":
-      return x | y;
-    case "xor":
-      return x ^ y;
-    default:
-      throw new Error(operator);
-  }
-}
-
-function pointer(address: number): Bits {
-  return TAG_POINTER | BigInt(address);
-}
-
-class Reader {
-  readonly #data: Uint8Array;
-  #at = 0;
-  constructor(data: Uint8Array) {
-    this.#data = data;
-  }
-  get left(): number {
-    return this.#data.length - this.#at;
-  }
-  byte(): number {
-    return this.#data[this.#at++] ?? 0;
-  }
-  bytes(count: number): Uint8Array {
-    this.#at += count;
-    return this.#data.subarray(this.#at - count, this.#at);
-  }
-  u32(): number {
-    let value = 0;
-    for (let scale = 1; ; scale *= 128) {
-      const byte = this.byte();
-      value += (byte & 0x7f) * scale;
-      if (byte < 0x80) return value;
-    }
-  }
-  s64(): bigint {
-    let value = 0n;
-    for (let shift = 0n; ; shift += 7n) {
-      const byte = this.byte();
-      value |= BigInt(byte & 0x7f) << shift;
-      if (byte < 0x80) return BigInt.asIntN(Number(shift) + 7, value);
-    }
-  }
-  bits(): bigint {
-    return this.bytes(8).reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
-  }
-}
-
-function readCode(r: Reader, text: (index: number) => string): Code {
-  const names = (): string[] => Array.from({ length: r.u32() }, () => text(r.u32()));
-  r.u32();
-  const name = text(r.u32());
-  r.u32();
-  const firstLine = r.u32();
-  const params = r.u32() + r.u32() + r.u32();
-  const flags = r.u32();
-  names();
-  const cells = Array.from({ length: r.u32() }, () => {
-    const cell = text(r.u32());
-    r.u32();
-    return { name: cell };
-  });
-  const freevars = names();
-  r.u32();
-  const table = r.u32();
-  const body = r.u32();
-  const slots = r.u32();
-  names();
-  let line = firstLine;
-  const lines = Array.from({ length: r.u32() }, () => {
-    line += Number(r.s64());
-    r.u32();
-    r.u32();
-    r.u32();
-    if (r.u32() === 1) for (let i = 0; i < 4; i++) r.u32();
-    return line;
-  });
-  if (body > 0) for (let words = 2 * r.u32(); words > 0; words--) r.u32();
-  return { name, table, body: body === 0 ? null : body - 1, slots, params, cells, freevars, flags, lines };
 }

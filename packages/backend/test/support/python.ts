@@ -3,7 +3,8 @@
 import { readFileSync } from "node:fs";
 import { compileToIR, createParser, type IRModule } from "@molt-py/frontend";
 import { emitModule } from "../../src/index.ts";
-import { FakeCore, type Bits } from "./fake-core.ts";
+import { FakeCore } from "./fake-core.ts";
+import type { Bits } from "./fake-data.ts";
 
 const parser = createParser(readFileSync(new URL("../../../frontend/wasm/molt_parser.wasm", import.meta.url)));
 
