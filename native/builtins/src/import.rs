@@ -196,10 +196,7 @@ pub fn intrinsic(gil: &mut Gil, name: &Value, at: At, count: u32) -> Result {
     at.lend(gil, count, |gil, args| {
         let text = gil.to_rust(name);
         let (module, function) = molt_call::types::cut(&text, ".").unwrap_or(("builtins", &text));
-        let module = import_module(gil, module)?;
-        let name = gil.intern(function);
-        let f = molt_call::getattr(gil, &module, &name)?;
-        call(gil, &f, args)
+        in_python(gil, module, function, args)
     })
 }
 

@@ -52,12 +52,12 @@ pub fn build_class(gil: &mut Gil, body: &Value, name: Value, args: Args<'_>) -> 
         );
         return Err(gil.type_error(message));
     }
+    let cell = call(gil, body, core::slice::from_ref(&namespace))?;
     if original.len() != bases.len() || original.iter().zip(&bases).any(|(a, b)| !a.is(b)) {
         let original = gil.new_tuple(original);
         let key = gil.intern("__orig_bases__");
         molt_call::items::setitem(gil, &namespace, &key, &original)?;
     }
-    let cell = call(gil, body, core::slice::from_ref(&namespace))?;
     let mut all = vec![name.clone(), bases_tuple, namespace];
     all.extend_from_slice(&values);
     let class = call_with(gil, &meta, Args { values: &all, names: Some(&names), keywords })?;

@@ -120,6 +120,8 @@ fn object_format(gil: &mut Gil, v: &Value, spec: &Value) -> Result {
 
 fn object_dir(gil: &mut Gil, v: &Value) -> Result {
     let mut names: Vec<Value> = instance_attributes(gil, v).into_iter().map(|(n, _)| n).collect();
+    // Slots of `__slots__` have no names here; those are in the class.
+    names.retain(|name| gil.is_str(name));
     let ty = own_type(gil, v);
     super::type_object::names_of_type(gil, &ty, &mut names);
     let list: molt_provenance::HeapVec<Value> = names.into_iter().collect();

@@ -25,10 +25,7 @@ impl Payload for GenericAlias {
 
 /// Calls a function of the library's module for type parameters.
 pub fn helper(gil: &mut Gil, name: &str, args: &[Value]) -> Result {
-    let module = crate::import::import_module(gil, "_generic")?;
-    let name = gil.intern(name);
-    let f = getattr(gil, &module, &name)?;
-    molt_call::call(gil, &f, args)
+    crate::import::in_python(gil, "_generic", name, args)
 }
 
 /// `class[parameters]`

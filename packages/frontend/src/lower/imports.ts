@@ -21,8 +21,6 @@ function lowerImportAlias(f: FunctionLowering, node: Import, alias: Alias): void
 }
 
 export function lowerImportFrom(f: FunctionLowering, node: ImportFrom): void {
-  // A directive to the compiler, which has been followed; the names are not bound.
-  if (node.module === "__future__" && node.level === 0) return;
   const fromlist = node.names.map((alias) => alias.name);
   const module = f.define({ op: "importname", name: node.module ?? "", fromlist, level: node.level, pos: f.at(node) });
   if (fromlist[0] === "*") {

@@ -30,6 +30,8 @@ export interface CompileUnit {
   readonly mode: "module" | "eval" | "exec-with-namespace";
   /** The body gives the value of a last statement that is an expression. */
   readonly resultOfLastExpression: boolean;
+  /** The source is not to be found under its file's name: warnings show no line of it. */
+  readonly unread?: boolean;
   /** One interactive input. */
   readonly interactive?: boolean;
   /** What optimization leaves out; 0 when absent. */
@@ -75,7 +77,7 @@ export function createCompiler(parserWasm: () => Uint8Array | WebAssembly.Module
     const { source, filename, tree, ...options } = unit;
     const result = tree === undefined ? compileToIR(parserOf(), source, { filename, ...options }) : compileTreeToIR(decodeTransfer(tree), source, { filename, ...options });
     if (!result.ok) throw syntaxError(result.error, source, filename);
-    return { module: result.module, warnings: result.warnings.map((warning) => formatWarning(warning, filename, source)).join("") };
+    return { module: result.module, warnings: result.warnings.map((warning) => formatWarning(warning, filename, unit.unread === true ? "" : source)).join("") };
   };
   const parses = (source: string): boolean => {
     try {

@@ -401,6 +401,7 @@ export class Session {
       name: "__main__",
       mode: mode === "eval" ? "eval" : namespace ? "exec-with-namespace" : "module",
       resultOfLastExpression: false,
+      unread: true,
       ...(mode === "single" ? { interactive: true } : {}),
       ...(optimize === 0 ? {} : { optimize }),
       ...(futureAnnotations ? { futureAnnotations } : {}),

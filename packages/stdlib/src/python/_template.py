@@ -7,6 +7,7 @@ _GenericAlias = type(list[int])
 
 def _plain(cls):
     """Puts a class where CPython has it."""
+    del cls.__firstlineno__, cls.__static_attributes__
     return _seal(cls, "string.templatelib")
 
 

@@ -133,11 +133,13 @@ def _sealed(cls):
     """Makes a class of `typing` that nothing can be derived from."""
     if isinstance(cls.__dict__["__module__"], str):
         cls.__module__ = "typing"
+    del cls.__firstlineno__, cls.__static_attributes__
     return _seal(cls, "typing")
 
 
 def _visible(self):
-    return [name for name in object.__dir__(self) if not name.startswith((".", "_typing_"))]
+    hidden = ("__dict__", "__weakref__", "__dir__")
+    return [name for name in object.__dir__(self) if name[0] != "." and name not in hidden or name in object.__dict__]
 
 
 class _Param:
@@ -173,6 +175,9 @@ class _Param:
         return state[".__default__"]
 
     __default__ = __default__.setter(lambda self, value: _not_writable(type(self).__name__, "__default__")(self, value))
+
+
+del _Param.__firstlineno__, _Param.__static_attributes__
 
 
 @_sealed
