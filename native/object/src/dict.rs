@@ -143,6 +143,16 @@ impl Dict {
         d
     }
 
+    /// One of these entries, whose keys are all different.
+    pub fn of_distinct(entries: HeapVec<Entry>) -> Self {
+        let count = entries.len();
+        let mut d = Dict { len: count as u32, entries, ..Dict::default() };
+        if count > SCAN {
+            d.rebuild(count);
+        }
+        d
+    }
+
     /// Says that compiled code may cache where its names are.
     pub fn set_namespace(&mut self) {
         self.namespace = true;

@@ -114,7 +114,7 @@ impl HostArea {
 const WAIT: i32 = i32::MIN;
 
 /// What is kept between uses; larger ones are given back.
-const KEEP: usize = 1 << 20;
+const KEEP: usize = 2 << 20;
 
 impl HostBuffer {
     /// An empty one.
@@ -124,8 +124,10 @@ impl HostBuffer {
 
     /// Makes room for `len` bytes that the host is about to write; answers where.
     pub fn prepare(&mut self, len: usize) -> u32 {
-        self.bytes.clear();
-        self.bytes.resize(len, 0);
+        // What is there already is overwritten; zeroing it takes as long as copying.
+        if self.bytes.len() < len {
+            self.bytes.resize(len, 0);
+        }
         self.address()
     }
 
@@ -145,9 +147,8 @@ impl HostBuffer {
     }
 
     /// Gives memory back for the next use, unless there is some already.
-    pub fn recycle(&mut self, mut bytes: Vec<u8>) {
-        if self.bytes.capacity() < bytes.capacity() && bytes.capacity() <= KEEP && self.bytes.is_empty() {
-            bytes.clear();
+    pub fn recycle(&mut self, bytes: Vec<u8>) {
+        if self.bytes.capacity() < bytes.capacity() && bytes.capacity() <= KEEP {
             self.bytes = bytes;
         }
     }

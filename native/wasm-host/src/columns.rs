@@ -1,6 +1,7 @@
 //! Lists whose items are alike, in bulk: numbers, texts, and records, which are dicts with the same keys in the same order. Their values go by
 //! columns, each in the form that fits all of it, so neither side looks at the kind of every single value.
 
+use molt_object::dict::Entry;
 use molt_object::{Dict, Known, Objects, Strings, T};
 use molt_provenance::{Gil, HeapVec, Result, Text, TextData, Value};
 use molt_state::wire::Reader;
@@ -175,19 +176,18 @@ enum Column<'a> {
 }
 
 impl Column<'_> {
-    /// The next value.
+    /// The next value; none when the message does not hold it.
     #[inline]
-    fn next(&mut self, gil: &Gil) -> core::result::Result<Value, Refusal> {
-        let value = match self {
+    fn next(&mut self, gil: &Gil) -> Option<Value> {
+        match self {
             Column::Ints(ints) => ints.next().map(|b| Value::int32(i32::from_le_bytes(*b))),
             Column::Numbers(numbers) => numbers.next().map(|b| direct::number(gil, f64::from_le_bytes(*b))),
             Column::Any(values) => values.next(),
-            Column::Texts { lengths, text } => Some(match text.take(lengths.u32()? as usize)? {
+            Column::Texts { lengths, text } => Some(match text.take(lengths.u32().ok()? as usize).ok()? {
                 [] => gil.new_str(""),
                 text => gil.new_str_from_data(TextData::One(text)),
             }),
-        };
-        value.ok_or(Refusal::Malformed)
+        }
     }
 }
 
@@ -228,7 +228,7 @@ impl<'a> Decoder<'a> {
         let mut column = self.column(gil, count)?;
         let mut items = HeapVec::with_capacity(count);
         for _ in 0..count {
-            items.push(column.next(gil)?);
+            items.push(column.next(gil).ok_or(Refusal::Malformed)?);
         }
         Ok(items)
     }
@@ -255,11 +255,12 @@ impl<'a> Decoder<'a> {
         let mut records = HeapVec::with_capacity(count);
         for _ in 0..count {
             // One by one, as what belongs together then lies together.
-            let mut dict = Dict::with_capacity(fields);
+            let mut entries = HeapVec::with_capacity(fields);
             for ((key, hash), column) in keys.iter().zip(&mut columns) {
-                dict.insert_new(*hash, key.clone(), column.next(gil)?);
+                let value = column.next(gil).ok_or(Refusal::Malformed)?;
+                entries.push(Entry { hash: *hash, key: key.clone(), value });
             }
-            records.push(gil.new_dict(dict));
+            records.push(gil.new_dict(Dict::of_distinct(entries)));
         }
         Ok(records)
     }
