@@ -3,6 +3,7 @@
 pub mod alias;
 pub mod attribute;
 pub mod builtin;
+pub mod code;
 pub mod function;
 pub mod method;
 pub mod property;

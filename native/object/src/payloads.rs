@@ -183,6 +183,7 @@ pub struct CodePosition {
 
 payload! {
     /// A code object.
+    #[derive(Clone)]
     Code {
         /// `co_name`
         name: Value,

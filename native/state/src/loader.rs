@@ -175,6 +175,17 @@ pub fn code(gil: &Gil, id: u32) -> Option<Value> {
     gil.state().loaded.get(id as usize).filter(|m| m.linked).map(|m| m.area.constant(m.body as usize))
 }
 
+/// All code objects of the module that a code object is of, in the order of the source; none for one that was made by a program.
+pub fn codes_beside(gil: &Gil, code: &Value) -> Vec<Value> {
+    for module in &gil.state().loaded {
+        let all: Vec<Value> = (0..module.constants).map(|at| module.area.constant(at as usize)).collect();
+        if all.iter().any(|c| c.is(code)) {
+            return all.into_iter().filter(|c| gil.get::<Code>(c).is_some()).collect();
+        }
+    }
+    Vec::new()
+}
+
 /// Lets go of the functions among the constants of all modules but the first `kept`. Code that runs afterwards finds in their places what no name stands for, and
 /// calls functions as it calls others.
 pub fn forget_functions(gil: &mut Gil, kept: usize) {

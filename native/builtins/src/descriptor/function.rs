@@ -472,6 +472,23 @@ pub static CODE: TypeSpec = TypeSpec {
         getter("co_cellvars", code_cellvars, ""),
         getter("co_freevars", code_freevars, ""),
         getter("co_flags", code_flags, ""),
+        getter("co_consts", super::code::co_consts, ""),
+    ],
+    methods: &[
+        method("co_positions", molt_provenance::Native::fixed1(super::code::co_positions), "($self, /)", ""),
+        method("co_lines", molt_provenance::Native::fixed1(super::code::co_lines), "($self, /)", ""),
+        method(
+            "replace",
+            molt_provenance::Native::Variadic(super::code::replace),
+            "($self, /, **changes)",
+            "Return a copy of the code object with new values for the specified fields.",
+        ),
+        method(
+            "__replace__",
+            molt_provenance::Native::Variadic(super::code::replace),
+            "($self, /, **changes)",
+            "The same as replace().",
+        ),
     ],
     ..TypeSpec::new(T::Code, VTable::of::<Code>())
 };
