@@ -85,6 +85,8 @@ function compileProgram(main: string, all: boolean): BuiltProgram {
   const inImage = all ? loadCore().ahead?.names : undefined;
   let library = false;
   add("__main__", main, false);
+  // What programs come to without an import of its name: `__spec__` and `sys` are completed by these.
+  if (all) for (const name of ["_frozen_importlib_external", "_molt_sys"]) visit(name);
   return { modules: [...modules.values()], library };
 }
 

@@ -162,6 +162,11 @@ def decode_source(source_bytes):
     return text.decode(encoding).replace("\r\n", "\n").removesuffix("\r").replace("\r", "\n")
 
 
+def _late(name):
+    """A module that only few programs need: no statement names it, so that programs built ahead of time do without."""
+    return _molt_import.import_module(name)
+
+
 _POPULATE = object()
 
 
@@ -309,9 +314,7 @@ class FileLoader:
 
     @_check_name
     def get_resource_reader(self, module):
-        from importlib.readers import FileReader
-
-        return FileReader(self)
+        return _late("importlib.readers").FileReader(self)
 
 
 @_completes(_SOURCE_FILE_LOADER)
@@ -457,9 +460,7 @@ class NamespaceLoader:
         return _bootstrap._load_module_shim(self, fullname)
 
     def get_resource_reader(self, module):
-        from importlib.readers import NamespaceReader
-
-        return NamespaceReader(self._path)
+        return _late("importlib.readers").NamespaceReader(self._path)
 
 
 _NamespaceLoader = NamespaceLoader
@@ -558,9 +559,7 @@ class PathFinder:
     @staticmethod
     def find_distributions(*args, **kwargs):
         """Find distributions."""
-        from importlib.metadata import MetadataPathFinder
-
-        return MetadataPathFinder.find_distributions(*args, **kwargs)
+        return _late("importlib.metadata").MetadataPathFinder.find_distributions(*args, **kwargs)
 
 
 def _library_spec(fullname):
