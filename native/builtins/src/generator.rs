@@ -21,7 +21,7 @@ pub fn make_generator(gil: &mut Gil, func: u32, body: u32, slots: u32, kind: u32
     let Some(function) = gil.current_function() else { return Err(gil.runtime_error("no running function")) };
     let Some(f) = gil.get::<Function>(&function) else { return Err(gil.runtime_error("no running function")) };
     let (name, qualname) = (f.name.clone(), f.qualname.clone());
-    let slots: HeapVec<Value> = (0..slots).map(|_| Value::UNBOUND).collect();
+    let slots: HeapVec<Value> = HeapVec::filled(slots as usize, || Value::UNBOUND);
     let (ty, origin) = match kind {
         GEN_KIND_COROUTINE => (T::Coroutine, hooks::origin(gil)),
         GEN_KIND_ASYNC => (T::AsyncGenerator, Value::UNBOUND),
@@ -395,6 +395,9 @@ pub fn finalize(gil: &mut Gil, v: &Value) {
 
 fn report(gil: &mut Gil, v: &Value, result: core::result::Result<(), Raised>) {
     if result.is_err() {
+        if gil.pending().is_some_and(|e| gil.exception_traceback(&e).is_none()) {
+            crate::exception::raising::traceback(gil);
+        }
         let what = molt_call::repr_string(gil, v).unwrap_or_default();
         crate::exception::display::ignored(gil, &["while closing generator ", &what]);
     }

@@ -102,9 +102,7 @@ pub fn variables(gil: &mut Gil, g: &Value) -> Vec<(Value, Value)> {
             found.push((name.clone(), v.clone()));
         }
     }
-    if x.state != 0
-        && let Some(f) = gil.get::<Function>(&x.function)
-    {
+    if let Some(f) = gil.get::<Function>(&x.function) {
         for (name, cell) in c.free.iter().zip(f.closure.iter()) {
             if let Some(cell) = gil.get::<Cell>(cell)
                 && !cell.value.is_unbound()
