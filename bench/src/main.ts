@@ -10,6 +10,7 @@ import { measurePrograms } from "./measure.ts";
 import { HELP, type Options, readOptions } from "./options.ts";
 import { terminalProgress } from "./progress.ts";
 import { drawReport, jsonReport, load, makeReport, markdownReport, type Measured } from "./report.ts";
+import { measureRuntimes } from "./runtimes.ts";
 import { benchFolder, findPrograms } from "./suite.ts";
 
 // The programs whose peak memory is reported: one of many small objects, one of large dictionaries.
@@ -30,6 +31,7 @@ async function measure(options: Options): Promise<Measured> {
   const names = engines.map(({ name }) => name);
   const interop = wants("interop") ? await measureInterop(names, moltScript(options.molt), options.rounds, progress) : [];
   const startUp = wants("startup") ? await measureStartUp(commands, startUpRounds, progress) : [];
+  const runtimes = wants("startup") && commands.molt !== undefined ? await measureRuntimes(moltScript(options.molt), progress) : undefined;
   const compilation =
     wants("compile") && commands.molt !== undefined
       ? await measureCompilation(commands.molt, programs, options.rounds, progress)
@@ -37,7 +39,7 @@ async function measure(options: Options): Promise<Measured> {
   const heavy = findPrograms(memoryPrograms);
   const memory = wants("memory") ? await measureMemory(commands, heavy, progress) : [];
   const versions = engines.map(({ name, version }) => ({ name, version }));
-  return { date, rounds: options.rounds, engines: versions, rows, interop, startUp, compilation, memory, load: [before, load()] };
+  return { date, rounds: options.rounds, engines: versions, rows, interop, startUp, runtimes, compilation, memory, load: [before, load()] };
 }
 
 function wantsColor(): boolean {

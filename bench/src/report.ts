@@ -5,6 +5,7 @@ import { arch, cpus, loadavg, platform, release, totalmem } from "node:os";
 import type { Compilation, Memory, StartUp } from "./costs.ts";
 import type { Interop } from "./interop.ts";
 import type { Row } from "./measure.ts";
+import type { Runtimes } from "./runtimes.ts";
 import type { EngineName } from "./options.ts";
 import { judgeGoals, type Ratios, type Summary, summarize } from "./summary.ts";
 import { type Cell, drawTable, markdownTable, type Table } from "./table.ts";
@@ -17,6 +18,8 @@ export interface Measured {
   readonly rows: readonly Row[];
   readonly interop: readonly Interop[];
   readonly startUp: readonly StartUp[];
+  /** Costs of runtimes within a process; undefined when they were not measured. */
+  readonly runtimes?: Runtimes | undefined;
   readonly compilation: Compilation | undefined;
   readonly memory: readonly Memory[];
   /** Load averages (1 minute) before and after the run. */
@@ -54,12 +57,13 @@ export function makeReport(measured: Measured): Report {
     for (const { name, failures: all } of measured.interop) failures.push(...all.map((failure) => `${name} on ${failure}`));
   }
   if (measured.startUp.length > 0) sections.push({ title: "Start-up", table: startUpTable(measured.startUp) });
+  if (measured.runtimes !== undefined) sections.push({ title: "Runtimes in one process", table: runtimesTable(measured.runtimes) });
   if (measured.compilation !== undefined) {
     sections.push({ title: "Compiling", table: compilationTable(measured.compilation) });
     failures.push(...measured.compilation.failures.map((failure) => `molt build: ${failure}`));
   }
   if (measured.memory.length > 0) sections.push({ title: "Peak memory", table: memoryTable(measured.memory) });
-  const goals = judgeGoals(summary, measured.startUp, measured.compilation, measured.interop);
+  const goals = judgeGoals(summary, measured.startUp, measured.compilation, measured.interop, measured.runtimes);
   if (goals.length > 0) {
     const rows = goals.map(({ text, measured: value, met }): Cell[] => [text, value, met ? good("met") : bad("missed")]);
     sections.push({ title: "Goals", table: { head: ["goal", "measured", ""], rows } });
@@ -108,9 +112,10 @@ export function jsonReport(measured: Measured, report: Report): unknown {
     ratios: summary.programs.map(plain),
     groups: summary.groups.map(plain),
     geometricMean: Object.fromEntries(summary.all.ratios),
-    goals: judgeGoals(summary, measured.startUp, measured.compilation, measured.interop),
+    goals: judgeGoals(summary, measured.startUp, measured.compilation, measured.interop, measured.runtimes),
     interop: measured.interop.map(({ name, seconds, failures }) => ({ name, seconds: Object.fromEntries(seconds), failures })),
     startUp: measured.startUp,
+    runtimes: measured.runtimes,
     compilation: measured.compilation,
     memory: measured.memory,
     failures: report.failures,
@@ -180,6 +185,21 @@ function startUpTable(startUp: readonly StartUp[]): Table {
   const milliseconds = (seconds: number): string => (seconds * 1000).toFixed(1);
   const rows = startUp.map(({ name, best, median, overNode }) => [name, milliseconds(best), milliseconds(median), milliseconds(overNode)]);
   return { head: ["command", "best ms", "median ms", "best over node ms"], rows };
+}
+
+function runtimesTable({ create, fork, write, restore, close, snapshot, idle, idleHeap }: Runtimes): Table {
+  const milliseconds = (seconds: number): string => `${(seconds * 1000).toFixed(2)} ms`;
+  const rows = [
+    ["Molt.create()", milliseconds(create)],
+    ["fork() of a small program", milliseconds(fork)],
+    ["snapshot() of it", milliseconds(write)],
+    ["Molt.restore()", milliseconds(restore)],
+    ["close()", milliseconds(close)],
+    ["the snapshot", `${snapshot} bytes`],
+    ["memory of an idle runtime", `${(idle / 1e6).toFixed(2)} MB`],
+    ["of that in JavaScript's heap", `${(idleHeap / 1e6).toFixed(2)} MB`],
+  ];
+  return { head: ["what", "measured"], rows };
 }
 
 function compilationTable({ sourceBytes, seconds, megabytesPerSecond, modules, core }: Compilation): Table {

@@ -3,6 +3,7 @@
 import type { Compilation, StartUp } from "./costs.ts";
 import type { Interop } from "./interop.ts";
 import type { Row } from "./measure.ts";
+import type { Runtimes } from "./runtimes.ts";
 import { ENGINE_NAMES, type EngineName } from "./options.ts";
 import { geometricMean } from "./statistics.ts";
 
@@ -61,7 +62,7 @@ function mean(name: string, rows: readonly Ratios[], others: readonly EngineName
 }
 
 /** Compares the figures with what Molt has set itself. Only goals that were measured are listed. */
-export function judgeGoals(summary: Summary, startUp: readonly StartUp[], compilation: Compilation | undefined, interop: readonly Interop[] = []): Goal[] {
+export function judgeGoals(summary: Summary, startUp: readonly StartUp[], compilation: Compilation | undefined, interop: readonly Interop[] = [], runtimes?: Runtimes): Goal[] {
   const goals: Goal[] = [];
   const atLeast = (text: string, value: number | undefined, goal: number): void => {
     if (value !== undefined) goals.push({ text, measured: `${value.toFixed(2)}×`, met: value >= goal });
@@ -95,7 +96,14 @@ export function judgeGoals(summary: Summary, startUp: readonly StartUp[], compil
   const hello = startUp.find(({ name }) => name.startsWith("molt"));
   if (hello !== undefined) {
     const measured = `${(hello.overNode * 1000).toFixed(1)} ms`;
-    goals.push({ text: "hello world at most 40 ms over bare node", measured, met: hello.overNode <= 0.04 });
+    goals.push({ text: "hello world at most 20 ms over bare node", measured, met: hello.overNode <= 0.02 });
+  }
+  if (runtimes !== undefined) {
+    const { create, fork, idle } = runtimes;
+    const atMost = (text: string, value: number, goal: number, unit: string): unknown => goals.push({ text, measured: `${value.toFixed(2)} ${unit}`, met: value <= goal });
+    atMost("a runtime in a warm process at most 2 ms", create * 1000, 2, "ms");
+    atMost("a fork of a small program at most 1 ms", fork * 1000, 1, "ms");
+    atMost("an idle runtime at most 3 MB", idle / 1e6, 3, "MB");
   }
   const core = compilation?.core;
   if (core !== undefined) {

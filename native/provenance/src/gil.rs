@@ -263,6 +263,12 @@ impl Gil {
         unsafe { (*runtime()).heap.scrub() };
     }
 
+    /// The address behind all memory that was ever used.
+    pub fn used_end(&self) -> u32 {
+        // SAFETY: as in `heap_stats`.
+        unsafe { (*runtime()).heap.used_end() }
+    }
+
     /// Counters of the allocator.
     pub fn heap_stats(&self) -> crate::heap::HeapStats {
         // SAFETY: the token is held, nobody else is in the allocator.

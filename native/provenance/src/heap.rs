@@ -206,6 +206,11 @@ impl Heap {
         stats
     }
 
+    /// The address behind all pages that were ever given to a class. They come one after the other, the last ones from the end of the memory.
+    pub(crate) fn used_end(&self) -> u32 {
+        self.fresh.0
+    }
+
     /// Where the lists of free blocks are, for compiled code; 0 where the runtime itself is not in the memory.
     pub(crate) fn lists_address(&self) -> u32 {
         if cfg!(target_family = "wasm") { address(self.free.as_ptr()) } else { 0 }

@@ -9,6 +9,7 @@ export! {
     "host_buffer" fn host_buffer(len: word) -> u32 = crate::exports::buffer;
     "host_op" fn host_op(op: word, len: word) -> u32 = crate::exports::operate;
     "host_answer" fn host_answer() -> u32 = crate::exports::answer;
+    "host_used" fn host_used() -> u32 = crate::exports::used;
     "host_reply" fn host_reply() -> u32 = crate::exports::reply;
 }
 
@@ -22,6 +23,11 @@ pub fn buffer(gil: &mut Gil, len: u32) -> u32 {
 /// requests on a stack of their own, from which nothing is returned.
 pub fn answer(gil: &mut Gil) -> u32 {
     core::mem::replace(&mut host_mut(gil).answer, i32::MIN) as u32
+}
+
+/// Where the memory ends that was ever used: behind it are zeros.
+pub fn used(gil: &mut Gil) -> u32 {
+    gil.used_end()
 }
 
 /// Where the last reply is.

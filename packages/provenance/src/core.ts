@@ -81,6 +81,7 @@ interface Exports {
   host_buffer(length: number): number;
   host_op(op: number, length: number): number;
   host_reply(): number;
+  host_used(): number;
   host_answer(): number;
   host_area(): number;
   host_direct(op: number, slot: number, generation: number, shape: number): number;
@@ -204,7 +205,7 @@ export class Core {
   /** The memory as it is now. Nothing may be running. */
   capture(): CoreImage {
     const { __stack_pointer, __data_end } = this.#exports;
-    return CoreImage.capture(this.#current(), __stack_pointer.value, __data_end.value, this.#placed);
+    return CoreImage.capture(this.#current(), __stack_pointer.value, __data_end.value, this.#exports.host_used(), this.#placed);
   }
 
   /** Builds types, names and modules. Once, after the configuration, before anything else. */

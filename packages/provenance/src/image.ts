@@ -54,10 +54,10 @@ export class CoreImage {
     this.#parts = parts;
   }
 
-  /** @internal Takes the pages from address `from` on; those below `always` are kept whatever they hold. */
-  static capture(memory: Uint8Array, from: number, always: number, modules: readonly PlacedModule[]): CoreImage {
+  /** @internal Takes the pages from address `from` on; those below `always` are kept whatever they hold, those from `end` on hold nothing. */
+  static capture(memory: Uint8Array, from: number, always: number, end: number, modules: readonly PlacedModule[]): CoreImage {
     const first = Math.floor(from / PAGE);
-    const total = memory.length / PAGE;
+    const total = Math.min(memory.length, Math.ceil(end / WASM_PAGE) * WASM_PAGE) / PAGE;
     const words = new Float64Array(memory.buffer, 0, memory.length / 8);
     const bits = new Int32Array(memory.buffer, 0, memory.length / 4);
     const kept = new Uint32Array(total - first);
