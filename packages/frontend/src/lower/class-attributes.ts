@@ -16,10 +16,10 @@ export function methodAttributes(node: ClassDef, scope: Scope): string[] {
 }
 
 /** CPython's `__static_attributes__`: what functions in the class, however deep, assign on a variable called `self`, sorted. */
-export function staticAttributes(node: ClassDef, scope: Scope): string[] {
+export function staticAttributes(node: ClassDef): string[] {
   const names = new Set<string>();
   for (const method of functionsIn(node.body)) collect(method.body, "self", true, names);
-  return [...names].map((name) => scope.mangle(name)).sort(byCodePoint);
+  return [...names].sort(byCodePoint);
 }
 
 function byCodePoint(a: string, b: string): number {

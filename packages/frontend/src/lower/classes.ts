@@ -65,7 +65,7 @@ function lowerClassBody(f: FunctionLowering, node: ClassDef): ReturnType<Functio
     if (doc !== null) store("__doc__", text(doc));
     f.rules.statements(f, body);
     annotations.end();
-    store("__static_attributes__", constant({ type: "tuple", items: staticAttributes(node, owner).map((value) => ({ type: "str", value })) }));
+    store("__static_attributes__", constant({ type: "tuple", items: staticAttributes(node).map((value) => ({ type: "str", value })) }));
     if (owner.needsClassDict) store("__classdictcell__", f.define({ op: "cellobject", cell: f.cell("__classdict__", "cell") }));
     const cellOfClass = (): Operand => f.define({ op: "cellobject", cell: f.cell("__class__", "cell") });
     if (owner.needsClassClosure) store("__classcell__", cellOfClass());

@@ -88,7 +88,7 @@ export function deleteName(f: FunctionLowering, name: string, at: Range): void {
 /** How a name is reached from here. Names of a module body are globals unless it runs with a namespace of its own. */
 export function accessOf(f: FunctionLowering, name: string): NameAccess {
   const access = f.scope.lookup(name);
-  if (access === "name" && f.scope.dynamicNamespace === "module" && !f.module.hasNamespace) return "global";
+  if (access === "name" && f.owner.kind === "module" && !f.module.hasNamespace) return "global";
   return access;
 }
 

@@ -110,7 +110,7 @@ class Collector {
   #use(name: string, use: number, place: Position, table = this.#current): void {
     const mangled = table.mangle(name);
     const before = table.uses(mangled);
-    if ((use & (Use.Local | Use.Parameter)) !== 0) this.#checks.binding(name, place);
+    if ((use & (Use.Local | Use.Parameter | Use.Import)) !== 0) this.#checks.binding(name, place);
     if ((use & Use.Parameter) !== 0) {
       if ((before & Use.Parameter) !== 0) throw new SourceFault(`duplicate argument '${name}' in function definition`, place);
       table.parameters.push(mangled);
@@ -212,7 +212,7 @@ class Collector {
           if (alias.name !== "*") {
             // `import a.b` binds `a`.
             const bound = alias.asname ?? (alias.name.split(".")[0] as string);
-            this.#use(bound, Use.Local, alias);
+            this.#use(bound, Use.Import, alias);
           } else if (this.#current.kind !== "module") {
             throw new SourceFault("import * only allowed at module level", alias);
           }

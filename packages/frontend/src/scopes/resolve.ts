@@ -51,7 +51,8 @@ function find(table: Table, name: string, uses: number): Resolution {
   }
   const variable = findOutside(table, name);
   if (variable !== null) return capture(table, name, variable);
-  if (table.inlined) return GLOBAL;
+  // What runs as a part of the module's body sees the namespace that `exec` was given.
+  if (table.inlined) return table.owner.kind === "module" ? NAME : GLOBAL;
   return table.dynamicNamespace === null ? GLOBAL : NAME;
 }
 

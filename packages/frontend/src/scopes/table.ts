@@ -25,10 +25,12 @@ export const Use = {
   /** The target of a comprehension's `for`. */
   ComprehensionTarget: 64,
   TypeParameter: 128,
+  /** Bound by an import, which may come before a `global` statement. */
+  Import: 256,
 } as const;
 
 /** The bits that make a name belong to the scope. */
-export const BOUND = Use.Local | Use.Parameter | Use.TypeParameter;
+export const BOUND = Use.Local | Use.Parameter | Use.TypeParameter | Use.Import;
 
 /** A variable of a function-like scope, or one of the special cells of a class. */
 export interface Variable {
@@ -163,7 +165,7 @@ export class Table implements Scope {
     if (known !== undefined) return known;
     if (this.inlined && this.parent !== null) {
       const outer = this.parent.#resolution(name);
-      return outer.access === "name" ? UNSEEN_GLOBAL : outer;
+      return outer.access === "name" && this.owner.kind !== "module" ? UNSEEN_GLOBAL : outer;
     }
     return this.dynamicNamespace === null ? UNSEEN_GLOBAL : UNSEEN_NAME;
   }
