@@ -395,7 +395,9 @@ fn maketrans(gil: &mut Gil, from: &Value, to: &Value) -> Result {
 fn decode(gil: &mut Gil, v: &Value, encoding: &Value, errors: &Value) -> Result {
     let encoding = text_argument(gil, encoding, "decode", "encoding", "utf-8")?;
     let errors = text_argument(gil, errors, "decode", "errors", "strict")?;
-    let codec = codecs::codec(gil, &encoding)?;
+    let Some(codec) = codecs::Codec::named(&encoding) else {
+        return codecs::registered(gil, "decode", v, &encoding, &errors);
+    };
     let bytes = own(gil, v).to_vec();
     codecs::decode(gil, &bytes, codec, &errors)
 }

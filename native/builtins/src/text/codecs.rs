@@ -1,6 +1,6 @@
 //! The codecs that are built in: UTF-8, ASCII, Latin-1, UTF-16 and UTF-32, and how they go on after an error.
 
-use molt_object::{Exc, Raise};
+use molt_object::{Exc, Raise, Strings};
 use molt_provenance::{Gil, Result, TextData, Value};
 
 use super::codec_errors::{DecodeError, EncodeError, Handler, decode_error, encode_error};
@@ -75,6 +75,28 @@ impl Codec {
             Codec::Utf32(Some(Order::Big)) => "utf-32-be",
         }
     }
+}
+
+/// Encodes or decodes by a codec that is registered in Python, with `_codecs.encode` or `_codecs.decode`; what comes out has to be of a type.
+pub fn registered(gil: &mut Gil, function: &str, object: &Value, name: &str, errors: &str) -> Result {
+    let module = crate::import::import_module(gil, "_codecs")?;
+    let function_name = gil.intern(function);
+    let callee = molt_call::getattr(gil, &module, &function_name)?;
+    let (encoding, handler) = (gil.new_str(name), gil.new_str(errors));
+    let result = molt_call::call(gil, &callee, &[object.clone(), encoding, handler])?;
+    let (wanted, right) = match function {
+        "encode" => ("bytes", gil.get::<molt_provenance::Bytes>(&result).is_some()),
+        _ => ("str", gil.is_str(&result)),
+    };
+    if right {
+        return Ok(result);
+    }
+    let kind = molt_call::types::type_name(gil, &result);
+    let message = format!(
+        "'{name}' {function}r returned '{kind}' instead of '{wanted}'; use codecs.{function}() to {function} {} arbitrary types",
+        if wanted == "bytes" { "to" } else { "from" }
+    );
+    Err(gil.type_error(message))
 }
 
 /// The codec of a name, or LookupError.

@@ -171,8 +171,10 @@ fn new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
             }
             return Err(molt_call::type_error_of(gil, "decoding to str: need a bytes-like object, %T found", &object));
         };
-        let codec = codecs::codec(gil, &encoding)?;
-        codecs::decode(gil, &bytes, codec, &errors)?
+        match codecs::Codec::named(&encoding) {
+            Some(codec) => codecs::decode(gil, &bytes, codec, &errors)?,
+            None => codecs::registered(gil, "decode", &object, &encoding, &errors)?,
+        }
     };
     if plain {
         return Ok(text);
@@ -184,7 +186,9 @@ fn new(gil: &mut Gil, cls: &Value, args: Args<'_>) -> Result {
 fn encode(gil: &mut Gil, v: &Value, encoding: &Value, errors: &Value) -> Result {
     let encoding = text_argument(gil, encoding, "encode", "encoding", "utf-8")?;
     let errors = text_argument(gil, errors, "encode", "errors", "strict")?;
-    let codec = codecs::codec(gil, &encoding)?;
+    let Some(codec) = codecs::Codec::named(&encoding) else {
+        return codecs::registered(gil, "encode", v, &encoding, &errors);
+    };
     let bytes = codecs::encode(gil, v, codec, &errors)?;
     Ok(molt_object::Objects::new_bytes(gil, &bytes))
 }
