@@ -1,5 +1,6 @@
 //! What code objects tell beyond their names: positions, the code objects in them, copies with other names.
 
+use molt_abi::blob::FLAG_ITERABLE_COROUTINE;
 use molt_call::iteration::iter;
 use molt_object::*;
 use molt_provenance::{Args, Gil, HeapVec, Result, Value};
@@ -67,7 +68,7 @@ pub fn co_consts(gil: &mut Gil, code: &Value) -> Result {
     Ok(gil.tuple_of(&items))
 }
 
-/// `replace(**changes)`: names, file and first line may be changed; other attributes have to be what they are.
+/// `replace(**changes)`: names, file, first line and whether generators can be awaited may be changed; other attributes have to be what they are.
 pub fn replace(gil: &mut Gil, args: Args<'_>) -> Result {
     let code = args.values[0].clone();
     if args.positional().len() > 1 {
@@ -86,6 +87,16 @@ pub fn replace(gil: &mut Gil, args: Args<'_>) -> Result {
                 copy.positions = all_positions(gil, &code);
                 copy.encoded_positions = Vec::new();
                 copy.first_line = value.as_small_int().unwrap_or(1) as u32;
+            }
+            // Compiled code knows nothing of this one: whether its generators can be awaited.
+            "co_flags" if value.as_small_int().is_some() => {
+                let awaitable = value.as_small_int().unwrap_or(0) & 0x100 != 0;
+                copy.flags &= !FLAG_ITERABLE_COROUTINE;
+                copy.flags |= if awaitable { FLAG_ITERABLE_COROUTINE } else { 0 };
+            }
+            "co_name" | "co_qualname" | "co_filename" => {
+                let message = ["replace() argument '", &text, "' must be str, not %T"].concat();
+                return Err(molt_call::type_error_of(gil, &message, &value));
             }
             _ => {
                 let now = molt_call::getattr(gil, &code, &name)?;

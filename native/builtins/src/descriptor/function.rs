@@ -4,7 +4,7 @@ use molt_abi::blob::*;
 use molt_abi::layout::{CALL_KEY_NONE, MAX_DIRECT_PARAMS, STAR_KEYWORDS, STAR_REST, TUPLE_ITEMS};
 use molt_call::types::*;
 use molt_object::*;
-use molt_provenance::{Args, Gil, HeapVec, Native, Result, VTable, Value};
+use molt_provenance::{Gil, HeapVec, Result, VTable, Value};
 
 /// Makes a function from code, in the given globals.
 pub struct FunctionParts {
@@ -442,65 +442,6 @@ fn flags_of(c: &Code) -> i64 {
         }
 }
 
-/// `code.replace(**changes)`: names, the first line, and whether a generator's function makes what can be awaited. What compiled code is made of
-/// stays as it is.
-fn code_replace(gil: &mut Gil, args: Args<'_>) -> Result {
-    let old = &args.values[0];
-    if args.positional().len() > 1 {
-        let message = format!("replace() takes 0 positional arguments but {} were given", args.positional().len() - 1);
-        return Err(gil.type_error(message));
-    }
-    // Positions are relative to the first line until somebody asks for one.
-    let _ = molt_state::positions::position(gil, old, 0);
-    let Some(c) = gil.get::<Code>(old) else { return Err(gil.type_error("not a code object")) };
-    let mut new = Code {
-        name: c.name.clone(),
-        qualname: c.qualname.clone(),
-        filename: c.filename.clone(),
-        module: c.module.clone(),
-        locals: c.locals.clone(),
-        cells: c.cells.clone(),
-        cell_params: c.cell_params.clone(),
-        free: c.free.clone(),
-        doc: c.doc.clone(),
-        instance_names: c.instance_names.clone(),
-        points: c.points.clone(),
-        positions: c.positions.clone(),
-        encoded_positions: Vec::new(),
-        ..*c
-    };
-    let names = args.names.and_then(|names| gil.tuple(names)).unwrap_or(&[]).to_vec();
-    for (name, value) in names.iter().zip(args.keyword_values()) {
-        let text = gil.to_rust(name);
-        match text.as_str() {
-            "co_name" | "co_qualname" | "co_filename" if !gil.is_str(value) => {
-                let message = ["replace() argument '", &text, "' must be str, not %T"].concat();
-                return Err(type_error_of(gil, &message, value));
-            }
-            "co_name" => new.name = value.clone(),
-            "co_qualname" => new.qualname = value.clone(),
-            "co_filename" => new.filename = value.clone(),
-            "co_firstlineno" => {
-                new.first_line = u32::try_from(molt_call::index_i64(gil, value, Exc::OverflowError)?).unwrap_or(0);
-            }
-            "co_flags" => {
-                let flags = molt_call::index_i64(gil, value, Exc::OverflowError)?;
-                new.flags &= !FLAG_ITERABLE_COROUTINE;
-                if flags & 0x100 != 0 {
-                    new.flags |= FLAG_ITERABLE_COROUTINE;
-                }
-            }
-            _ => {
-                let now = molt_call::attributes::getattr(gil, old, name)?;
-                if !molt_call::compare::compare_bool(gil, &now, value, CompareOp::Eq)? {
-                    return Err(gil.unsupported(&["code.replace(", &text, "=…)"].concat()));
-                }
-            }
-        }
-    }
-    Ok(gil.alloc(gil.ty(T::Code), new))
-}
-
 fn code_repr(gil: &mut Gil, v: &Value) -> Result {
     let text = match gil.get::<Code>(v) {
         Some(c) => format!(
@@ -518,15 +459,6 @@ fn code_repr(gil: &mut Gil, v: &Value) -> Result {
 /// `code`
 pub static CODE: TypeSpec = TypeSpec {
     slots: TypeSlots { repr: Some(code_repr), ..TypeSlots::NONE },
-    methods: &[
-        method(
-            "replace",
-            Native::Variadic(code_replace),
-            "(**changes)",
-            "Return a copy of the code object with new values for the specified fields.",
-        ),
-        method("__replace__", Native::Variadic(code_replace), "(**changes)", "The same as replace()."),
-    ],
     getset: &[
         getter("co_name", code_name, ""),
         getter("co_qualname", code_qualname, ""),
