@@ -80,9 +80,21 @@ pub fn replace(gil: &mut Gil, args: Args<'_>) -> Result {
     for (name, value) in names.into_iter().zip(args.keyword_values().to_vec()) {
         let text = gil.to_rust(&name);
         match text.as_str() {
-            "co_name" if gil.is_str(&value) => copy.name = value,
-            "co_qualname" if gil.is_str(&value) => copy.qualname = value,
-            "co_filename" if gil.is_str(&value) => copy.filename = value,
+            "co_name" | "co_qualname" | "co_filename" if !gil.is_str(&value) => {
+                let message = ["replace() argument '", &text, "' must be str, not %T"].concat();
+                return Err(molt_call::types::type_error_of(gil, &message, &value));
+            }
+            "co_name" => copy.name = value,
+            "co_qualname" => copy.qualname = value,
+            "co_filename" => copy.filename = value,
+            // Whether a generator's function makes what can be awaited.
+            "co_flags" => {
+                let flags = molt_call::index_i64(gil, &value, Exc::OverflowError)?;
+                copy.flags &= !FLAG_ITERABLE_COROUTINE;
+                if flags & 0x100 != 0 {
+                    copy.flags |= FLAG_ITERABLE_COROUTINE;
+                }
+            }
             "co_firstlineno" if value.as_small_int().is_some() => {
                 copy.positions = all_positions(gil, &code);
                 copy.encoded_positions = Vec::new();
