@@ -253,7 +253,7 @@ sys.stdout.write("no line break, ")
 
   it("is refused while a program waits, and works afterwards", async () => {
     const py = await Molt.create();
-    const running = py.runAsync("import time\ntime.sleep(0.05)\n'done'");
+    const running = py.runAsync("import time\nend = time.perf_counter() + 0.2\nwhile time.perf_counter() < end: pass\n'done'");
     await expect(py.close()).rejects.toThrow(RuntimeBusyError);
     expect(await running).toBe("done");
     await py.close();

@@ -6,6 +6,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Molt, type PyCallable, type PyObject, SnapshotError } from "../src/index.ts";
 
+/** How many bits of a snapshot are flipped, one at a time: the first hundred bytes', then those of places all over it. */
+const FLIPS = 300 * Number(process.env["MOLT_TEST_SCALE"] ?? 1);
+
 const PROGRAM = `
 import math, sys, helper
 sys.path.append("/more")
@@ -137,6 +140,11 @@ describe("a snapshot", () => {
     py.globals.set("attempt", () => problems.push(problemOf(() => py.snapshot())));
     py.run("attempt()\ndel attempt");
     expect(problems).toEqual(["busy"]);
+    const waiting = py.runAsync("import time\nend = time.perf_counter() + 0.2\nwhile time.perf_counter() < end: pass");
+    expect(problemOf(() => py.snapshot())).toBe("busy");
+    await expect(py.fork()).rejects.toThrow("cannot copy a runtime while its Python code is running");
+    await waiting;
+    expect(problemOf(() => py.snapshot())).toBe("none");
   });
 
   it("that was cut off, changed or made up is told apart", async () => {
@@ -146,9 +154,9 @@ describe("a snapshot", () => {
     expect(await refusal(new TextEncoder().encode("something else that is long enough"))).toBe("format");
     expect(await refusal(Uint8Array.of(...snapshot, 0))).toBe("damaged");
     const kinds = new Set<string>();
-    for (let count = 0; count < 300; count++) {
+    for (let count = 0; count < FLIPS; count++) {
       const flipped = snapshot.slice();
-      const at = count < 100 ? count : Math.floor((snapshot.length * (count - 100)) / 200);
+      const at = count < 100 ? count : Math.floor((snapshot.length * (count - 100)) / (FLIPS - 100));
       flipped[at] = (flipped[at] as number) ^ (1 << (count % 8));
       const problem = await refusal(flipped);
       expect(problem, `bit ${count % 8} of byte ${at}`).not.toBe("none");
