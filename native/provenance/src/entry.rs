@@ -148,7 +148,7 @@ impl Wire for Result<Value> {
     // One function for all that compiled code calls; it finds the result where it was left.
     #[inline(never)]
     fn leave(self, gil: &mut Gil) -> Raw {
-        let result = self.wire();
+        let result = if gil.leave_given_up() { self.and(Result::<Value>::Err(Raised(()))).wire() } else { self.wire() };
         gil.run_due_finalizers();
         result
     }

@@ -5,7 +5,7 @@ use crate::addresses::AddressMap;
 use crate::value::Value;
 
 /// Bits of a handle that count the uses of its slot; slot and generation together fit a double's 53 bits.
-const GENERATION_BITS: u32 = if cfg!(any(miri, slow)) { 9 } else { 21 };
+const GENERATION_BITS: u32 = if cfg!(any(miri, slow)) { 14 } else { 21 };
 const GENERATIONS: u32 = 1 << GENERATION_BITS;
 const SLOT_LIMIT: usize = u32::MAX as usize;
 

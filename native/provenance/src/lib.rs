@@ -47,7 +47,7 @@ pub use handles::{Handle, Handles, StaleHandle};
 pub use host::{AREA_VALUES, HostArea, HostBuffer};
 pub use object::{Payload, TypeHead, TypeObject, VTable};
 pub use tail::{Bytes, Slots, Text, TextData, Tuple};
-pub use thread::{given_up, strained};
+pub use thread::{given_up, patiently, strained};
 pub use value::Value;
 pub use vec::HeapVec;
 pub use weak::Weak;

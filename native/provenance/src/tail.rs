@@ -67,12 +67,66 @@ impl TextData<'_> {
         }
     }
 
-    /// The code points one by one.
-    pub fn chars(&self) -> impl DoubleEndedIterator<Item = u32> + ExactSizeIterator + '_ {
-        let this = *self;
-        (0..this.len()).map(move |i| this.at(i))
+    /// The code points one by one. There are no more of them once an interrupt came (see `strained`).
+    pub fn chars(&self) -> Chars<'_> {
+        Chars { data: *self, at: 0, pause: self.len().min(Chars::PIECE), end: self.len() }
     }
 }
+
+/// The code points of a text; now and then it looks for an interrupt.
+#[derive(Clone)]
+pub struct Chars<'a> {
+    data: TextData<'a>,
+    at: usize,
+    /// Where it looks the next time, and where it ends.
+    pause: usize,
+    end: usize,
+}
+
+impl Chars<'_> {
+    /// Code points between two looks.
+    const PIECE: usize = 1 << 17;
+
+    #[cold]
+    #[inline(never)]
+    fn go_on(&mut self) -> bool {
+        if self.at == self.end || crate::thread::strained(1 << 16) {
+            self.end = self.at;
+        }
+        self.pause = self.end.min(self.at + Self::PIECE);
+        self.at < self.end
+    }
+}
+
+impl Iterator for Chars<'_> {
+    type Item = u32;
+    #[inline]
+    fn next(&mut self) -> Option<u32> {
+        if self.at == self.pause && !self.go_on() {
+            return None;
+        }
+        self.at += 1;
+        Some(self.data.at(self.at - 1))
+    }
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.end - self.at, Some(self.end - self.at))
+    }
+}
+
+impl DoubleEndedIterator for Chars<'_> {
+    #[inline]
+    fn next_back(&mut self) -> Option<u32> {
+        if self.at == self.end {
+            return None;
+        }
+        self.end -= 1;
+        self.pause = self.pause.min(self.end);
+        Some(self.data.at(self.end))
+    }
+}
+
+impl ExactSizeIterator for Chars<'_> {}
 
 /// The payload of a string.
 #[repr(C)]

@@ -198,9 +198,16 @@ fn strain() -> bool {
     if !state().given_up && Gil::of_entry().look().is_err() {
         let ts = state();
         ts.given_up = true;
+        // The entry that ends next looks at this, see `Gil::leave_given_up`.
+        ts.finalizers_due = true;
         ts.budget = 0;
     }
     state().given_up
+}
+
+/// The items of something long, which ends when an interrupt came (see `strained`).
+pub fn patiently<I: Iterator>(items: I) -> impl Iterator<Item = I::Item> {
+    items.enumerate().map_while(|(i, item)| if i & 0xFFFF == 0xFFFF && strained(1 << 16) { None } else { Some(item) })
 }
 
 /// Whether `strained` said so since somebody asked `Gil::keep_going`.
@@ -603,6 +610,13 @@ impl Gil {
         if state().finalizers_due {
             self.run_finalizers();
         }
+    }
+
+    /// Whether an entry ends after an interrupt that nobody raised: then its result means nothing. The flag for finalizers says so, too, so
+    /// that other entries need not ask.
+    #[inline(always)]
+    pub(crate) fn leave_given_up(&mut self) -> bool {
+        state().finalizers_due && core::mem::take(&mut state().given_up)
     }
 
     #[cold]

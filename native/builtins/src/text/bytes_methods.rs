@@ -1,7 +1,7 @@
 //! The methods that `bytes` and `bytearray` share. Results are of the receiver's kind.
 
 use molt_object::{Known, MethodSpec, Numbers, Objects, Raise, Strings, T, class_method, function, method};
-use molt_provenance::{Gil, HeapVec, Native, Result, TextData, Value};
+use molt_provenance::{Gil, HeapVec, Native, Result, TextData, Value, patiently, strained};
 
 use super::bounds::{bounds, is_index, size, width_of};
 use super::bytes::{byte, bytes_argument, bytes_of, like, own};
@@ -327,7 +327,7 @@ fn replace(gil: &mut Gil, v: &Value, old: &Value, new: &Value, count: &Value) ->
     let bytes = own(gil, v);
     let mut out = Vec::with_capacity(bytes.len());
     let (mut at, mut left) = (0, n);
-    while left > 0 {
+    while left > 0 && (left & 0xFFFF != 0 || !strained(1 << 16)) {
         if old.is_empty() {
             out.extend_from_slice(&new);
             out.extend(bytes.get(at));
@@ -374,8 +374,9 @@ fn translate(gil: &mut Gil, v: &Value, table: &Value, delete: &Value) -> Result 
         return Err(gil.value_error("translation table must be 256 characters long"));
     }
     let delete = if delete.is_unbound() { Vec::new() } else { bytes_argument(gil, delete)? };
-    let mapped =
-        own(gil, v).iter().filter(|b| !delete.contains(b)).map(|b| table.as_ref().map_or(*b, |t| t[*b as usize]));
+    let mapped = patiently(own(gil, v).iter())
+        .filter(|b| !delete.contains(b))
+        .map(|b| table.as_ref().map_or(*b, |t| t[*b as usize]));
     let out: Vec<u8> = mapped.collect();
     Ok(like(gil, v, &out))
 }
@@ -427,7 +428,7 @@ pub fn hex(gil: &mut Gil, v: &Value, sep: &Value, every: &Value) -> Result {
     let bytes = own(gil, v);
     let (n, group) = (bytes.len(), every.unsigned_abs() as usize);
     let mut out = Buffer::with_capacity(n * 2);
-    for (i, b) in bytes.iter().enumerate() {
+    for (i, b) in patiently(bytes.iter()).enumerate() {
         if let Some(sep) = sep
             && group > 0
             && i > 0

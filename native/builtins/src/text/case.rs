@@ -2,7 +2,7 @@
 
 use molt_object::Known;
 use molt_object::T;
-use molt_provenance::{Gil, Result, Text, TextData, Value, copy_short};
+use molt_provenance::{Gil, Result, Text, TextData, Value, copy_short, patiently};
 
 use super::unicode as uni;
 use super::units::{Buffer, Unit, data, with_units};
@@ -35,7 +35,7 @@ fn mapped(gil: &Gil, v: &Value, ascii: fn(&mut [u8]), each: fn(TextData<'_>, usi
 fn mapped_any(gil: &Gil, v: &Value, each: fn(TextData<'_>, usize, &mut dyn FnMut(u32))) -> Value {
     let text = data(gil, v);
     let mut out = Buffer::with_capacity(text.len());
-    for i in 0..text.len() {
+    for i in patiently(0..text.len()) {
         each(text, i, &mut |c| out.push(c));
     }
     out.finish(gil)

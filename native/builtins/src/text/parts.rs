@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use molt_object::{Known, N, Objects, Raise, Strings, T};
 use molt_provenance::vec::has_memory;
-use molt_provenance::{Gil, HeapVec, Result, Text, TextData, Value};
+use molt_provenance::{Gil, HeapVec, Result, Text, TextData, Value, patiently, strained};
 
 use super::bounds::size;
 use super::search;
@@ -143,11 +143,14 @@ pub fn lines(text: TextData<'_>, keep: bool, breaks: impl Fn(u32) -> bool + Copy
 fn lines_of<U: Unit>(units: &[U], keep: bool, breaks: impl Fn(u32) -> bool) -> Vec<(usize, usize)> {
     let (mut out, mut from, n) = (Vec::new(), 0, units.len());
     while from < n {
-        let at = units[from..].iter().position(|u| breaks(u.code())).map_or(n, |at| from + at);
+        let at = patiently(units[from..].iter()).position(|u| breaks(u.code())).map_or(n, |at| from + at);
         let pair = at + 1 < n && units[at].code() == 13 && units[at + 1].code() == 10;
         let next = (at + 1 + usize::from(pair)).min(n);
         out.push((from, if keep { next } else { at }));
         from = next;
+        if out.len() & 0xFFFF == 0 && strained(1 << 16) {
+            break;
+        }
     }
     out
 }

@@ -1,7 +1,7 @@
 //! The type `str`: its description and what is not in a file of its own.
 
 use molt_object::{BinaryOp, CompareOp, Known, MethodSpec, Raise, Strings, T, TypeSlots, TypeSpec, function, method};
-use molt_provenance::{Args, Gil, Native, Result, Text, TextData, Value};
+use molt_provenance::{Args, Gil, Native, Result, Text, TextData, Value, patiently};
 
 use super::bounds;
 use super::bytes::bytes_of;
@@ -57,7 +57,7 @@ fn getitem(gil: &mut Gil, v: &Value, index: &Value) -> Result {
         let text = data(gil, v);
         let mut out = Buffer::with_capacity(count);
         let mut at = start as i64;
-        for _ in 0..count {
+        for _ in patiently(0..count) {
             out.push(text.at(at as usize));
             at += step;
         }

@@ -1,7 +1,7 @@
 //! `str.maketrans` and `str.translate`.
 
 use molt_object::{Dict, Exc, Known, Numbers, Objects, Raise, Strings, T};
-use molt_provenance::{Gil, Result, TextData, Value};
+use molt_provenance::{Gil, Result, TextData, Value, patiently};
 
 use super::units::{Buffer, check_len, data};
 
@@ -93,7 +93,7 @@ pub fn translate(gil: &mut Gil, v: &Value, table: &Value) -> Result {
     let mut out = Buffer::with_capacity(len);
     // What the table says of ASCII is asked once: 0 not yet, 1 drop, otherwise the code point and 2.
     let mut known = [0u32; 128];
-    for i in 0..len {
+    for i in patiently(0..len) {
         let c = data(gil, v).at(i);
         let cached = known.get(c as usize).copied().unwrap_or(0);
         match cached {
