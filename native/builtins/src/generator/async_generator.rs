@@ -42,15 +42,15 @@ enum Progress {
 pub struct Asking {
     generator: Value,
     ask: Ask,
-    /// What is sent, or the arguments of `throw`.
-    what: Vec<Value>,
+    /// What is sent, or a tuple of the arguments of `throw`.
+    what: Value,
     progress: Progress,
 }
 
 impl Payload for Asking {
     fn trace(&self, visit: &mut Tracer) {
         visit.see(&self.generator);
-        self.what.iter().for_each(|v| visit.see(v));
+        visit.see(&self.what);
     }
 
     fn needs_finalizer(&self) -> bool {
@@ -58,14 +58,14 @@ impl Payload for Asking {
     }
 }
 
-fn new_asking(gil: &mut Gil, g: &Value, ask: Ask, what: Vec<Value>, progress: Progress) -> Value {
+fn new_asking(gil: &mut Gil, g: &Value, ask: Ask, what: Value, progress: Progress) -> Value {
     let ty = if ask == Ask::Send { T::AsyncGenSend } else { T::AsyncGenThrow };
     gil.alloc(gil.ty(ty), Asking { generator: g.clone(), ask, what, progress })
 }
 
 /// The object that stands for an item of a generator that is asked for it already.
 pub fn asking(gil: &mut Gil, g: &Value) -> Value {
-    new_asking(gil, g, Ask::Send, vec![Value::NONE], Progress::Begun)
+    new_asking(gil, g, Ask::Send, Value::NONE, Progress::Begun)
 }
 
 fn flags(gil: &Gil, g: &Value) -> u32 {
@@ -94,26 +94,27 @@ fn tell_hooks(gil: &mut Gil, g: &Value) -> Result<()> {
     Ok(())
 }
 
-fn ask(gil: &mut Gil, g: &Value, ask: Ask, what: Vec<Value>) -> Result {
+fn ask(gil: &mut Gil, g: &Value, ask: Ask, what: Value) -> Result {
     tell_hooks(gil, g)?;
     Ok(new_asking(gil, g, ask, what, Progress::New))
 }
 
 fn asend(gil: &mut Gil, g: &Value, v: &Value) -> Result {
-    ask(gil, g, Ask::Send, vec![v.clone()])
+    ask(gil, g, Ask::Send, v.clone())
 }
 
 fn anext_method(gil: &mut Gil, g: &Value) -> Result {
-    ask(gil, g, Ask::Send, vec![Value::NONE])
+    ask(gil, g, Ask::Send, Value::NONE)
 }
 
 fn athrow(gil: &mut Gil, args: Args<'_>) -> Result {
     let g = args.values[0].clone();
-    ask(gil, &g, Ask::Throw, args.positional()[1..].to_vec())
+    let what = gil.new_tuple(args.positional()[1..].to_vec());
+    ask(gil, &g, Ask::Throw, what)
 }
 
 fn aclose(gil: &mut Gil, g: &Value) -> Result {
-    ask(gil, g, Ask::Close, Vec::new())
+    ask(gil, g, Ask::Close, Value::UNBOUND)
 }
 
 /// `async_generator`
@@ -216,12 +217,12 @@ fn advance(gil: &mut Gil, o: &Value, g: &Value, ask: Ask, progress: Progress, in
     let step = match (input, first) {
         (Input::Exception(exc), _) => throw_step(gil, g, exc),
         (Input::Value(v), Some(what)) if ask == Ask::Send => {
-            let sent = if v.is_none() { what.first().cloned().unwrap_or(Value::NONE) } else { v.clone() };
+            let sent = if v.is_none() { what } else { v.clone() };
             send_step(gil, g, &sent)
         }
         (Input::Value(_), Some(what)) if ask == Ask::Throw => {
             let mut all = vec![g.clone()];
-            all.extend(what);
+            all.extend(gil.tuple(&what).unwrap_or(&[]).iter().cloned());
             let exc = thrown(gil, Args::positional_only(&all));
             exc.and_then(|exc| throw_step(gil, g, exc))
         }

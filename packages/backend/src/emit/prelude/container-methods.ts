@@ -11,6 +11,7 @@ import {
   OBJ_TYPE,
   STOP,
   TS_TYPE_DICT,
+  TS_TYPE_COROUTINE,
   TS_TYPE_GENERATOR,
   TS_TYPE_LIST,
   TS_TYPE_SET,
@@ -40,7 +41,7 @@ export function containerMethod(module: ModuleContext, name: string, count: numb
     case "get/2":
       return method(module, name, count, TS_TYPE_DICT, getItem(count === 2));
     case "send/1":
-      return method(module, name, count, TS_TYPE_GENERATOR, send);
+      return method(module, name, count, TS_TYPE_GENERATOR, send, TS_TYPE_COROUTINE);
     case "add/1":
       return method(module, name, count, TS_TYPE_SET, addElement);
     default:
@@ -66,7 +67,7 @@ export function containerType(name: string, count: number): number | null {
   }
 }
 
-function method(module: ModuleContext, name: string, count: number, type: number, write: Case): FunctionRef {
+function method(module: ModuleContext, name: string, count: number, type: number, write: Case, otherType: number | null = null): FunctionRef {
   const parameters: ValType[] = ["i32", "i64", "i64", ...new Array<ValType>(count).fill("i64")];
   return module.prelude(`${name}${count}`, parameters, ["i64"], (b) => {
     const address = b.local("i32");
@@ -81,6 +82,14 @@ function method(module: ModuleContext, name: string, count: number, type: number
     b.globalGet(module.threadState);
     b.load32(type);
     b.op(OP.i32_ne);
+    if (otherType !== null) {
+      b.get(address);
+      b.load32(OBJ_TYPE);
+      b.globalGet(module.threadState);
+      b.load32(otherType);
+      b.op(OP.i32_ne);
+      b.op(OP.i32_and);
+    }
     b.brIf(other);
     write(b, module, address, other);
     b.op(OP.return);
