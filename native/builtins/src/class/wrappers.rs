@@ -376,5 +376,7 @@ pub static SLOT_WRAPPER: TypeSpec = TypeSpec {
 pub static NEW_WRAPPER: TypeSpec = TypeSpec {
     slots: TypeSlots { call: Some(call), repr: Some(wrapper_repr), ..TypeSlots::NONE },
     getset: GETSET,
+    // Whoever asks takes it for a built-in function.
+    base: T::Builtin,
     ..TypeSpec::new(T::NewWrapper, molt_provenance::VTable::of::<SlotWrapper>())
 };
