@@ -129,7 +129,14 @@ pub(super) fn fill(gil: &mut Gil, dict: &Value) {
     }
     flags[14] = int(1);
     flags[17] = int(int_text::max_digits() as i64);
-    enter(gil, dict, "flags", FLAGS, flags);
+    let flags = enter(gil, dict, "flags", FLAGS, flags);
+    let ty = molt_call::own_type(gil, &flags);
+    if let Some(dict) = molt_call::type_data(gil, &ty).map(|d| d.dict.clone()) {
+        // Beyond the items, these have names only.
+        for (name, value) in [("gil", 1), ("thread_inherit_context", 0), ("context_aware_warnings", 0)] {
+            set_str(gil, &dict, name, int(value));
+        }
+    }
     for name in ["warnoptions", "orig_argv"] {
         let list = gil.new_list(Default::default());
         set_str(gil, dict, name, list);
