@@ -28,11 +28,13 @@ pub fn getattr_str(gil: &mut Gil, obj: &Value, name: &str) -> Result {
 /// `getattr(obj, name, None-like)`: absent attributes are `None` and cost no exception where that can be avoided.
 pub fn getattr_opt(gil: &mut Gil, obj: &Value, name: &Value) -> Result<Option<Value>> {
     let Some(f) = slot(gil, obj, |s| s.getattr) else { return Ok(None) };
-    if core::ptr::fn_addr_eq(f, object_getattr as molt_object::Binary) {
-        return generic_getattr(gil, obj, name);
-    }
-    match f(gil, obj, name) {
-        Ok(v) => Ok(Some(v)),
+    let found = if core::ptr::fn_addr_eq(f, object_getattr as molt_object::Binary) {
+        generic_getattr(gil, obj, name)
+    } else {
+        f(gil, obj, name).map(Some)
+    };
+    match found {
+        Ok(v) => Ok(v),
         Err(raised) => {
             let is_attribute_error =
                 gil.pending().is_some_and(|e| is_subtype(gil, &type_of(gil, &e), gil.exc(Exc::AttributeError)));

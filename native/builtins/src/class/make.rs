@@ -4,7 +4,7 @@ use molt_abi::layout::CALL_KEY_NONE;
 use molt_call::attributes::store_name;
 use molt_call::type_data;
 use molt_object::*;
-use molt_provenance::{Gil, HeapVec, Native, TypeHead, Value};
+use molt_provenance::{Gil, HeapVec, Native, Result, TypeHead, Value};
 
 use super::wrappers;
 
@@ -154,7 +154,8 @@ pub fn fill(
         let descr = gil.alloc(gil.ty(T::GetSet), GetSet { spec, owner: ty.clone() });
         store_name(gil, &dict, &name, descr);
     }
-    if slots.compare.is_some() && slots.hash.is_none() {
+    let unhashable = crate::container::support::unhashable as fn(&mut Gil, &Value) -> Result<i64>;
+    if slots.hash.map_or(slots.compare.is_some(), |hash| core::ptr::fn_addr_eq(hash, unhashable)) {
         let name = gil.name(N::Hash).clone();
         store_name(gil, &dict, &name, Value::NONE);
     }

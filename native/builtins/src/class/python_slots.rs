@@ -350,6 +350,10 @@ fn definer(gil: &Gil, ty: &Value, names: &[N]) -> Definer {
                     return Definer::Native(owner.slots);
                 }
                 if let Some(w) = gil.get::<super::wrappers::SlotWrapper>(&v) {
+                    if !w.name.is(gil.name(*name)) {
+                        // Another method under this name, such as `__str__ = int.__repr__`.
+                        return Definer::Python;
+                    }
                     return Definer::Native(type_data(gil, &w.owner).map_or(TypeSlots::NONE, |d| d.slots));
                 }
             }

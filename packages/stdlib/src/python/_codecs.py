@@ -611,3 +611,10 @@ def utf_7_decode(data, errors=None, final=False, /):
         out.append(units.decode("utf-16-be", "surrogatepass"))
         at = end + (text[end:end + 1] == "-")
     return "".join(out), size
+
+
+# As native functions, these do not become methods of the classes whose attributes they are.
+for _name, _function in list(globals().items()):
+    if type(_function) is type(lookup) and not _name.startswith("_"):
+        globals()[_name] = staticmethod(_function)
+del _name, _function

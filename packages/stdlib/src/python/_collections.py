@@ -91,7 +91,7 @@ class deque(_Deque):
                 del self[at]
                 return
             at += 1
-        raise ValueError(f"{value!r} is not in deque")
+        raise ValueError("deque.remove(x): x not in deque")
 
     def reverse(self):
         """Reverse *IN PLACE*."""
@@ -190,8 +190,6 @@ class defaultdict(dict):
     All remaining arguments are treated the same as if they were
     passed to the dict constructor, including keyword arguments.
     """
-
-    __slots__ = ("default_factory",)
 
     def __init__(self, default_factory=None, /, *args, **keywords):
         if default_factory is not None and not callable(default_factory):

@@ -49,6 +49,10 @@ class _Monitoring(type(sys)):
 monitoring = _Monitoring("sys.monitoring")
 
 
+def _clear_type_descriptors(cls, /):
+    """Take the descriptors of instances' dicts away from a class that was made again with slots. Molt keeps none."""
+
+
 def setswitchinterval(interval):
     """Set the ideal thread switching delay inside the Python interpreter. There is one thread."""
     if not interval > 0:
@@ -204,7 +208,7 @@ for _name, _function in (("unraisablehook", unraisablehook), ("breakpointhook", 
     vars(sys)["__" + _name + "__"] = _function
 for _name in (
     "audit addaudithook settrace setprofile call_tracing monitoring setswitchinterval getallocatedblocks getunicodeinternedsize "
-    "_current_frames _current_exceptions _clear_internal_caches _clear_type_cache _is_interned _is_immortal "
+    "_current_frames _current_exceptions _clear_internal_caches _clear_type_cache _clear_type_descriptors _is_interned _is_immortal "
     "activate_stack_trampoline deactivate_stack_trampoline is_stack_trampoline_active is_remote_debug_enabled remote_exec "
     "getdlopenflags setdlopenflags abiflags _git _framework stdlib_module_names"
 ).split():

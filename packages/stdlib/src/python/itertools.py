@@ -410,7 +410,7 @@ class islice(_iterator):
         if rest:
             message = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
             start = _bound(start, 0, message)
-            stop = _bound(rest[0], None, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+            stop = _bound(rest[0], None, message)
         else:
             stop = _bound(start, None, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
             start = 0
@@ -752,6 +752,7 @@ class _Run:
 def _groupby(run):
     target = _end
     while True:
+        run.group = None
         while run.key is _end or (target is not _end and (run.key is target or target == run.key)):
             if not run.read():
                 return

@@ -203,7 +203,7 @@ def uname():
 
 def _missing(name, doc):
     def function(*args, **keywords):
-        raise NotImplementedError(f"os.{name}() is not supported by Molt yet")
+        raise OSError(38, f"os.{name}() is not supported by Molt yet")
 
     function.__name__ = function.__qualname__ = name
     function.__doc__ = doc

@@ -1,0 +1,11 @@
+import random
+r = random.Random(42)
+print([r.random() for _ in range(3)], r.randint(1, 100), r.randrange(0, 100, 5), r.choice("abcdef"), r.sample(range(100), 5), r.uniform(1, 2))
+x = list(range(10)); r.shuffle(x); print(x, r.gauss(0, 1), r.getrandbits(70), r.choices("ab", weights=[1, 3], k=5), r.triangular(), r.betavariate(1, 2))
+s = r.getstate(); a = r.random(); r.setstate(s); print(a == r.random(), r.expovariate(1), r.normalvariate(), r.randbytes(4))
+random.seed(7); print(random.random(), random.randint(0, 9), random.Random(-5).random(), random.Random(10**30).random(), random.Random(0).random())
+print(random.Random(1.5).random() == random.Random(1.5).random())
+try: random.choice([])
+except IndexError as e: print(e)
+try: random.randint(5, 1)
+except ValueError as e: print(e)

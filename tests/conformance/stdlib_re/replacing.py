@@ -1,0 +1,11 @@
+import re
+print(re.sub(r"(\w)(\d)", r"\2\1", "a1 b2"), re.sub("x*", "-", "abxd"), re.subn("a", "b", "aaa", count=2))
+print(re.sub(r"\b(\w)(\w*)", lambda m: m[1].upper() + m[2], "the quick fox"), re.sub("(?P<n>a)", r"<\g<n>\g<0>>", "banana"))
+print(re.split(r"[,;]\s*", "a, b;c"), re.split("(-)", "a-b-c"), re.split("x*", "axbc"), re.split("-", "a-b-c", maxsplit=1), re.split("", "ab"))
+print(re.findall(r"\d+", "a1b22"), re.findall(r"(\w)(\d)", "a1b2"), re.findall("(a)|b", "ab"), [m.span() for m in re.finditer("a*", "baac")])
+print(re.escape("a.b*c[1]"), re.match("(a)(b)?", "a").expand(r"\1-\2"), re.sub("", "-", "ab"), re.sub("(a)|b", r"[\1]", "ab"))
+print(re.sub(b"a", b"x", b"banana"), re.findall(b"[a-c]+", b"xabcx"))
+try: re.sub("a", r"\2", "a")
+except re.error as e: print(e)
+try: re.match("a", b"a")
+except TypeError as e: print(e)
