@@ -215,6 +215,13 @@ fn load(gil: &mut Gil, name: &str, parent: Option<&Value>) -> Result {
     if let Some(spec) = MODULES.iter().find(|m| m.name == name) {
         return crate::init::native_module(gil, spec);
     }
+    if matches!(name, "genericpath" | "posixpath") {
+        // They and `os` import each other, and it has to come first. CPython imports it at its start.
+        import_module(gil, "os")?;
+        if let Some(m) = registered_module(gil, name) {
+            return Ok(m);
+        }
+    }
     let path = search_path(gil, name, parent)?;
     let found = match host::find_module(gil, name, &path, host::Source::Any) {
         Ok(f) => f,

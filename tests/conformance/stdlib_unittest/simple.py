@@ -15,5 +15,3 @@ class T(unittest.TestCase):
 out = io.StringIO()
 r = unittest.TextTestRunner(stream=out, verbosity=0).run(unittest.defaultTestLoader.loadTestsFromTestCase(T))
 print(r.testsRun, len(r.failures), len(r.errors), len(r.skipped), r.wasSuccessful(), r.failures[0][1].splitlines()[-1])
-from unittest import mock
-m = mock.Mock(return_value=3); print(m(1, a=2), m.call_args, m.called); m.assert_called_once_with(1, a=2)

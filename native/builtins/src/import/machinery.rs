@@ -34,6 +34,7 @@ const LATE: &[&str] = &[
     "setprofile",
     "call_tracing",
     "monitoring",
+    "_clear_type_descriptors",
     "audit",
     "addaudithook",
     "abiflags",

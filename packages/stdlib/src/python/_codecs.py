@@ -614,7 +614,8 @@ def utf_7_decode(data, errors=None, final=False, /):
 
 
 # As native functions, these do not become methods of the classes whose attributes they are.
+_kind = type(lookup)
 for _name, _function in list(globals().items()):
-    if type(_function) is type(lookup) and not _name.startswith("_"):
+    if type(_function) is _kind and not _name.startswith("_"):
         globals()[_name] = staticmethod(_function)
-del _name, _function
+del _name, _function, _kind

@@ -101,9 +101,6 @@ def _pack_one(code, size, value, order, native):
     signed = code in "bhilqn"
     low, high = (-(1 << 8 * size - 1), (1 << 8 * size - 1) - 1) if signed else (0, (1 << 8 * size) - 1)
     if not low <= value <= high:
-        if code == "b" or code == "B" and native:
-            names = {"b": "byte", "B": "ubyte"}
-            raise error(f"{names[code]} format requires {low} <= number <= {high}")
         if code in "hH" and native:
             raise error(f"{'short' if signed else 'ushort'} format requires {low} <= number <= {high}")
         if code in "qQ" and native:
