@@ -338,30 +338,3 @@ pub const GET_FRAME_MODULE: MethodSpec = function(
 /// What compiled code calls by its name.
 pub static FUNCTIONS: &[MethodSpec] =
     &[function("__note_locals__", Native::fixed2(note_locals), "(frame, locals, /)", "")];
-
-/// `code.co_positions()`: of each position that code can be at, in the order of `tb_lasti`.
-pub const CO_POSITIONS: MethodSpec = method("co_positions", Native::fixed1(co_positions), "()", "");
-
-/// `code.co_lines()`: the same as ranges of offsets with their lines.
-pub const CO_LINES: MethodSpec = method("co_lines", Native::fixed1(co_lines), "()", "");
-
-fn each_position(gil: &mut Gil, code: &Value, item: impl Fn(&Gil, i64, CodePosition) -> Value) -> Result {
-    let mut items = molt_provenance::HeapVec::new();
-    while let Some(p) = positions::position(gil, code, items.len() as u32) {
-        items.push(item(gil, items.len() as i64, p));
-    }
-    let list = gil.new_list(items);
-    molt_call::iter(gil, &list)
-}
-
-fn co_positions(gil: &mut Gil, code: &Value) -> Result {
-    each_position(gil, code, |gil, _, p| {
-        gil.new_tuple([p.line, p.end_line, p.col, p.end_col].map(|n| gil.new_int(n as i64)).to_vec())
-    })
-}
-
-fn co_lines(gil: &mut Gil, code: &Value) -> Result {
-    each_position(gil, code, |gil, n, p| {
-        gil.new_tuple([n * 2, n * 2 + 2, p.line as i64].map(|n| gil.new_int(n)).to_vec())
-    })
-}
