@@ -224,7 +224,9 @@ impl ThreadState {
 
     fn apply_limits(&mut self) {
         self.frame_limit = self.frame_base + (self.effective_limit() + 1) * FRAME_SIZE;
-        self.native_limit = if self.capacity >= LARGE_CAPACITY { LARGE_NATIVE_DEPTH } else { SMALL_NATIVE_DEPTH };
+        // A stack that is looked at needs no guess.
+        let guessed = self.capacity < LARGE_CAPACITY && !self.shallow;
+        self.native_limit = if guessed { SMALL_NATIVE_DEPTH } else { LARGE_NATIVE_DEPTH };
         if self.shallow {
             self.frame_limit = self.frame_limit.min(self.verified_frame);
             self.native_limit = self.native_limit.min(self.verified_native);

@@ -39,7 +39,7 @@ export interface HostPorts {
   /** Finds, compiles, loads and links a module; null when there is none. */
   findModule(name: string, path: readonly string[], source: ModuleSource): FoundModule | null;
   /** What is at a path of the library, which is no path of the platform; null when it is the platform's. */
-  libraryFile(path: string): { readonly kind: PathKind | null; read(): Uint8Array } | null;
+  libraryFile(path: string): { readonly kind: PathKind | null; /** Its bytes. */ read(): Uint8Array } | null;
   /** Compiles, loads and links a source; its number. */
   compile(request: CompileRequest): number;
   /** The tree of a source, for the module `_ast`. */
