@@ -1,6 +1,8 @@
 /** Calls and values between JavaScript and Python: the ways that are made for speed give what the general ones give, and nothing is left behind. */
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Molt, type PyCallable, PythonError, type PyObject, StaleHandleError } from "../src/index.ts";
+import { coreBytes } from "../src/node/artifacts.ts";
 
 const SOURCE = `
 def tell(x): return type(x).__name__ + " " + repr(x)
@@ -306,8 +308,11 @@ describe("calls on the thread's stack", () => {
     ["callbacks now and then", "def f(n):\n    return f(n + 1) if n % 7 else back(f, n + 1)\ndef go(): f(0)", null],
     ["a raised limit", "import sys\nsys.setrecursionlimit(40000)\ndef f(n): return f(n - 1) + 1 if n else 0\ndef go(): return f(30000)", 30_000],
   ];
-  it.each(cases)("are as deep as others, or end in order: %s", async (_, source, result) => {
-    await using py = await Molt.create();
+  // Where the WebAssembly is handed in, nothing is known of the engine, and the thread's stack is the only one.
+  const wasm = { core: coreBytes(), parser: readFileSync(new URL("../../frontend/wasm/molt_parser.wasm", import.meta.url)) };
+  const both = cases.flatMap((one) => [[...one, {}] as const, [`${one[0]}, without other stacks`, one[1], one[2], { wasm }] as const]);
+  it.each(both)("are as deep as others, or end in order: %s", async (_, source, result, options) => {
+    await using py = await Molt.create(options);
     py.globals.set("back", (f: PyCallable, n: number) => f(n));
     py.run(source);
     const go = py.globals.get("go") as PyCallable;
@@ -320,7 +325,7 @@ describe("calls on the thread's stack", () => {
       }
     };
     attempt();
-    expect([...outcomes]).toEqual([result ?? "RecursionError"]);
+    if (!("wasm" in options)) expect([...outcomes]).toEqual([result ?? "RecursionError"]);
     // From everywhere on the thread's stack, up to its end.
     const descend = (depth: number): void => {
       if (depth % 1500 === 0) attempt();
