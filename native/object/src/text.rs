@@ -145,7 +145,10 @@ impl Strings for Gil {
 
     fn intern_value(&mut self, v: &Value) -> Value {
         match self.get::<Text>(v) {
-            Some(t) if t.is_interned() => return v.clone(),
+            Some(t) if t.is_interned() => {
+                self.hash_str(v);
+                return v.clone();
+            }
             Some(_) => {}
             None => return v.clone(),
         }
@@ -154,7 +157,10 @@ impl Strings for Gil {
             _ => None,
         };
         if let Some(code) = single {
-            return self.character(code).clone();
+            // What is interned has its hash, which compiled code reads.
+            let one = self.character(code).clone();
+            self.hash_str(&one);
+            return one;
         }
         let hash = self.hash_str(v);
         if let Some(found) = self.root::<ObjectRoot>(RootSlot::Object).interned.find(self, v, hash) {
