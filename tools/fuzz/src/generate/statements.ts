@@ -38,6 +38,8 @@ function statement(context: Context, scope: Scope, flow: Flow): void {
     [1, () => raise(context, scope)],
     [2, () => advance(context, scope)],
     [1, () => changeWhileIterating(context, scope)],
+    [5, () => useInstance(context, scope)],
+    [2, () => changeClass(context, scope)],
     [2, () => writer.line(expression(context, scope, anyType(context), 3))],
   ];
   if (flow.inLoop === true) simple.push([2, () => writer.line(choices.pick(["break", "continue"]))]);
@@ -188,6 +190,71 @@ function advance(context: Context, scope: Scope): void {
     [1, `show(*${name})`],
     [1, `next(${name})`],
   ]));
+}
+
+// One of the operations that a class can define, on an instance.
+function useInstance(context: Context, scope: Scope): void {
+  const { choices, writer } = context;
+  const instances = scope.readable().filter(({ type }) => type.kind === "instance");
+  if (instances.length === 0) return assignment(context, scope);
+  const { name, type } = choices.pick(instances);
+  const other = (): string => (choices.chance(30) ? choices.pick(instances).name : expression(context, scope, int, 1));
+  const operator = (): string => choices.pick(["+", "-", "*", "|", "%", "&", "<<", "@", "//"]);
+  const attribute = (): string => (type.kind === "instance" && type.cls.fields.size > 0 ? choices.pick([...type.cls.fields.keys()]) : "zz");
+  const shown = choices.weighted<() => string>([
+    [3, () => `${name} ${operator()} ${other()}`],
+    [2, () => `${other()} ${operator()} ${name}`],
+    [3, () => `${name} ${choices.pick(["==", "<", ">", "!=", "<=", "is", "is not"])} ${other()}`],
+    [2, () => `len(${name})`],
+    [2, () => `${name}[${choices.pick([other(), '"k"', "1:2"])}]`],
+    [2, () => `${other()} in ${name}`],
+    [2, () => `${name}(${choices.pick(["", other(), "key=1"])})`],
+    [2, () => `[*${name}][:5]`],
+    [1, () => `bool(${name}), not ${name}`],
+    [1, () => `${choices.pick(["-", "~", "+"])}${name}`],
+    [1, () => `${choices.pick(["abs", "int", "float", "round", "reversed", "hash", "iter", "next", "sum", "sorted", "dict", "tuple", "bytes", "complex", "divmod"])}(${name})`],
+    [1, () => `str(${name})[:40].partition(" at ")[0]`],
+    [1, () => `f"{${name}:>5}"[:30].partition(" at ")[0]`],
+    [2, () => `getattr(${name}, "${attribute()}"${choices.pick(["", ", 0"])})`],
+    [1, () => `hasattr(${name}, "${attribute()}")`],
+    [1, () => `sorted(vars(${name}))`],
+    [1, () => `isinstance(${name}, (${choices.pick(["int", "str", "dict", "Base", "Manager"])}, list))`],
+    [1, () => `range(5)[${name}]`],
+    [1, () => `[1, 2, 3][${name}]`],
+    [1, () => `{${name}: 1}[${other()}]`],
+  ])();
+  choices.weighted<() => void>([
+    [14, () => writer.line(`show(${shown})`)],
+    [2, () => writer.line(`${name} ${choices.pick(["+=", "-=", "|="])} ${other()}`)],
+    [1, () => writer.line(`${name}[${choices.pick(["0", '"k"'])}] = ${other()}`)],
+    [1, () => writer.line(`del ${name}[${choices.pick(["0", '"k"'])}]`)],
+    [1, () => writer.line(`setattr(${name}, "${attribute()}", ${other()})`)],
+    [1, () => writer.block(`for ${writer.fresh("i")} in ${name}:`, () => { writer.line("tick()"); print(context, scope); })],
+    [1, () => writer.line(`a, *b = ${name}`)],
+    [1, () => writer.block(`with ${name}:`, () => print(context, scope))],
+  ])();
+}
+
+// A class, an instance or a built-in name that changes while the program runs.
+function changeClass(context: Context, scope: Scope): void {
+  const { choices, writer } = context;
+  const classes = scope.usable();
+  if (classes.length === 0) return assignment(context, scope);
+  const cls = choices.pick(classes);
+  const members = [...cls.methods.map((method) => method.name), ...cls.fields.keys(), "zz"];
+  const member = choices.pick(members);
+  const instances = scope.readable().filter(({ type }) => type.kind === "instance");
+  const value = choices.pick([expression(context, scope, int, 1), "lambda self, *a, **k: trace(7, 7)", "property(lambda self: trace(8, 8))", "classmethod(lambda cls, *a: cls.__name__)", "staticmethod(len)"]);
+  writer.line(choices.weighted<() => string>([
+    [5, () => `${cls.name}.${member} = ${value}`],
+    [2, () => `del ${cls.name}.${member}`],
+    [2, () => `${cls.name}.${choices.pick(["__len__", "__eq__", "__add__", "__getattr__", "__call__", "__iter__", "__bool__", "__str__", "__setattr__", "__contains__"])} = lambda self, *a: ${expression(context, scope, choices.pick([int, str, bool]), 1)}`],
+    [instances.length > 0 ? 2 : 0, () => `${choices.pick(instances).name}.__class__ = ${cls.name}`],
+    [instances.length > 0 ? 1 : 0, () => `${choices.pick(instances).name}.__dict__[${JSON.stringify(member)}] = ${expression(context, scope, int, 1)}`],
+    [1, () => `show(${cls.name}.${member})`],
+    [1, () => `show([base.__name__ for base in ${cls.name}.__mro__], sorted(name for name in vars(${cls.name}) if name[0] != "_"))`],
+    [1, () => `show(issubclass(${cls.name}, ${choices.pick(classes).name}))`],
+  ])());
 }
 
 // Changes a container while it is iterated over.
