@@ -44,8 +44,18 @@ pub fn setitem(gil: &mut Gil, obj: &Value, index: &Value, value: &Value) -> Resu
 pub fn delitem(gil: &mut Gil, obj: &Value, index: &Value) -> Result<()> {
     match slot(gil, obj, |s| s.setitem) {
         Some(f) => f(gil, obj, index, None),
-        None => Err(type_error_of(gil, "'%T' object doesn't support item deletion", obj)),
+        // CPython has two texts: one for sequences that are asked for an index.
+        None if slot(gil, index, |s| s.index.is_some())
+            && (slot(gil, obj, |s| s.len.is_some() || s.contains.is_some()) || of_python_class(gil, obj)) =>
+        {
+            Err(type_error_of(gil, "'%T' object doesn't support item deletion", obj))
+        }
+        None => Err(type_error_of(gil, "'%T' object does not support item deletion", obj)),
     }
+}
+
+fn of_python_class(gil: &Gil, v: &Value) -> bool {
+    type_data(gil, &type_of(gil, v)).is_some_and(|d| d.is_python)
 }
 
 /// `item in container`
