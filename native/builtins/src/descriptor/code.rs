@@ -100,16 +100,6 @@ pub fn replace(gil: &mut Gil, args: Args<'_>) -> Result {
                 copy.encoded_positions = Vec::new();
                 copy.first_line = value.as_small_int().unwrap_or(1) as u32;
             }
-            // Compiled code knows nothing of this one: whether its generators can be awaited.
-            "co_flags" if value.as_small_int().is_some() => {
-                let awaitable = value.as_small_int().unwrap_or(0) & 0x100 != 0;
-                copy.flags &= !FLAG_ITERABLE_COROUTINE;
-                copy.flags |= if awaitable { FLAG_ITERABLE_COROUTINE } else { 0 };
-            }
-            "co_name" | "co_qualname" | "co_filename" => {
-                let message = ["replace() argument '", &text, "' must be str, not %T"].concat();
-                return Err(molt_call::type_error_of(gil, &message, &value));
-            }
             _ => {
                 let now = molt_call::getattr(gil, &code, &name)?;
                 if !molt_call::compare::same_or_equal(gil, &now, &value)? {
