@@ -21,7 +21,7 @@ interface Convertible {
 }
 
 async function openMolt(library: string): Promise<Bridge> {
-  const { Molt } = (await import(library)) as typeof import("../../packages/molt/src/index.ts");
+  const { Molt } = (await import(library)) as typeof import("molt-py");
   const python = await Molt.create({ dicts: "object" });
   return {
     run: (source) => void python.run(source),

@@ -6,7 +6,7 @@ import { runInNewContext } from "node:vm";
 
 import { minimum } from "./statistics.ts";
 
-const { Molt } = (await import(process.argv[2] ?? "")) as typeof import("../../packages/molt/src/index.ts");
+const { Molt } = (await import(process.argv[2] ?? "")) as typeof import("molt-py");
 type MoltClass = Awaited<ReturnType<typeof Molt.create>>;
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc") as () => void;

@@ -85,6 +85,7 @@ fn mode_named(gil: &Gil, mode: &Value) -> Option<CompileMode> {
 }
 
 /// `compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)`; flags and trees are `_ast`'s business.
+#[expect(clippy::too_many_arguments, reason = "these are the parameters of Python's function")]
 fn compile(
     gil: &mut Gil,
     source: &Value,

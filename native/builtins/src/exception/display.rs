@@ -98,7 +98,7 @@ impl Display {
         }
         for (at, link) in chain.into_iter().rev() {
             self.one(gil, at);
-            self.lines(link, '|');
+            self.lines(link);
         }
     }
 
@@ -108,21 +108,19 @@ impl Display {
             return self.group(gil, node, &exc);
         }
         let text = own_text(gil, &exc, "Traceback (most recent call last):\n");
-        self.lines(&text, '|');
+        self.lines(&text);
     }
 
     /// An exception group: its own text, then its members.
     fn group(&mut self, gil: &mut Gil, node: usize, exc: &Value) {
         if self.depth > MOST_DEPTH {
-            return self.lines("... (max_group_depth is 10)\n", '|');
+            return self.lines("... (max_group_depth is 10)\n");
         }
         let outermost = self.depth == 0;
         self.depth += usize::from(outermost);
         let text = own_text(gil, exc, "Exception Group Traceback (most recent call last):\n");
-        let title =
-            if text.starts_with("Exception Group Traceback (") { text.find('\n').map_or(0, |at| at + 1) } else { 0 };
-        self.lines(&text[..title], if outermost { '+' } else { '|' });
-        self.lines(&text[title..], '|');
+        let mark = if outermost && text.starts_with("Exception Group Traceback (") { '+' } else { '|' };
+        self.lines_after(&text, mark);
         let members = core::mem::take(&mut self.nodes[node].members);
         let shown = members.len().min(MOST_MEMBERS + 1);
         self.open = false;
@@ -139,7 +137,7 @@ impl Display {
                 self.chain(gil, *member);
             } else {
                 let more = members.len() - MOST_MEMBERS;
-                self.lines(&format!("and {more} more exception{}\n", if more > 1 { "s" } else { "" }), '|');
+                self.lines(&format!("and {more} more exception{}\n", if more > 1 { "s" } else { "" }));
             }
             if last && self.open {
                 self.indent();
@@ -152,12 +150,18 @@ impl Display {
     }
 
     /// Lines with the margin of the group that they are in.
-    fn lines(&mut self, text: &str, margin: char) {
+    fn lines(&mut self, text: &str) {
+        self.lines_after(text, '|');
+    }
+
+    /// Lines, the first of which has another `mark` in its margin.
+    fn lines_after(&mut self, text: &str, mut mark: char) {
         for line in text.split_inclusive('\n') {
             if self.depth > 0 {
                 self.indent();
-                self.out.push(margin);
+                self.out.push(mark);
                 self.out.push(' ');
+                mark = '|';
             }
             self.out.push_str(line);
         }
