@@ -31,7 +31,7 @@ const projects = folders
     },
   }));
 
-projects.push({ extends: true, test: { name: "e2e", root: join(root, "tests/e2e"), include: ["*.test.ts"] } });
+projects.push({ extends: true, test: { name: "e2e", root: join(root, "tests/e2e"), include: ["*.test.ts"], setupFiles: [] } });
 
 export default defineConfig({
   resolve: { conditions },

@@ -1,4 +1,4 @@
-// `node tools/fuzz/src/main.ts [--count N] [--seed S] [--jobs N] [--keep FOLDER] [--no-shrink] [--async]`
+// `node tools/fuzz/src/main.ts [--count N] [--seed S] [--jobs N] [--keep FOLDER] [--no-shrink]`
 //
 // Makes programs from the seeds S, S+1, …, runs each on Molt and on CPython (npm's pyodide), and compares what they print, their tracebacks, their
 // exit codes and, for Molt, that no object is left. What differs is shrunk and printed with both outcomes. `--show` prints a seed's program.
@@ -20,7 +20,6 @@ interface Options {
   readonly jobs: number;
   readonly keep: string | undefined;
   readonly shrink: boolean;
-  readonly async: boolean;
 }
 
 /** How many programs are tried to make a difference smaller. */
@@ -34,9 +33,9 @@ interface Tally {
   raised: number;
 }
 
-function recordChoices(seed: number, async: boolean): { readonly source: string; readonly choices: readonly number[] } {
+function recordChoices(seed: number): { readonly source: string; readonly choices: readonly number[] } {
   const choices = new Choices([], randomFrom(seed));
-  const source = generateProgram(choices, async);
+  const source = generateProgram(choices);
   return { source, choices: choices.taken };
 }
 
@@ -44,7 +43,7 @@ async function work(name: string, next: () => number | undefined, options: Optio
   const comparer = new Comparer(`${process.pid}-${name}`);
   try {
     for (let seed = next(); seed !== undefined; seed = next()) {
-      const { source, choices } = recordChoices(seed, options.async);
+      const { source, choices } = recordChoices(seed);
       const comparison = await comparer.compare(source);
       if (comparison.expected.stderr.includes("SyntaxError: ")) tally.refused += 1;
       else if (comparison.expected.code !== 0) tally.raised += 1;
@@ -61,8 +60,8 @@ async function work(name: string, next: () => number | undefined, options: Optio
 }
 
 async function report(seed: number, choices: readonly number[], first: Comparison, comparer: Comparer, options: Options): Promise<void> {
-  const small = options.shrink ? await shrink(choices, async (candidate) => isLike(first, await comparer.compare(generateProgram(new Choices(candidate), options.async))), shrinkLimit) : choices;
-  const source = options.shrink ? generateProgram(new Choices(small), options.async) : recordChoices(seed, options.async).source;
+  const small = options.shrink ? await shrink(choices, async (candidate) => isLike(first, await comparer.compare(generateProgram(new Choices(candidate)))), shrinkLimit) : choices;
+  const source = options.shrink ? generateProgram(new Choices(small)) : recordChoices(seed).source;
   const comparison = await comparer.compare(source);
   const text = `seed ${seed} differs\n${source.replace(prologue, "# the prologue\n")}\n${difference(comparison)}\n`;
   process.stdout.write(`${process.stdout.isTTY ? "\r\u001B[K" : ""}${text}`);
@@ -103,15 +102,14 @@ async function main(argv: readonly string[]): Promise<number> {
       jobs: { type: "string", default: "1" },
       keep: { type: "string" },
       show: { type: "string" },
-      async: { type: "boolean", default: false },
       "no-shrink": { type: "boolean", default: false },
     },
   });
   if (values.show !== undefined) {
-    process.stdout.write(recordChoices(Number(values.show), values.async).source);
+    process.stdout.write(recordChoices(Number(values.show)).source);
     return 0;
   }
-  const options: Options = { count: Number(values.count), seed: Number(values.seed), jobs: Number(values.jobs), keep: values.keep, shrink: !values["no-shrink"], async: values.async };
+  const options: Options = { count: Number(values.count), seed: Number(values.seed), jobs: Number(values.jobs), keep: values.keep, shrink: !values["no-shrink"] };
   if (![options.count, options.jobs].every((value) => Number.isInteger(value) && value > 0) || !Number.isInteger(options.seed)) {
     process.stderr.write("fuzz: --count and --jobs need positive numbers, --seed a whole number\n");
     return 2;

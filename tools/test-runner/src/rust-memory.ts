@@ -13,9 +13,10 @@ const crate = "molt-provenance";
 /** Pointers are made of addresses in one place only, so the strict rules hold. A runtime is never taken down, as in WebAssembly: what it keeps is no leak. */
 const MIRI_FLAGS = "-Zmiri-strict-provenance -Zmiri-ignore-leaks";
 
-const args = process.argv.slice(2);
-const required = args.includes("--require");
-const [tool, ...tests] = ["miri", "valgrind"].includes(args.filter((argument) => argument !== "--require")[0] ?? "") ? args.filter((argument) => argument !== "--require") : [undefined, ...args.filter((argument) => argument !== "--require")];
+const required = process.argv.includes("--require");
+const words = process.argv.slice(2).filter((word) => word !== "--require");
+const tool = words[0] === "miri" || words[0] === "valgrind" ? words[0] : undefined;
+const tests = tool === undefined ? words : words.slice(1);
 
 function works(command: string, ...rest: readonly string[]): boolean {
   return spawnSync(command, rest, { cwd: root, stdio: "ignore" }).status === 0;

@@ -10,8 +10,6 @@ export interface Context {
   readonly writer: Writer;
   /** How many statements may still be made; when none are left, blocks close. */
   budget: number;
-  /** Whether programs have coroutines and asynchronous generators. */
-  readonly async: boolean;
 }
 
 /** A type of small values, containers up to `depth` deep. */

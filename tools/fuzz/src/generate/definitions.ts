@@ -10,7 +10,7 @@ import { bool, type ClassModel, type FunctionKind, int, type Method, type Parame
 /** A `def` (or `async def`), which can be called from then on. */
 export function functionDefinition(context: Context, scope: Scope): void {
   const { choices, writer } = context;
-  const kind = choices.weighted<FunctionKind>([[10, "plain"], [4, "generator"], [context.async ? 2 : 0, "coroutine"], [context.async ? 1 : 0, "async generator"]]);
+  const kind = choices.weighted<FunctionKind>([[10, "plain"], [4, "generator"], [2, "coroutine"], [1, "async generator"]]);
   const signature: Signature = { parameters: parameters(context), result: anyType(context), kind };
   const name = writer.fresh("f");
   if (choices.chance(12)) writer.line(choices.pick(["@traced", "@traced_as('tag')", "@(lambda f: f)"]));

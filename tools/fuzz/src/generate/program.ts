@@ -9,10 +9,10 @@ import { Scope } from "./scope.ts";
 import { statements } from "./statements.ts";
 import { Writer } from "./writer.ts";
 
-/** Writes the program that `choices` stands for; with `async`, it may have coroutines. */
-export function generateProgram(choices: Choices, async = false): string {
+/** Writes the program that `choices` stands for. */
+export function generateProgram(choices: Choices): string {
   const writer = new Writer();
-  const context: Context = { choices, writer, budget: 60, async };
+  const context: Context = { choices, writer, budget: 60 };
   const scope = new Scope("module");
   while (context.budget > 0 && choices.chance(90)) {
     context.budget -= 1;
