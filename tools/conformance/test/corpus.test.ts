@@ -30,22 +30,9 @@ describe("the corpus", () => {
     expect(programs.filter((path) => / object at 0x|<function \S+ at 0x|\/repository\/|\/home\//.test(text(path)))).toEqual([]);
   });
 
-  it("uses no module of the standard library beyond the native ones", () => {
-    const allowed = new Set(["sys", "math", "time", "builtins", "gc", "weakref", "_weakref", "atexit"]);
-    const offenders = programs.filter((path) => {
-      if (/\/(modules|syntax_errors|tracebacks)\//.test(path)) return false;
-      const source = readFileSync(join(repositoryRoot, path), "utf8");
-      const imported = [...source.matchAll(/^\s*(?:import|from)\s+(\w+)/gm)].map(([, name]) => name ?? "");
-      const folder = path.slice(0, path.lastIndexOf("/"));
-      const siblings = new Set(readdirSync(join(repositoryRoot, folder)).map((name) => name.replace(/\.py$/, "")));
-      return imported.some((name) => !allowed.has(name) && !siblings.has(name) && !source.includes("ModuleNotFoundError") && !source.includes("ImportError"));
-    });
-    expect(offenders).toEqual([]);
-  });
-
   it("is large enough to mean something", () => {
     expect(listProgramPaths("examples").length).toBeGreaterThanOrEqual(22);
-    expect(listProgramPaths("tests/conformance").length).toBeGreaterThanOrEqual(330);
+    expect(listProgramPaths("tests/conformance").length).toBeGreaterThanOrEqual(650);
   });
 });
 
@@ -53,7 +40,7 @@ describe("programs", () => {
   it("are selected by file, folder and part of a path", () => {
     expect(selectPrograms([join(repositoryRoot, "examples/tour.py")])).toEqual(["examples/tour.py"]);
     expect(selectPrograms([join(repositoryRoot, "examples/vm")])).toEqual(["examples/vm/main.py"]);
-    expect(selectPrograms(["yield_from", "tour"])).toEqual(["examples/tour.py", "tests/conformance/generators/yield_from.py"]);
+    expect(selectPrograms(["yield_from_g", "tour"])).toEqual(["examples/tour.py", "tests/conformance/generators/yield_from_generators.py"]);
   });
 
   it("come with their arguments and input", () => {

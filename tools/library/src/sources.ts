@@ -34,3 +34,9 @@ export function librarySources(root: string): Map<string, Uint8Array> {
   add(join(root, "packages/stdlib/src/python"), () => true);
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** The names of all modules of the library, in order: `collections`, `collections.abc`, … */
+export function libraryModules(root: string): string[] {
+  const names = [...librarySources(root).keys()].map((path) => path.replace(/(\/__init__)?\.py$/, "").replaceAll("/", "."));
+  return [...new Set(names)].sort();
+}
