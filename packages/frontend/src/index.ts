@@ -29,6 +29,7 @@ export { definitionsOf, isTerminator, mayRaise, operandsOf, regionsOf } from "./
 export { printConst, printFunction, printModule, type PrintOptions } from "./ir/print.ts";
 export { verifyModule } from "./ir/verify.ts";
 export type {
+  AwaitSource,
   BinaryOperator,
   CompareOperator,
   ConstValue,

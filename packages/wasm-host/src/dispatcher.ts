@@ -34,12 +34,20 @@ export interface CompileRequest extends UnitRequest {
   readonly futureAnnotations: boolean;
 }
 
+/** A path of the library's archive. */
+export interface LibraryFile {
+  /** File or folder; `null` when there is nothing. */
+  readonly kind: PathKind | null;
+  /** Its bytes. */
+  read(): Uint8Array;
+}
+
 /** What others do for host calls: the compiler and the search for modules. */
 export interface HostPorts {
   /** Finds, compiles, loads and links a module; null when there is none. */
   findModule(name: string, path: readonly string[], source: ModuleSource): FoundModule | null;
   /** What is at a path of the library, which is no path of the platform; null when it is the platform's. */
-  libraryFile(path: string): { readonly kind: PathKind | null; /** Its bytes. */ read(): Uint8Array } | null;
+  libraryFile(path: string): LibraryFile | null;
   /** Compiles, loads and links a source; its number. */
   compile(request: CompileRequest): number;
   /** The tree of a source, for the module `_ast`. */

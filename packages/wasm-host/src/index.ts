@@ -9,7 +9,7 @@ export type { HostAdapter, HostWaits, PathKind } from "./adapter.ts";
 export { createBrowserHost } from "./browser.ts";
 export { cooperative, Interrupts } from "./cooperation.ts";
 export { createHostImports } from "./dispatcher.ts";
-export type { CompileRequest, FoundModule, HostPorts, ModuleSource, UnitRequest } from "./dispatcher.ts";
+export type { CompileRequest, FoundModule, HostPorts, LibraryFile, ModuleSource, UnitRequest } from "./dispatcher.ts";
 export { encodeError, HostException, HostOsError, HostSyntaxError, interruption, osError, ThrownValue } from "./errors.ts";
 export type { ErrorContext, SyntaxDetails } from "./errors.ts";
 export { HOST } from "./host-ops.ts";

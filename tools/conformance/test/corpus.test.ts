@@ -1,6 +1,6 @@
 // What holds for the corpus as a whole, and how programs are found and read.
 
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { listProgramPaths, readProgram, readRecording, repositoryRoot, selectPrograms, withoutRoot } from "@molt-py/oracle/programs";
 import { describe, expect, it } from "vitest";

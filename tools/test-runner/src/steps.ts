@@ -36,6 +36,7 @@ export const steps: readonly Step[] = [
   { name: "refcount", what: "Python programs again: none leaves an object behind", command: ["node", "tools/conformance/src/main.ts", "--refcount"], count: byLine, needs: ["build"] },
   { name: "fuzz", what: "random Python programs on Molt and CPython", command: ["node", "tools/fuzz/src/main.ts", "--count", "150"], count: byLine, needs: ["build"] },
   { name: "library", what: "one in ten of the files of CPython's library compiles", command: ["node", "tools/library/src/compile-all.ts", "--slice=10"], count: byLine, needs: ["build"] },
+  { name: "modules", what: "one in ten of the library's modules imports, or lacks what is listed", command: ["node", "tools/library/src/import-all.ts", "--slice=10"], count: byLine, needs: ["build"] },
   { name: "trees", what: "one in forty of them goes through ast and back", command: ["node", "tools/library/src/round-trip.ts", "--slice=40"], count: byLine, needs: ["build"] },
   { name: "docs", what: "the API site of all packages, without warnings", command: ["pnpm", "exec", "typedoc"], count: byExit, needs: ["build"] },
 ];

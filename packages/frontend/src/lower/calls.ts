@@ -66,7 +66,7 @@ function isHarmless(f: FunctionLowering, node: Expr): boolean {
     case "Name": {
       const access = accessOf(f, node.id);
       if (access === "local") return f.isBound(f.local(f.scope.slot(node.id)));
-      return access === "global" ? f.module.scopes.root.bound.has(node.id) : access !== "name" && f.scope.dynamicNamespace === null;
+      return access === "global" ? f.module.certain.has(node.id) : access !== "name" && f.scope.dynamicNamespace === null;
     }
     case "Lambda":
       return defaultsOf(node.args).length === 0;

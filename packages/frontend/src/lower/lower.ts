@@ -22,7 +22,7 @@ const RULES: Rules = { expression: lowerExpression, statements: lowerStatements 
 
 /** Lowers the program `root`, whose scopes `scopes` are. The source in the options must be the one that was parsed. */
 export function lower(root: Root, scopes: ScopeTree, options: LowerOptions): LowerResult {
-  const module = new ModuleLowering(options, scopes, RULES);
+  const module = new ModuleLowering(root, options, scopes, RULES);
   try {
     module.addFunction(() => {
       const f = new FunctionLowering(module, scopes.root);

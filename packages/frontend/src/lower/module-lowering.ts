@@ -1,8 +1,10 @@
 /** What all functions of one module share while they are lowered. */
 
+import type { Root } from "../ast/nodes.ts";
 import type { IRFunction } from "../ir/types.ts";
 import type { ScopeTree } from "../scopes/scope-tree.ts";
 import type { Rules } from "./function-lowering.ts";
+import { certainNames } from "./certain-names.ts";
 import { SourceLines } from "./source-lines.ts";
 
 /**
@@ -30,13 +32,16 @@ export class ModuleLowering {
   readonly scopes: ScopeTree;
   readonly rules: Rules;
   readonly lines: SourceLines;
+  /** Names of the module that are bound once its body has run. */
+  readonly certain: ReadonlySet<string>;
   readonly #functions: (IRFunction | null)[] = [];
 
-  constructor(options: LowerOptions, scopes: ScopeTree, rules: Rules) {
+  constructor(root: Root, options: LowerOptions, scopes: ScopeTree, rules: Rules) {
     this.options = options;
     this.scopes = scopes;
     this.rules = rules;
     this.lines = new SourceLines(options.source);
+    this.certain = certainNames(root);
   }
 
   /** Whether module-level names are looked up in a namespace before the globals. */
