@@ -22,7 +22,8 @@ function parameters(context: Context): Parameter[] {
   const { choices, writer } = context;
   const list: Parameter[] = [];
   const add = (kind: ParameterKind, optional: boolean): void => void list.push({ name: writer.fresh("p"), kind, type: anyType(context, 1), optional });
-  const count = choices.below(4);
+  // Now and then more than travel as arguments of one WebAssembly function.
+  const count = choices.chance(8) ? 6 + choices.below(7) : choices.below(4);
   let optional = false;
   const positional = choices.chance(10) ? 1 : 0;
   for (let at = 0; at < count; at += 1) {

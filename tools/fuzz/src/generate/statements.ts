@@ -347,7 +347,7 @@ function attempt(context: Context, scope: Scope, flow: Flow): void {
   writer.block("try:", body(4));
   const finallyOnly = choices.chance(15);
   if (!finallyOnly) {
-    if (choices.chance(12)) return groups(context, scope);
+    if (choices.chance(12)) return groups(context);
     const count = 1 + choices.below(2);
     for (let at = 0; at < count; at += 1) {
       const name = writer.fresh("e");
@@ -364,11 +364,12 @@ function attempt(context: Context, scope: Scope, flow: Flow): void {
   if (finallyOnly || choices.chance(25)) writer.block("finally:", () => nested(context, scope, () => print(context, scope)));
 }
 
-function groups(context: Context, scope: Scope): void {
+// What these handlers do raises nothing: the traceback of a group around a plain exception is a known difference (docs/divergences/objects.md).
+function groups(context: Context): void {
   const { choices, writer } = context;
   const name = writer.fresh("e");
   writer.block(`except* ${choices.pick(exceptions)} as ${name}:`, () => writer.line(`show(${name}.exceptions)`));
-  if (choices.chance(50)) writer.block("except* Exception:", () => print(context, scope));
+  if (choices.chance(50)) writer.block("except* Exception:", () => writer.line('show("others")'));
 }
 
 function managed(context: Context, scope: Scope, flow: Flow): void {

@@ -321,14 +321,26 @@ function callFound(e: FunctionEmitter, op: OpOf<"callmethod">, found: Operand, c
   e.valueResult(op.dst, op.pos, [...operands, found], () => {
     if (op.args.length >= DIRECT_ARGUMENTS || (op.kwnames.length > 0 && !e.shape.fast)) {
       const top = layBorrowed(e, operands);
-      e.pushCache(cache);
-      e.pushName(op.name);
-      e.b.get(top);
-      e.b.i32(operands.length);
-      if (op.kwnames.length > 0) e.pushConstant(e.module.constants.names(op.kwnames));
-      else e.pushBits(UNBOUND);
+      const laid = (): void => {
+        e.pushCache(cache);
+        e.pushName(op.name);
+        e.b.get(top);
+        e.b.i32(operands.length);
+        if (op.kwnames.length > 0) e.pushConstant(e.module.constants.names(op.kwnames));
+      };
+      // Not on every way that leads here has it been looked up.
       e.push(found);
-      return e.helper("call_found");
+      e.b.op(OP.i64_eqz);
+      e.b.if("i64");
+      laid();
+      e.helper(op.kwnames.length > 0 ? "method_kw" : "method_n");
+      e.b.else();
+      laid();
+      if (op.kwnames.length === 0) e.pushBits(UNBOUND);
+      e.push(found);
+      e.helper("call_found");
+      e.b.end();
+      return;
     }
     e.push(found);
     e.b.op(OP.i64_eqz);
