@@ -1,6 +1,6 @@
 // The costs around a program: starting, compiling, the size of what is compiled, and memory.
 
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -106,12 +106,12 @@ export async function measureCompilation(
       const out = join(folder, name);
       try {
         await runWell([...molt, "build", path, "-o", out]);
-        const wasm = programModules(out, core);
+        const wasm = programModule(out);
         modules.push({
           name,
           source: statSync(path).size,
-          wasm: wasm.reduce((total, bytes) => total + bytes.length, 0),
-          gzip: wasm.reduce((total, bytes) => total + gzipSync(bytes, { level: 9 }).length, 0),
+          wasm: wasm.length,
+          gzip: gzipSync(wasm, { level: 9 }).length,
         });
       } catch (error) {
         failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
@@ -132,11 +132,9 @@ function longSource(programs: readonly Program[]): string {
   return once.repeat(Math.max(1, Math.round(500_000 / once.length)));
 }
 
-// The wasm files of a built program, without the core and the prelude: those are the same for all programs.
-function programModules(folder: string, core: Buffer | undefined): Buffer[] {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".wasm") && !file.endsWith("molt_prelude.wasm"));
-  const all = files.map((file) => readFileSync(join(folder, file)));
-  return all.filter((bytes) => core === undefined || !bytes.equals(core));
+// What a program of one file is compiled to. The core, the prelude and the import system, which are beside it, are the same for all programs.
+function programModule(folder: string): Buffer {
+  return readFileSync(join(folder, "modules/__main__.wasm"));
 }
 
 function coreSizes(core: Buffer | undefined): Compilation["core"] {
